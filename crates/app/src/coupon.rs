@@ -1,0 +1,137 @@
+//! One coupon: its whole story for those who run the programme, and what anybody may know of it.
+
+use crate::command::Cx;
+use crate::permit::{Action, ask};
+use crate::world::Error;
+use domain::code::{Code, CodeError};
+use domain::coupon::{Class, Coupon, State};
+use domain::dispute::Dispute;
+use domain::ids::{Actor, CouponId};
+use domain::programme::{Book, Place};
+use domain::redemption::Redemption;
+use domain::refusal::Refusal;
+use domain::signed_code::SignedCode;
+use std::sync::Arc;
+use store::MovementRow;
+
+/// A coupon's whole story.
+pub struct Story {
+    /// The coupon.
+    pub coupon: Coupon,
+    /// Its class.
+    pub class: Class,
+    /// Where it went, in order.
+    pub movements: Vec<MovementRow>,
+    /// Where it was spent.
+    pub redemption: Option<Redemption>,
+    /// What was disputed.
+    pub disputes: Vec<Dispute>,
+    /// The programme.
+    pub book: Arc<Book>,
+}
+
+/// Finds a coupon by its code, typed or scanned, or by its inventory number (`12-00345`).
+pub fn find(cx: &mut Cx<'_, '_>, text: &str) -> Result<Coupon, Error> {
+    let id = match inventory_number(text) {
+        Some(id) => Some(id),
+        None => {
+            let code = code_of(cx, text)?;
+            let hash = cx.app.keys_of(cx.programme)?.hash(code);
+            cx.tx.coupons_by_code(cx.programme, &[hash])?.pop().flatten()
+        }
+    };
+    let id = id.ok_or(Refusal::UnknownCode)?;
+    cx.tx.coupon(cx.programme, id)?.ok_or_else(|| Refusal::UnknownCode.into())
+}
+
+fn inventory_number(text: &str) -> Option<CouponId> {
+    let (batch, number) = text.trim().split_once('-')?;
+    if number.len() < 5 || !number.bytes().all(|b| b.is_ascii_digit()) || !batch.bytes().all(|b| b.is_ascii_digit()) || batch.len() == 5 {
+        return None;
+    }
+    let number = number.parse().ok().filter(|n| (1..=domain::ids::MAX_BATCH).contains(n))?;
+    Some(CouponId::new(domain::ids::BatchId(batch.parse().ok()?), number))
+}
+
+fn code_of(cx: &Cx<'_, '_>, text: &str) -> Result<Code, Refusal> {
+    if SignedCode::looks_like(text) {
+        let signed = SignedCode::parse(text).map_err(|_| Refusal::BadSignature)?;
+        return if signed.fields.programme == cx.programme { Ok(signed.fields.code) } else { Err(Refusal::OtherProgramme) };
+    }
+    Code::parse(text).map_err(|error| match error {
+        CodeError::NotASymbol { position, found } => Refusal::BadSymbol { position, found: found.to_string() },
+        CodeError::WrongLength { found } => Refusal::BadLength { found },
+        CodeError::WrongCheck => Refusal::MistypedCode { position: None },
+    })
+}
+
+/// Tells a coupon's whole story.
+pub fn story(cx: &mut Cx<'_, '_>, actor: Actor, text: &str) -> Result<Story, Error> {
+    let book = cx.book()?;
+    ask(Some(&book), actor, Action::SeeAll)?;
+    let coupon = find(cx, text)?;
+    let class = book.class(coupon.class).cloned().ok_or_else(|| Refusal::UnknownClass { class: coupon.class.to_string() })?;
+    let redemption = if coupon.state == State::Redeemed { cx.tx.redemption(cx.programme, coupon.moved_seq)? } else { None };
+    Ok(Story {
+        movements: cx.tx.movements_of(cx.programme, coupon.id)?,
+        disputes: cx.tx.disputes_of(cx.programme, coupon.id)?,
+        redemption,
+        coupon,
+        class,
+        book,
+    })
+}
+
+/// What the page behind the QR may say: whether it is good, and where to spend it. Never who holds it,
+/// where it was handed out, or where it was spent.
+pub struct PublicCoupon {
+    /// The programme.
+    pub book: Arc<Book>,
+    /// The class, when the coupon is known.
+    pub class: Option<Class>,
+    /// What may be said of it.
+    pub standing: PublicStanding,
+    /// Public places of the programme.
+    pub places: Vec<Place>,
+}
+
+/// What may be said of a coupon to anybody who holds it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PublicStanding {
+    /// It can be spent.
+    Good,
+    /// It can be spent from a later day on.
+    NotYet,
+    /// It was spent.
+    Spent,
+    /// Its last day has passed.
+    Ended,
+    /// It cannot be spent: ask the programme.
+    NotGood,
+    /// The programme has no such coupon.
+    Unknown,
+}
+
+/// What the page behind a coupon's QR says.
+pub fn public(cx: &mut Cx<'_, '_>, text: &str) -> Result<PublicCoupon, Error> {
+    let book = cx.book()?;
+    let today = book.day_of(cx.now());
+    let places = book.places.iter().filter(|p| p.public).cloned().collect();
+    let coupon = match find(cx, text) {
+        Ok(coupon) => coupon,
+        Err(Error::Refused(_)) => return Ok(PublicCoupon { book, class: None, standing: PublicStanding::Unknown, places }),
+        Err(fault) => return Err(fault),
+    };
+    let class = book.class(coupon.class).cloned();
+    let starts = class.as_ref().and_then(|c| c.starts_on);
+    let ends = class.as_ref().and_then(|c| c.expires_on);
+    let standing = match coupon.state {
+        State::Redeemed => PublicStanding::Spent,
+        State::Expired => PublicStanding::Ended,
+        State::WithPartner | State::HandedOut if ends.is_some_and(|d| d < today) => PublicStanding::Ended,
+        State::WithPartner | State::HandedOut if starts.is_some_and(|d| d > today) => PublicStanding::NotYet,
+        State::WithPartner | State::HandedOut => PublicStanding::Good,
+        _ => PublicStanding::NotGood,
+    };
+    Ok(PublicCoupon { book, class, standing, places })
+}

@@ -1,0 +1,20 @@
+//! Disputes.
+
+use crate::command::{Answer, Cx, Request};
+use crate::permit::{Action, ask};
+use crate::world::Error;
+use domain::command::Command;
+use domain::dispute::{Decision, Dispute};
+use domain::ids::{Actor, DisputeId};
+
+/// Decides a dispute.
+pub fn resolve(cx: &mut Cx<'_, '_>, request: Request, dispute: DisputeId, decision: Decision, reason: &str) -> Result<Answer, Error> {
+    cx.run(request, Command::ResolveDispute { dispute, decision, reason: reason.to_owned() })
+}
+
+/// Disputes, newest first.
+pub fn list(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<Dispute>, Error> {
+    let book = cx.book()?;
+    ask(Some(&book), actor, Action::SeeAll)?;
+    Ok(cx.tx.disputes(cx.programme)?)
+}

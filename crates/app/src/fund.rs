@@ -1,0 +1,83 @@
+//! Funds: money received, set aside, and where each stands.
+
+use crate::command::{Answer, Cx, Request};
+use crate::permit::{Action, ask};
+use crate::world::Error;
+use domain::amount::{Amount, Unit};
+use domain::command::Command;
+use domain::fund::Fund;
+use domain::ids::{Actor, FundId};
+use domain::ledger::{AccountId, AccountKind};
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// Where a fund stands, cents.
+#[derive(Clone, Debug, Serialize)]
+pub struct FundStatus {
+    /// The fund.
+    #[serde(skip)]
+    pub fund: Fund,
+    /// Received from the funder, or from buyers.
+    pub received_cents: i64,
+    /// Spent on food: coupons redeemed.
+    pub spent_cents: i64,
+    /// Handed out and not yet spent.
+    pub committed_cents: i64,
+    /// Set aside for good-faith losses and not used.
+    pub contingency_cents: i64,
+    /// Sold and not yet spent.
+    pub sold_outstanding_cents: i64,
+    /// What may still be promised.
+    pub available_cents: i64,
+    /// In the bank.
+    pub bank_cents: i64,
+    /// Owed to merchants, at any stage.
+    pub owed_cents: i64,
+}
+
+/// Writes down money received.
+pub fn receive(
+    cx: &mut Cx<'_, '_>,
+    request: Request,
+    fund: FundId,
+    amount: Amount,
+    reference: &str,
+    on: Date,
+) -> Result<Answer, Error> {
+    cx.run(request, Command::ReceiveMoney { fund, amount, reference: reference.to_owned(), on })
+}
+
+/// Sets money aside for good-faith losses.
+pub fn set_aside(cx: &mut Cx<'_, '_>, request: Request, fund: FundId, amount: Amount) -> Result<Answer, Error> {
+    cx.run(request, Command::SetAside { fund, amount })
+}
+
+/// Where each fund stands.
+pub fn statuses(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<FundStatus>, Error> {
+    let book = cx.book()?;
+    ask(Some(&book), actor, Action::SeeAll)?;
+    let accounts = cx.tx.accounts(cx.programme)?;
+    let status = |fund: &Fund| {
+        let of = |kind| accounts.get(&AccountId::of_fund(kind, fund.id, Unit::CAD)).copied().unwrap_or_default();
+        let owed = |id: &AccountId| {
+            id.fund() == fund.id
+                && id.unit() == Unit::CAD
+                && matches!(id.kind(), AccountKind::Payable | AccountKind::Claimed | AccountKind::InTransit)
+        };
+        let (received, committed) = (of(AccountKind::Fund), of(AccountKind::Committed));
+        let sold = of(AccountKind::SoldOutstanding);
+        let reserve = of(AccountKind::Contingency);
+        FundStatus {
+            received_cents: received.credits + sold.credits,
+            spent_cents: received.debits + sold.debits - reserve.credits + reserve.debits,
+            committed_cents: committed.of(AccountKind::Committed),
+            contingency_cents: reserve.of(AccountKind::Contingency),
+            sold_outstanding_cents: sold.of(AccountKind::SoldOutstanding),
+            available_cents: domain::fund::headroom(received, committed, book.rules.overcommitment),
+            bank_cents: of(AccountKind::Bank).of(AccountKind::Bank),
+            owed_cents: accounts.iter().filter(|(id, _)| owed(id)).map(|(id, b)| b.of(id.kind())).sum(),
+            fund: fund.clone(),
+        }
+    };
+    Ok(book.funds.iter().map(status).collect())
+}

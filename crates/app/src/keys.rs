@@ -1,0 +1,240 @@
+//! Secrets: one for each programme, in a file of their own. From it come the codes of its coupons, the
+//! keyed hashes they are found by, its signing keys, and the seal on bank accounts. Whoever steals the
+//! database without this file has no coupon and no account.
+
+use chacha20poly1305::aead::Aead;
+use chacha20poly1305::{ChaCha20Poly1305, KeyInit, Nonce};
+use domain::chain::{hex, unhex};
+use domain::code::Code;
+use domain::ids::ProgrammeId;
+use domain::signed_code::{Fields, SIGNATURE_BYTES, SignedCode, SignedCodeError};
+use hmac::{Hmac, Mac};
+use p256::ecdsa::signature::{Signer, Verifier};
+use p256::ecdsa::{Signature, SigningKey, VerifyingKey};
+use sha2::Sha256;
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// A keyed hash of a code.
+pub type CodeHash = [u8; 16];
+
+/// The secrets of all programmes on this machine.
+#[derive(Clone, Default)]
+pub struct KeyRing {
+    file: Option<PathBuf>,
+    secrets: BTreeMap<ProgrammeId, Keys>,
+}
+
+/// One programme's secret and what is derived from it.
+#[derive(Clone)]
+pub struct Keys {
+    secret: [u8; 32],
+    mac: Hmac<Sha256>,
+    signing: SigningKey,
+}
+
+impl KeyRing {
+    /// Keys that live in memory only.
+    pub fn in_memory() -> Self {
+        Self::default()
+    }
+
+    /// The keys in a file; none if the file does not exist yet.
+    pub fn load(file: &Path) -> std::io::Result<Self> {
+        let mut ring = Self { file: Some(file.to_owned()), secrets: BTreeMap::new() };
+        let text = match std::fs::read_to_string(file) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(ring),
+            Err(error) => return Err(error),
+        };
+        let wrong = |what: &str| std::io::Error::new(std::io::ErrorKind::InvalidData, format!("{}: {what}", file.display()));
+        let stored: BTreeMap<String, String> = toml::from_str(&text).map_err(|e| wrong(&e.to_string()))?;
+        for (programme, secret) in stored {
+            let id = programme.parse().map_err(|_| wrong("a programme is a number"))?;
+            let bytes = unhex(&secret).and_then(|b| <[u8; 32]>::try_from(b).ok()).ok_or_else(|| wrong("a secret is 64 digits"))?;
+            ring.secrets.insert(ProgrammeId(id), Keys::new(bytes));
+        }
+        Ok(ring)
+    }
+
+    /// A programme's keys.
+    pub fn of(&self, programme: ProgrammeId) -> Option<&Keys> {
+        self.secrets.get(&programme)
+    }
+
+    /// Adds a programme's secret and writes the file, readable by its owner only, before anything is
+    /// printed with it.
+    pub fn add(&mut self, programme: ProgrammeId, secret: [u8; 32]) -> std::io::Result<()> {
+        self.secrets.entry(programme).or_insert_with(|| Keys::new(secret));
+        let Some(file) = &self.file else { return Ok(()) };
+        let mut text = String::from("# The secrets of this machine's programmes. Whoever has them can print coupons: keep a copy in a safe.\n");
+        for (id, keys) in &self.secrets {
+            text.push_str(&format!("{} = \"{}\"\n", id.0, hex(&keys.secret)));
+        }
+        if let Some(folder) = file.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        let draft = file.with_extension("new");
+        let mut options = std::fs::OpenOptions::new();
+        options.write(true).create(true).truncate(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let mut out = options.open(&draft)?;
+        out.write_all(text.as_bytes())?;
+        out.sync_all()?;
+        std::fs::rename(&draft, file)
+    }
+}
+
+impl Keys {
+    /// Keys from a secret.
+    pub fn new(secret: [u8; 32]) -> Self {
+        let mac = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(&secret).expect("HMAC takes keys of any length");
+        let signing = signing_key(&mac, 0);
+        Self { secret, mac, signing }
+    }
+
+    fn derive(&self, purpose: &[u8], parts: &[&[u8]]) -> [u8; 32] {
+        derive(&self.mac, purpose, parts)
+    }
+
+    /// The code of a batch's `number`-th coupon (from 1).
+    pub fn code(&self, salt: &[u8], number: u32) -> Code {
+        let bytes = self.derive(b"code", &[salt, &number.to_be_bytes()]);
+        let mut head = [0; 8];
+        head.copy_from_slice(&bytes[..8]);
+        Code::from_bits(u64::from_be_bytes(head))
+    }
+
+    /// The hash a code is found by.
+    pub fn hash(&self, code: Code) -> CodeHash {
+        let bytes = self.derive(b"hash", &[&code.bits().to_be_bytes()]);
+        let mut hash = [0; 16];
+        hash.copy_from_slice(&bytes[..16]);
+        hash
+    }
+
+    /// A household's pseudonym as it is kept: only equal or not can be told from it.
+    pub fn pseudonym(&self, partner: u32, pseudonym: &str) -> String {
+        let bytes = self.derive(b"pseudonym", &[&partner.to_be_bytes(), pseudonym.trim().to_lowercase().as_bytes()]);
+        hex(&bytes[..12])
+    }
+
+    /// Signs a coupon's fields.
+    pub fn sign(&self, fields: Fields) -> Result<SignedCode, SignedCodeError> {
+        let signature: Signature = self.signing.sign(&fields.message()?);
+        let low = signature.normalize_s();
+        let mut bytes = [0; SIGNATURE_BYTES];
+        bytes.copy_from_slice(&low.to_bytes());
+        Ok(SignedCode { fields, signature: bytes })
+    }
+
+    /// Whether a scanned code was signed by this programme. A signature with a high s is not ours.
+    pub fn verify(&self, signed: &SignedCode) -> bool {
+        let Ok(message) = signed.fields.message() else { return false };
+        let Ok(signature) = Signature::from_slice(&signed.signature) else { return false };
+        let is_low = signature.normalize_s() == signature;
+        is_low && VerifyingKey::from(&self.signing).verify(&message, &signature).is_ok()
+    }
+
+    /// The public key that devices check coupons with, uncompressed SEC1 bytes in hexadecimal.
+    pub fn public_key(&self) -> String {
+        hex(VerifyingKey::from(&self.signing).to_sec1_point(false).as_bytes())
+    }
+
+    /// Seals bytes that only this programme's secret opens.
+    pub fn seal(&self, nonce: [u8; 12], plain: &[u8]) -> Vec<u8> {
+        let sealed = self.cipher().encrypt(&Nonce::from(nonce), plain).expect("sealing in memory does not fail");
+        [nonce.as_slice(), &sealed].concat()
+    }
+
+    /// Opens what [`Keys::seal`] closed.
+    pub fn open(&self, sealed: &[u8]) -> Option<Vec<u8>> {
+        let (nonce, body) = sealed.split_at_checked(12)?;
+        let nonce = <[u8; 12]>::try_from(nonce).ok()?;
+        self.cipher().decrypt(&Nonce::from(nonce), body).ok()
+    }
+
+    fn cipher(&self) -> ChaCha20Poly1305 {
+        ChaCha20Poly1305::new(&self.derive(b"seal", &[]).into())
+    }
+}
+
+fn derive(mac: &Hmac<Sha256>, purpose: &[u8], parts: &[&[u8]]) -> [u8; 32] {
+    let mut mac = mac.clone();
+    mac.update(b"cabas-v1/");
+    mac.update(purpose);
+    for part in parts {
+        mac.update(&[0]);
+        mac.update(part);
+    }
+    mac.finalize().into_bytes().into()
+}
+
+/// The signing key of a slot: the first derived number that is a valid private key.
+fn signing_key(mac: &Hmac<Sha256>, slot: u8) -> SigningKey {
+    (0u32..)
+        .find_map(|turn| SigningKey::from_slice(&derive(mac, b"sign", &[&[slot], &turn.to_be_bytes()])).ok())
+        .expect("almost every number is a valid private key")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::ids::ClassId;
+
+    fn fields(code: Code) -> Fields {
+        Fields { key_slot: 0, programme: ProgrammeId(1), class: ClassId(1), face_minor: 500, expires_on: None, code }
+    }
+
+    #[test]
+    fn the_same_secret_gives_the_same_codes_and_another_does_not() {
+        let (ours, theirs) = (Keys::new([1; 32]), Keys::new([2; 32]));
+        let code = ours.code(b"salt", 7);
+        assert_eq!(code, ours.code(b"salt", 7));
+        assert_ne!(code, ours.code(b"salt", 8));
+        assert_ne!(code, ours.code(b"pepper", 7));
+        assert_ne!(code, theirs.code(b"salt", 7));
+        assert_ne!(ours.hash(code), theirs.hash(code));
+    }
+
+    #[test]
+    fn a_signature_is_ours_and_for_these_fields_only() {
+        let keys = Keys::new([1; 32]);
+        let signed = keys.sign(fields(keys.code(b"salt", 1))).expect("in range");
+        assert!(keys.verify(&signed));
+        assert!(!Keys::new([2; 32]).verify(&signed));
+        let mut richer = signed;
+        richer.fields.face_minor = 5000;
+        assert!(!keys.verify(&richer));
+        let mut broken = signed;
+        broken.signature[10] ^= 1;
+        assert!(!keys.verify(&broken));
+    }
+
+    #[test]
+    fn what_is_sealed_opens_with_the_same_secret_only() {
+        let keys = Keys::new([1; 32]);
+        let sealed = keys.seal([9; 12], b"815 20123 1234567");
+        assert_eq!(keys.open(&sealed).as_deref(), Some(b"815 20123 1234567".as_slice()));
+        assert_eq!(Keys::new([2; 32]).open(&sealed), None);
+        assert_eq!(keys.open(&sealed[..20]), None);
+        assert_eq!(keys.open(b"short"), None);
+    }
+
+    #[test]
+    fn the_file_reads_back_and_is_private() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("keys.toml");
+        let mut ring = KeyRing::load(&file).expect("none yet");
+        ring.add(ProgrammeId(3), [7; 32]).expect("written");
+        let again = KeyRing::load(&file).expect("read");
+        assert_eq!(again.of(ProgrammeId(3)).expect("there").code(b"s", 1), ring.of(ProgrammeId(3)).expect("there").code(b"s", 1));
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            assert_eq!(std::fs::metadata(&file).expect("there").permissions().mode() & 0o777, 0o600);
+        }
+    }
+}

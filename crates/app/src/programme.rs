@@ -1,0 +1,83 @@
+//! Opening a programme from its file, and adding to its book.
+
+use crate::command::{Answer, Cx, Request};
+use crate::programme_file::ProgrammeFile;
+use crate::world::{App, Error};
+use domain::command::Command;
+use domain::ids::{Actor, PersonId, ProgrammeId};
+use domain::programme::{Book, Entry};
+use domain::refusal::Refusal;
+use domain::role::{Grant, Role};
+use std::sync::{Arc, PoisonError};
+use store::Fault;
+
+impl App {
+    /// The books of all programmes.
+    pub fn programmes_wait(&self) -> Result<Vec<Arc<Book>>, Error> {
+        self.look_wait(ProgrammeId(0), |cx| Ok(cx.tx.books()?))
+    }
+
+    /// The same, for a caller that must not block.
+    pub async fn programmes(&self) -> Result<Vec<Arc<Book>>, Error> {
+        self.look(ProgrammeId(0), |cx| Ok(cx.tx.books()?)).await
+    }
+
+    /// A programme by its short name, or by its number.
+    pub fn programme_wait(&self, name: &str) -> Result<Arc<Book>, Error> {
+        pick(self.programmes_wait()?, name)
+    }
+
+    /// The same, for a caller that must not block.
+    pub async fn programme(&self, name: &str) -> Result<Arc<Book>, Error> {
+        pick(self.programmes().await?, name)
+    }
+
+    /// Opens a programme from its file: its secret, its book, everything registered.
+    pub fn open_programme_wait(&self, file: &ProgrammeFile) -> Result<ProgrammeId, Error> {
+        let taken = self.programmes_wait()?;
+        if taken.iter().any(|b| b.identity.key == file.programme.key) {
+            return Err(Refusal::KeyTaken { key: file.programme.key.clone() }.into());
+        }
+        let next = taken.iter().map(|b| b.identity.id.0).max().unwrap_or(0) + 1;
+        let id = ProgrammeId(file.programme.number.unwrap_or(next));
+        let entries = file.entries()?;
+        let secret = self.surroundings.bytes();
+        // The secret is on disk before anything depends on it.
+        self.keys
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .add(id, secret)
+            .map_err(|e| Fault::Other(format!("the key file cannot be written: {e}")))?;
+        let (opening, enrolling) = (Request::now(self, Actor::System), Request::now(self, Actor::System));
+        let file = file.clone();
+        self.act_wait(id, move |cx| {
+            let open = Command::Open {
+                identity: Box::new(file.identity(id)),
+                season: file.season,
+                rules: Box::new(file.rules()),
+                units: file.unit.clone(),
+                bands: file.bands(),
+            };
+            cx.run(opening, open)?;
+            cx.run(enrolling, Command::Enroll { entries: entries.clone() })?;
+            Ok(id)
+        })
+    }
+}
+
+fn pick(books: Vec<Arc<Book>>, name: &str) -> Result<Arc<Book>, Error> {
+    books
+        .into_iter()
+        .find(|b| b.identity.key == name || b.identity.id.0.to_string() == name)
+        .ok_or_else(|| Refusal::UnknownProgramme.into())
+}
+
+/// Adds to the book.
+pub fn enroll(cx: &mut Cx<'_, '_>, request: Request, entries: Vec<Entry>) -> Result<Answer, Error> {
+    cx.run(request, Command::Enroll { entries })
+}
+
+/// Gives a person a role.
+pub fn grant(cx: &mut Cx<'_, '_>, request: Request, person: PersonId, role: Role) -> Result<Answer, Error> {
+    enroll(cx, request, vec![Entry::Grant(Grant { person, role })])
+}

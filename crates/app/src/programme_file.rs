@@ -1,0 +1,400 @@
+//! `programme.toml`: a programme written down by its territory. References are short names and letters,
+//! never numbers; amounts are dollars as people write them (`"5,00"` or `"5.00"`).
+
+use domain::agreement::Agreement;
+use domain::amount::{Amount, Bps, Unit};
+use domain::coupon::{Class, Funding, Medium};
+use domain::fund::{Fund, FundPolicy};
+use domain::ids::{ClassId, FundId, PartnerId, PlaceId, ProgrammeId, VendorId};
+use domain::programme::{
+    Band, Entry, Identity, Partner, PaymentMethod, Place, PlaceKind, PrivateUnit, Rules, Season, Vendor,
+};
+use domain::refusal::Refusal;
+use jiff::civil::Date;
+use serde::Deserialize;
+
+/// The file as written.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProgrammeFile {
+    /// What identifies it.
+    pub programme: ProgrammeSection,
+    /// Its dates.
+    pub season: Season,
+    /// Its decisions.
+    #[serde(default)]
+    pub rules: RulesSection,
+    /// Private units.
+    #[serde(default)]
+    pub unit: Vec<PrivateUnit>,
+    /// Scale by household size.
+    #[serde(default)]
+    pub band: Vec<BandSection>,
+    /// Funds, in the order they are used.
+    #[serde(default)]
+    pub fund: Vec<FundSection>,
+    /// Coupon classes.
+    #[serde(default)]
+    pub class: Vec<ClassSection>,
+    /// Places.
+    #[serde(default)]
+    pub place: Vec<PlaceSection>,
+    /// Organisations.
+    #[serde(default)]
+    pub partner: Vec<PartnerSection>,
+    /// Merchants, with where they sell under a signed agreement.
+    #[serde(default)]
+    pub vendor: Vec<VendorSection>,
+}
+
+/// `[programme]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProgrammeSection {
+    /// Number; the next free one when absent.
+    pub number: Option<u16>,
+    /// Short name.
+    pub key: String,
+    /// Name.
+    pub name: String,
+    /// Territory.
+    pub territory: String,
+    /// Who carries it.
+    pub carrier: String,
+    /// Who holds the money.
+    pub fiduciary: String,
+    /// Time zone.
+    #[serde(default = "toronto")]
+    pub time_zone: String,
+    /// First language.
+    #[serde(default = "french")]
+    pub language: String,
+    /// Host of the checking address.
+    pub host: String,
+    /// Whether the figures are simulated.
+    #[serde(default)]
+    pub simulated: bool,
+    /// Conditions of use printed on coupons; the standard ones when empty.
+    #[serde(default)]
+    pub conditions: String,
+}
+
+fn toronto() -> String {
+    "America/Toronto".to_owned()
+}
+fn french() -> String {
+    "fr".to_owned()
+}
+
+/// `[rules]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RulesSection {
+    accept_with_partner: bool,
+    fund_policy: FundPolicy,
+    overcommitment_percent: u32,
+    approvals: u8,
+    minimum_payment: Dollars,
+    payment_target_days: u8,
+    cooling_off_days: u8,
+}
+
+impl Default for RulesSection {
+    fn default() -> Self {
+        let rules = Rules::default();
+        Self {
+            accept_with_partner: rules.accept_with_partner,
+            fund_policy: rules.fund_policy,
+            overcommitment_percent: rules.overcommitment.0 / 100,
+            approvals: rules.approvals,
+            minimum_payment: Dollars(rules.minimum_payment_cents),
+            payment_target_days: rules.payment_target_days,
+            cooling_off_days: rules.cooling_off_days,
+        }
+    }
+}
+
+/// `[[band]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BandSection {
+    key: String,
+    label: String,
+    weekly: Dollars,
+}
+
+/// `[[fund]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FundSection {
+    key: String,
+    name: String,
+    funder: String,
+    #[serde(default)]
+    is_sales: bool,
+}
+
+/// `[[class]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClassSection {
+    letter: char,
+    name: String,
+    face: Dollars,
+    unit: Option<String>,
+    #[serde(default)]
+    bonus_percent: u32,
+    bonus_fund: Option<String>,
+    funding: Funding,
+    #[serde(default)]
+    medium: Medium,
+    starts_on: Option<Date>,
+    expires_on: Option<Date>,
+    #[serde(default = "green")]
+    colour: String,
+}
+
+fn green() -> String {
+    "#2f6b3a".to_owned()
+}
+
+/// `[[place]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlaceSection {
+    key: String,
+    name: String,
+    #[serde(default)]
+    kind: PlaceKind,
+    #[serde(default)]
+    municipality: String,
+    #[serde(default)]
+    hours: String,
+    #[serde(default = "yes")]
+    public: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// `[[partner]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PartnerSection {
+    key: String,
+    name: String,
+}
+
+/// `[[vendor]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VendorSection {
+    key: String,
+    name: String,
+    #[serde(default)]
+    payment_method: PaymentMethod,
+    /// Letters of the classes accepted; all when empty.
+    #[serde(default)]
+    classes: Vec<char>,
+    /// Where the merchant sells.
+    #[serde(default)]
+    places: Vec<String>,
+    /// When both signed the agreement, which then covers the season; no agreement without it.
+    signed_on: Option<Date>,
+}
+
+/// Dollars as written: `"5"`, `"5,00"`, `"1 234.50"` or a whole number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Dollars(pub i64);
+
+impl Dollars {
+    /// Reads an amount; spaces are ignored, a comma or a point before one or two digits are the cents.
+    pub fn parse(text: &str) -> Option<Self> {
+        let clean: String = text.chars().filter(|c| !c.is_whitespace() && *c != '$' && *c != '\u{a0}').collect();
+        let (whole, cents) = clean.split_once([',', '.']).unwrap_or((&clean, "0"));
+        if cents.is_empty() || cents.len() > 2 || whole.is_empty() || !(whole.to_owned() + cents).bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let scale = if cents.len() == 1 { 10 } else { 1 };
+        let minor = whole.parse::<i64>().ok()?.checked_mul(100)?.checked_add(cents.parse::<i64>().ok()? * scale)?;
+        Some(Self(minor))
+    }
+}
+
+impl<'de> Deserialize<'de> for Dollars {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Written {
+            Whole(i64),
+            Text(String),
+        }
+        match Written::deserialize(deserializer)? {
+            Written::Whole(dollars) => dollars.checked_mul(100).map(Self),
+            Written::Text(text) => Self::parse(&text),
+        }
+        .ok_or_else(|| serde::de::Error::custom("an amount is written \"12,50\""))
+    }
+}
+
+impl ProgrammeFile {
+    /// Reads a file; the refusal says the line and the column.
+    pub fn parse(text: &str) -> Result<Self, Refusal> {
+        toml::from_str(text).map_err(|error| {
+            let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or("");
+            let line = before.matches('\n').count() + 1;
+            let column = before.rsplit('\n').next().map_or(0, |l| l.chars().count()) + 1;
+            Refusal::MalformedLine { line: line as u64, column: column as u64, reason: error.message().to_owned() }
+        })
+    }
+
+    /// The decisions.
+    pub fn rules(&self) -> Rules {
+        let r = &self.rules;
+        Rules {
+            accept_with_partner: r.accept_with_partner,
+            fund_policy: r.fund_policy,
+            overcommitment: Bps(r.overcommitment_percent.saturating_mul(100)),
+            approvals: r.approvals,
+            minimum_payment_cents: r.minimum_payment.0,
+            payment_target_days: r.payment_target_days,
+            cooling_off_days: r.cooling_off_days,
+        }
+    }
+
+    /// What identifies it, under a number.
+    pub fn identity(&self, id: ProgrammeId) -> Identity {
+        let p = &self.programme;
+        Identity {
+            id,
+            key: p.key.clone(),
+            name: p.name.clone(),
+            territory: p.territory.clone(),
+            carrier: p.carrier.clone(),
+            fiduciary: p.fiduciary.clone(),
+            time_zone: p.time_zone.clone(),
+            language: p.language.clone(),
+            host: p.host.clone(),
+            simulated: p.simulated,
+            conditions: p.conditions.clone(),
+        }
+    }
+
+    /// The scale.
+    pub fn bands(&self) -> Vec<Band> {
+        self.band.iter().map(|b| Band { key: b.key.clone(), label: b.label.clone(), weekly_cents: b.weekly.0 }).collect()
+    }
+
+    /// Everything to register, in an order in which each thing is known before it is named.
+    pub fn entries(&self) -> Result<Vec<Entry>, Refusal> {
+        let mut entries = Vec::new();
+        for f in &self.fund {
+            entries.push(Entry::Fund(Fund {
+                id: FundId(0),
+                key: f.key.clone(),
+                name: f.name.clone(),
+                funder: f.funder.clone(),
+                is_sales: f.is_sales,
+            }));
+        }
+        for c in &self.class {
+            entries.push(Entry::Class(self.class_of(c)?));
+        }
+        for p in &self.place {
+            entries.push(Entry::Place(Place {
+                id: PlaceId(0),
+                key: p.key.clone(),
+                name: p.name.clone(),
+                kind: p.kind,
+                municipality: p.municipality.clone(),
+                hours: p.hours.clone(),
+                public: p.public,
+            }));
+        }
+        for p in &self.partner {
+            entries.push(Entry::Partner(Partner { id: PartnerId(0), key: p.key.clone(), name: p.name.clone() }));
+        }
+        for (number, v) in (1..).zip(&self.vendor) {
+            let class = |letter: &char| {
+                let index = self.class.iter().position(|c| c.letter == *letter);
+                index.and_then(|i| u8::try_from(i + 1).ok()).map(ClassId).ok_or(Refusal::UnknownClass { class: letter.to_string() })
+            };
+            entries.push(Entry::Vendor(Vendor {
+                id: VendorId(0),
+                key: v.key.clone(),
+                name: v.name.clone(),
+                payment_method: v.payment_method,
+                classes: v.classes.iter().map(class).collect::<Result<_, _>>()?,
+            }));
+            for key in &v.places {
+                let place = (1..).zip(&self.place).find(|(_, p)| p.key == *key).map(|(n, _)| PlaceId(n));
+                let place = place.ok_or_else(|| Refusal::UnknownPlace { place: key.clone() })?;
+                if v.signed_on.is_some() {
+                    entries.push(Entry::Agreement(Agreement {
+                        vendor: VendorId(number),
+                        place,
+                        from: self.season.starts_on,
+                        until: self.season.last_claim_on,
+                        vendor_signed_on: v.signed_on,
+                        programme_signed_on: v.signed_on,
+                    }));
+                }
+            }
+        }
+        Ok(entries)
+    }
+
+    fn class_of(&self, c: &ClassSection) -> Result<Class, Refusal> {
+        let unit = match c.unit.as_deref() {
+            None | Some("CAD") => Unit::CAD,
+            Some(code) => {
+                let index = self.unit.iter().position(|u| u.code == code);
+                let number = index.and_then(|i| u8::try_from(i + 1).ok());
+                Unit(number.ok_or_else(|| Refusal::UnknownUnit { unit: code.to_owned() })?)
+            }
+        };
+        let bonus_fund = match &c.bonus_fund {
+            None => None,
+            Some(key) => {
+                let found = (1..).zip(&self.fund).find(|(_, f)| f.key == *key).map(|(n, _)| FundId(n));
+                Some(found.ok_or_else(|| Refusal::UnknownFund { fund: key.clone() })?)
+            }
+        };
+        Ok(Class {
+            id: ClassId(0),
+            letter: c.letter,
+            name: c.name.clone(),
+            face: Amount { minor: c.face.0, unit },
+            bonus: Bps(c.bonus_percent.saturating_mul(100)),
+            bonus_fund,
+            funding: c.funding,
+            medium: c.medium,
+            starts_on: c.starts_on,
+            expires_on: c.expires_on,
+            colour: c.colour.clone(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dollars_are_read_as_people_write_them() {
+        for (text, minor) in [("5", 500), ("5,00", 500), ("5.5", 550), ("1 234,50 $", 123_450), ("0,05", 5)] {
+            assert_eq!(Dollars::parse(text), Some(Dollars(minor)), "{text}");
+        }
+        for text in ["", ",", "5,", "5,001", "-5", "5 dollars", "5,0,0", "99999999999999999999"] {
+            assert_eq!(Dollars::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_mistake_is_shown_where_it_is() {
+        let text = "[programme]\nkey = 3\n";
+        let Err(Refusal::MalformedLine { line, column, .. }) = ProgrammeFile::parse(text) else { panic!("refused") };
+        assert_eq!((line, column), (2, 7));
+    }
+}

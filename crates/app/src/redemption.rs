@@ -1,0 +1,188 @@
+//! Counting coupons in: from typed codes, scanned QR, pasted lists or a phone's outbox.
+
+use crate::command::{Cx, Request};
+use crate::world::Error;
+use domain::amount::Amount;
+use domain::code::{Code, CodeError};
+use domain::command::{Command, Outcome};
+use domain::coupon_set::CouponSet;
+use domain::ids::{Actor, CouponId, PlaceId, VendorId};
+use domain::redemption::{Channel, MAX_COUPONS, Redeem, Redeemed};
+use domain::refusal::Refusal;
+use domain::signed_code::SignedCode;
+use serde::Serialize;
+use std::collections::{BTreeMap, HashSet};
+
+/// Wrong codes one person may try in ten minutes.
+const WRONG_CODES: u32 = 200;
+
+/// Coupons brought in.
+#[derive(Clone, Debug)]
+pub struct CountIn {
+    /// For whom.
+    pub vendor: VendorId,
+    /// Where they were accepted.
+    pub place: PlaceId,
+    /// How.
+    pub channel: Channel,
+    /// Codes as typed or scanned.
+    pub codes: Vec<String>,
+}
+
+/// The answer about one code.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct CodeAnswer {
+    /// The coupon, when the code is one.
+    pub coupon: Option<CouponId>,
+    /// Accepted or not.
+    pub accepted: bool,
+    /// What is owed for it.
+    pub amount: Option<Amount>,
+    /// Why not.
+    pub refusal: Option<Refusal>,
+}
+
+/// The answer to a count-in: one for each code, in order.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct CountInAnswer {
+    /// One a code.
+    pub codes: Vec<CodeAnswer>,
+    /// How many were accepted.
+    pub accepted: u64,
+    /// What is owed for them, by unit.
+    pub amounts: Vec<Amount>,
+    /// The same request had been answered before; nothing changed.
+    pub replayed: bool,
+    /// The device's clock is off by more than a day, seconds.
+    pub clock_skew_seconds: Option<i64>,
+}
+
+/// What a text turned out to be.
+enum Read {
+    Code(Code),
+    Wrong(Refusal),
+}
+
+/// Counts coupons in. Every code gets its answer; the good ones are spent whatever the others are.
+pub fn count_in(cx: &mut Cx<'_, '_>, request: Request, count: &CountIn) -> Result<CountInAnswer, Error> {
+    if count.codes.len() as u64 > MAX_COUPONS {
+        return Err(Refusal::TooMany { limit: MAX_COUPONS }.into());
+    }
+    let throttled = throttle_key(request.actor);
+    if let Some(key) = &throttled {
+        cx.app.throttle.check(key, WRONG_CODES, cx.now())?;
+    }
+    let keys = cx.app.keys_of(cx.programme)?;
+    let read: Vec<Read> = count.codes.iter().map(|text| read(cx, &keys, text)).collect::<Result<_, _>>()?;
+    let mut hashes = Vec::with_capacity(read.len());
+    for code in &read {
+        if let Read::Code(code) = code {
+            hashes.push(keys.hash(*code));
+        }
+    }
+    let found = cx.tx.coupons_by_code(cx.programme, &hashes)?;
+    let unknown: Vec<String> =
+        found.iter().zip(&hashes).filter(|(id, _)| id.is_none()).map(|(_, hash)| domain::chain::hex(hash)).collect();
+    let coupons: CouponSet = found.iter().flatten().copied().collect();
+    let wrong = read.len() - found.iter().flatten().count();
+    if let Some(key) = &throttled {
+        cx.app.throttle.count(key, u32::try_from(wrong).unwrap_or(u32::MAX), cx.now());
+    }
+    let (redeemed, replayed) = if coupons.is_empty() && unknown.is_empty() {
+        if count.codes.is_empty() {
+            return Err(Refusal::Nothing.into());
+        }
+        (Redeemed::default(), false)
+    } else {
+        let body = Redeem { vendor: count.vendor, place: count.place, channel: count.channel, coupons, unknown };
+        let answer = cx.run(request, Command::Redeem(body))?;
+        match answer.outcome {
+            Outcome::Redeemed(redeemed) => (redeemed, answer.replayed),
+            other => return Err(store::Fault::Inconsistent(format!("{other:?}")).into()),
+        }
+    };
+    let amounts = faces(cx, &redeemed)?;
+    Ok(assemble(&read, &found, redeemed, replayed, &amounts))
+}
+
+fn throttle_key(actor: Actor) -> Option<String> {
+    match actor {
+        Actor::Person(person) => Some(format!("code/{person}")),
+        Actor::System => None,
+    }
+}
+
+/// Reads one code. A scanned one that the database does not know is checked by its signature, to say
+/// whether it was altered or belongs elsewhere.
+fn read(cx: &mut Cx<'_, '_>, keys: &crate::keys::Keys, text: &str) -> Result<Read, Error> {
+    if SignedCode::looks_like(text) {
+        return Ok(match SignedCode::parse(text) {
+            Ok(signed) if signed.fields.programme != cx.programme => Read::Wrong(Refusal::OtherProgramme),
+            Ok(signed) => Read::Code(signed.fields.code),
+            Err(_) => Read::Wrong(Refusal::BadSignature),
+        });
+    }
+    Ok(match Code::parse(text) {
+        Ok(code) => Read::Code(code),
+        Err(CodeError::NotASymbol { position, found }) => Read::Wrong(Refusal::BadSymbol { position, found: found.to_string() }),
+        Err(CodeError::WrongLength { found }) => Read::Wrong(Refusal::BadLength { found }),
+        Err(CodeError::WrongCheck) => Read::Wrong(Refusal::MistypedCode { position: suspect(cx, keys, text)? }),
+    })
+}
+
+/// The symbol that looks wrong: the only one whose correction gives a coupon of this programme.
+fn suspect(cx: &mut Cx<'_, '_>, keys: &crate::keys::Keys, text: &str) -> Result<Option<usize>, Error> {
+    let suspects = Code::suspects(text);
+    let hashes: Vec<_> = suspects.iter().map(|(_, code)| keys.hash(*code)).collect();
+    let known = cx.tx.coupons_by_code(cx.programme, &hashes)?;
+    let mut positions: Vec<usize> = suspects.iter().zip(known).filter(|(_, id)| id.is_some()).map(|((at, _), _)| *at).collect();
+    positions.dedup();
+    Ok(match positions.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    })
+}
+
+/// What each accepted coupon is worth, by batch: all coupons of a batch have one face.
+fn faces(cx: &mut Cx<'_, '_>, redeemed: &Redeemed) -> Result<BTreeMap<u32, Amount>, Error> {
+    if redeemed.accepted.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let book = cx.book()?;
+    let batches = cx.tx.batches(cx.programme)?;
+    Ok(batches.iter().filter_map(|b| book.class(b.class).map(|c| (b.id.0, c.face))).collect())
+}
+
+fn assemble(
+    read: &[Read],
+    found: &[Option<CouponId>],
+    redeemed: Redeemed,
+    replayed: bool,
+    faces: &BTreeMap<u32, Amount>,
+) -> CountInAnswer {
+    let refusals: BTreeMap<CouponId, Refusal> = redeemed.refused.into_iter().collect();
+    let mut seen = HashSet::new();
+    let mut found = found.iter();
+    let no = |coupon, refusal| CodeAnswer { coupon, accepted: false, amount: None, refusal: Some(refusal) };
+    let codes = read
+        .iter()
+        .map(|code| match code {
+            Read::Wrong(refusal) => no(None, refusal.clone()),
+            Read::Code(_) => match found.next().copied().flatten() {
+                None => no(None, Refusal::UnknownCode),
+                Some(id) if !seen.insert(id) => no(Some(id), Refusal::Repeated),
+                Some(id) => match refusals.get(&id) {
+                    Some(refusal) => no(Some(id), refusal.clone()),
+                    None => CodeAnswer { coupon: Some(id), accepted: true, amount: faces.get(&id.batch().0).copied(), refusal: None },
+                },
+            },
+        })
+        .collect();
+    CountInAnswer {
+        codes,
+        accepted: redeemed.accepted.len(),
+        amounts: redeemed.amounts,
+        replayed,
+        clock_skew_seconds: redeemed.clock_skew_seconds,
+    }
+}

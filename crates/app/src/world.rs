@@ -1,0 +1,157 @@
+//! What the use cases stand on: the database, the keys, a clock and random numbers, the last two given
+//! from outside so that a simulated season is the same every time.
+
+use crate::command::Cx;
+use crate::keys::KeyRing;
+use crate::throttle::Throttle;
+use domain::ids::ProgrammeId;
+use domain::refusal::Refusal;
+use jiff::Timestamp;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use store::{Db, Fault};
+use thiserror::Error as ThisError;
+
+/// Why a use case did not do what was asked.
+#[derive(Clone, Debug, ThisError)]
+pub enum Error {
+    /// It was said no to, and that is recorded.
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
+    /// Something failed inside.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+/// A source of random bytes.
+pub trait Random: Send {
+    /// Fills `bytes`.
+    fn fill(&mut self, bytes: &mut [u8]);
+}
+
+/// The operating system's random numbers.
+pub struct SystemRandom;
+
+impl Random for SystemRandom {
+    fn fill(&mut self, bytes: &mut [u8]) {
+        getrandom::fill(bytes).expect("the operating system gives random numbers");
+    }
+}
+
+/// The clock and the random numbers.
+#[derive(Clone)]
+pub struct Surroundings {
+    clock: Arc<dyn Fn() -> Timestamp + Send + Sync>,
+    random: Arc<Mutex<dyn Random>>,
+}
+
+impl Surroundings {
+    /// The real ones.
+    pub fn real() -> Self {
+        #[expect(clippy::disallowed_methods, reason = "the one place where the real clock enters")]
+        Self::new(Timestamp::now, SystemRandom)
+    }
+
+    /// Others, for simulation and tests.
+    pub fn new(clock: impl Fn() -> Timestamp + Send + Sync + 'static, random: impl Random + 'static) -> Self {
+        Self { clock: Arc::new(clock), random: Arc::new(Mutex::new(random)) }
+    }
+
+    /// Now.
+    pub fn now(&self) -> Timestamp {
+        (self.clock)()
+    }
+
+    /// Random bytes.
+    pub fn bytes<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        self.random.lock().unwrap_or_else(PoisonError::into_inner).fill(&mut bytes);
+        bytes
+    }
+
+    /// A fresh time-ordered identifier.
+    pub fn uuid(&self) -> uuid::Uuid {
+        let milliseconds = u64::try_from(self.now().as_millisecond()).unwrap_or(0);
+        uuid::Builder::from_unix_timestamp_millis(milliseconds, &self.bytes()).into_uuid()
+    }
+}
+
+/// The platform.
+#[derive(Clone)]
+pub struct App {
+    /// The database.
+    pub db: Db,
+    /// The programmes' secrets, kept apart from the database.
+    pub keys: Arc<RwLock<KeyRing>>,
+    /// Clock and random numbers.
+    pub surroundings: Surroundings,
+    pub(crate) throttle: Arc<Throttle>,
+}
+
+impl App {
+    /// The platform on a database, its keys and its surroundings.
+    pub fn new(db: Db, keys: KeyRing, surroundings: Surroundings) -> Self {
+        Self { db, keys: Arc::new(RwLock::new(keys)), surroundings, throttle: Arc::default() }
+    }
+
+    /// Now, by this platform's clock.
+    pub fn now(&self) -> Timestamp {
+        self.surroundings.now()
+    }
+
+    /// Runs a use case that changes a programme; returns when it is durable. A refusal is durable too.
+    pub async fn act<T, F>(&self, programme: ProgrammeId, mut job: F) -> Result<T, Error>
+    where
+        F: FnMut(&mut Cx<'_, '_>) -> Result<T, Error> + Send + 'static,
+        T: Send + 'static,
+    {
+        let app = self.clone();
+        self.db.write(programme, move |tx| kept(job(&mut Cx { tx, app: &app, programme })))
+            .await?
+            .map_err(Error::Refused)
+    }
+
+    /// The same for a caller with a thread of its own.
+    pub fn act_wait<T, F>(&self, programme: ProgrammeId, mut job: F) -> Result<T, Error>
+    where
+        F: FnMut(&mut Cx<'_, '_>) -> Result<T, Error> + Send + 'static,
+        T: Send + 'static,
+    {
+        let app = self.clone();
+        self.db.write_wait(programme, move |tx| kept(job(&mut Cx { tx, app: &app, programme })))?.map_err(Error::Refused)
+    }
+
+    /// Runs a use case that only reads.
+    pub async fn look<T, F>(&self, programme: ProgrammeId, mut job: F) -> Result<T, Error>
+    where
+        F: FnMut(&mut Cx<'_, '_>) -> Result<T, Error> + Send + 'static,
+        T: Send + 'static,
+    {
+        let app = self.clone();
+        self.db.read(move |tx| kept(job(&mut Cx { tx, app: &app, programme }))).await?.map_err(Error::Refused)
+    }
+
+    /// The same for a caller with a thread of its own.
+    pub fn look_wait<T, F>(&self, programme: ProgrammeId, mut job: F) -> Result<T, Error>
+    where
+        F: FnMut(&mut Cx<'_, '_>) -> Result<T, Error> + Send + 'static,
+        T: Send + 'static,
+    {
+        let app = self.clone();
+        self.db.read_wait(move |tx| kept(job(&mut Cx { tx, app: &app, programme })))?.map_err(Error::Refused)
+    }
+}
+
+/// A refusal is a result to commit, a fault is one to undo.
+fn kept<T>(result: Result<T, Error>) -> Result<Result<T, Refusal>, Fault> {
+    match result {
+        Ok(value) => Ok(Ok(value)),
+        Err(Error::Refused(refusal)) => Ok(Err(refusal)),
+        Err(Error::Fault(fault)) => Err(fault),
+    }
+}

@@ -1,0 +1,4 @@
+//! Every use case on both databases.
+
+mod season;
+mod support;

@@ -1,0 +1,290 @@
+//! Commands: everything that can change a programme, as it is written in the log, and what came of it.
+
+use crate::amount::Amount;
+use crate::coupon::State;
+use crate::coupon_set::CouponSet;
+use crate::dispute::Decision;
+use crate::handout::HandOut;
+use crate::ids::{Actor, BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentId, RunId, VendorId};
+use crate::programme::{Band, Entry, Identity, PrivateUnit, Rules, Season};
+use crate::redemption::{Redeem, Redeemed};
+use crate::refusal::Refusal;
+use crate::sale::Sell;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// A command with who asks and when they say it happened.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Envelope {
+    /// Made by the client: sending it again changes nothing and returns the first answer.
+    pub id: Uuid,
+    /// Who.
+    pub actor: Actor,
+    /// The device it came from.
+    pub device: Option<Uuid>,
+    /// When it happened, by the client's clock; clocks lie.
+    pub claimed_at: Timestamp,
+    /// What.
+    pub command: Command,
+}
+
+/// Where coupons go when they are not handed out or spent.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Placement {
+    /// Counted into the programme's stock.
+    Stock,
+    /// Allotted to an organisation, or passed from one to another.
+    Partner {
+        /// The organisation.
+        partner: PartnerId,
+        /// The fund that will pay, when decided now.
+        fund: Option<FundId>,
+    },
+    /// Cancelled.
+    Void,
+    /// Reported lost.
+    Lost,
+    /// Reported stolen.
+    Stolen,
+    /// Brought back unused.
+    Returned,
+}
+
+impl Placement {
+    /// The state it leads to.
+    pub const fn state(&self) -> State {
+        match self {
+            Self::Stock => State::InStock,
+            Self::Partner { .. } => State::WithPartner,
+            Self::Void => State::Void,
+            Self::Lost => State::Lost,
+            Self::Stolen => State::Stolen,
+            Self::Returned => State::Returned,
+        }
+    }
+}
+
+/// What is asked. Bodies are versioned by their shape: fields are only ever added, with a default.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Command {
+    /// Opens a programme: always its first command.
+    Open {
+        /// What identifies it.
+        identity: Box<Identity>,
+        /// Its dates.
+        season: Season,
+        /// Its decisions.
+        rules: Box<Rules>,
+        /// Its private units.
+        units: Vec<PrivateUnit>,
+        /// Its scale.
+        bands: Vec<Band>,
+    },
+    /// Registers places, merchants, organisations, funds, classes, agreements, roles.
+    Enroll {
+        /// What to register, in order.
+        entries: Vec<Entry>,
+    },
+    /// A funder's money arrived.
+    ReceiveMoney {
+        /// Which fund.
+        fund: FundId,
+        /// How much, dollars.
+        amount: Amount,
+        /// The bank's or the funder's reference.
+        reference: String,
+        /// Value date.
+        on: Date,
+    },
+    /// Sets money aside in a fund for good-faith losses.
+    SetAside {
+        /// Which fund.
+        fund: FundId,
+        /// How much, dollars.
+        amount: Amount,
+    },
+    /// Prints a batch.
+    IssueBatch {
+        /// Class of all its coupons.
+        class: ClassId,
+        /// How many.
+        count: u32,
+        /// Coupons in a booklet.
+        booklet: u32,
+        /// Digest of the code hashes, see [`crate::coupon::Batch`].
+        codes_digest: String,
+    },
+    /// Moves coupons: into stock, to an organisation, out of use.
+    Move {
+        /// Which.
+        coupons: CouponSet,
+        /// Where to.
+        to: Placement,
+        /// Why, in a person's words; empty when it says itself.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reason: String,
+    },
+    /// Hands coupons out to a household.
+    HandOut(HandOut),
+    /// Replaces a household's lost coupons with others of the same organisation.
+    Replace {
+        /// What was lost.
+        lost: CouponSet,
+        /// What is given instead; as many, of the same classes.
+        with: CouponSet,
+        /// Why.
+        reason: String,
+    },
+    /// Sells coupons to the public.
+    Sell(Sell),
+    /// A merchant accepted coupons.
+    Redeem(Redeem),
+    /// Ends given coupons whose last day is before this day.
+    Expire {
+        /// The day.
+        on: Date,
+    },
+    /// Decides a dispute.
+    ResolveDispute {
+        /// Which.
+        dispute: DisputeId,
+        /// Paid or refused.
+        decision: Decision,
+        /// Why.
+        reason: String,
+    },
+    /// Gathers what is owed.
+    PrepareRun {
+        /// Up to what arrived by this instant.
+        cutoff: Timestamp,
+    },
+    /// Approves a run.
+    ApproveRun {
+        /// Which.
+        run: RunId,
+    },
+    /// Gives a prepared run up: everything in it is owed again.
+    CancelRun {
+        /// Which.
+        run: RunId,
+        /// Why.
+        reason: String,
+    },
+    /// Sends a run's payments.
+    PayRun {
+        /// Which.
+        run: RunId,
+    },
+    /// The bank, or a cleared cheque, confirmed a payment.
+    ConfirmPayment {
+        /// Which.
+        payment: PaymentId,
+        /// The cheque or confirmation number.
+        reference: String,
+    },
+    /// A payment came back.
+    ReturnPayment {
+        /// Which.
+        payment: PaymentId,
+        /// Why, in the bank's words or code.
+        reason: String,
+    },
+    /// Asks to change where a merchant is paid. The account itself is kept apart from the log.
+    ProposeBankDetails {
+        /// Whose.
+        vendor: VendorId,
+        /// Version, from 1.
+        version: u32,
+        /// What may be shown: institution and last digits.
+        masked: String,
+    },
+    /// A second person confirms it.
+    ConfirmBankDetails {
+        /// Whose.
+        vendor: VendorId,
+        /// Which version.
+        version: u32,
+    },
+    /// Closes the season.
+    Close,
+}
+
+impl Command {
+    /// The stable name of the kind, as in the log.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Open { .. } => "open",
+            Self::Enroll { .. } => "enroll",
+            Self::ReceiveMoney { .. } => "receive_money",
+            Self::SetAside { .. } => "set_aside",
+            Self::IssueBatch { .. } => "issue_batch",
+            Self::Move { .. } => "move",
+            Self::HandOut(_) => "hand_out",
+            Self::Replace { .. } => "replace",
+            Self::Sell(_) => "sell",
+            Self::Redeem(_) => "redeem",
+            Self::Expire { .. } => "expire",
+            Self::ResolveDispute { .. } => "resolve_dispute",
+            Self::PrepareRun { .. } => "prepare_run",
+            Self::ApproveRun { .. } => "approve_run",
+            Self::CancelRun { .. } => "cancel_run",
+            Self::PayRun { .. } => "pay_run",
+            Self::ConfirmPayment { .. } => "confirm_payment",
+            Self::ReturnPayment { .. } => "return_payment",
+            Self::ProposeBankDetails { .. } => "propose_bank_details",
+            Self::ConfirmBankDetails { .. } => "confirm_bank_details",
+            Self::Close => "close",
+        }
+    }
+}
+
+/// What came of a command, as it is written in the log.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum Outcome {
+    /// It was said no to; nothing changed.
+    Refused {
+        /// Why.
+        refusal: Refusal,
+    },
+    /// Done, with nothing more to say.
+    Done,
+    /// A batch was printed.
+    Issued {
+        /// Its number.
+        batch: BatchId,
+    },
+    /// Coupons changed place or hands.
+    Moved {
+        /// How many.
+        count: u64,
+        /// Which, when the command left the choice open.
+        #[serde(default, skip_serializing_if = "CouponSet::is_empty")]
+        coupons: CouponSet,
+        /// Their cost, dollars.
+        amount: Amount,
+    },
+    /// Coupons were presented; each has its answer.
+    Redeemed(Redeemed),
+    /// A run was prepared.
+    Prepared {
+        /// Its number.
+        run: RunId,
+        /// Its payments.
+        payments: u32,
+    },
+}
+
+impl Outcome {
+    /// The refusal, if it is one.
+    pub const fn refusal(&self) -> Option<&Refusal> {
+        match self {
+            Self::Refused { refusal } => Some(refusal),
+            _ => None,
+        }
+    }
+}

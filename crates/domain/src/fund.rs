@@ -1,0 +1,116 @@
+//! Funds: which one pays for a coupon, and how much may still be promised against it.
+
+use crate::amount::{Amount, Bps, allocate};
+use crate::ids::FundId;
+use crate::ledger::Balance;
+use serde::{Deserialize, Serialize};
+
+/// How a territory decides which fund pays for a coupon that was not given a fund at allotment.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FundPolicy {
+    /// Only funds named at allotment; a coupon without one cannot be handed out.
+    Designated,
+    /// The first fund in the programme's order that still has room.
+    #[default]
+    OldestFirst,
+    /// In proportion to the room each fund still has.
+    ProRata,
+}
+
+/// One funder's money and its restriction.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Fund {
+    /// Given out by the programme, in the order funds are used.
+    pub id: FundId,
+    /// Short name in files.
+    pub key: String,
+    /// What people call it.
+    pub name: String,
+    /// Who gave the money.
+    pub funder: String,
+    /// The fund that receives what the public pays for coupons.
+    #[serde(default)]
+    pub is_sales: bool,
+}
+
+/// How much may still be promised against a fund: what it received (times the overcommitment factor that
+/// the territory decided), less what was spent or set aside, less what is already promised.
+pub fn headroom(fund: Balance, committed: Balance, overcommitment: Bps) -> i64 {
+    let allowed = overcommitment.of(fund.credits);
+    allowed - fund.debits - (committed.credits - committed.debits)
+}
+
+/// Assigns `count` coupons costing `cost` each to funds, whole coupons only, by the decided policy.
+/// `room` is each candidate fund's headroom, in the programme's order. The result covers all coupons or
+/// none: `None` means that together the funds have no room for them.
+pub fn charge(policy: FundPolicy, count: u64, cost: Amount, room: &[(FundId, i64)]) -> Option<Vec<(FundId, u64)>> {
+    let cost = u64::try_from(cost.minor).ok().filter(|c| *c > 0)?;
+    let capacity: Vec<u64> = room.iter().map(|(_, minor)| u64::try_from(*minor).unwrap_or(0) / cost).collect();
+    if capacity.iter().sum::<u64>() < count {
+        return None;
+    }
+    let shares = match policy {
+        FundPolicy::Designated => return None,
+        FundPolicy::OldestFirst => {
+            let mut left = count;
+            let mut take = |available: u64| {
+                let taken = available.min(left);
+                left -= taken;
+                taken
+            };
+            capacity.iter().map(|c| take(*c)).collect()
+        }
+        FundPolicy::ProRata => allocate(count, &capacity),
+    };
+    Some(room.iter().map(|(fund, _)| *fund).zip(shares).filter(|(_, share)| *share > 0).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn headroom_counts_promises_and_spending() {
+        let fund = Balance { credits: 100_000, debits: 30_000 };
+        let committed = Balance { credits: 50_000, debits: 20_000 };
+        assert_eq!(headroom(fund, committed, Bps::WHOLE), 40_000);
+        assert_eq!(headroom(fund, committed, Bps(12_000)), 60_000);
+    }
+
+    #[test]
+    fn oldest_first_empties_the_first_fund() {
+        let room = [(FundId(1), 1200), (FundId(2), 5000)];
+        let shares = charge(FundPolicy::OldestFirst, 5, Amount::cad(500), &room);
+        assert_eq!(shares, Some(vec![(FundId(1), 2), (FundId(2), 3)]));
+    }
+
+    #[test]
+    fn designated_never_guesses() {
+        assert_eq!(charge(FundPolicy::Designated, 1, Amount::cad(500), &[(FundId(1), 5000)]), None);
+    }
+
+    proptest! {
+        #[test]
+        fn no_fund_pays_more_than_its_room(
+            count in 1u64..2000,
+            cost in 1i64..1000,
+            room in prop::collection::vec(-500i64..500_000, 1..6),
+            pro_rata in any::<bool>(),
+        ) {
+            let room: Vec<_> = (1..).map(FundId).zip(room).collect();
+            let policy = if pro_rata { FundPolicy::ProRata } else { FundPolicy::OldestFirst };
+            if let Some(shares) = charge(policy, count, Amount::cad(cost), &room) {
+                prop_assert_eq!(shares.iter().map(|(_, n)| n).sum::<u64>(), count);
+                for (fund, share) in shares {
+                    let (_, available) = room.iter().find(|(f, _)| *f == fund).expect("a candidate");
+                    prop_assert!(i64::try_from(share).expect("small") * cost <= *available);
+                }
+            } else {
+                let capacity: i64 = room.iter().map(|(_, r)| r.max(&0) / cost).sum();
+                prop_assert!(capacity < i64::try_from(count).expect("small"));
+            }
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! Hand-outs: an organisation gives coupons to a household. Recorded: which coupons, the household-size
+//! band, and if the organisation wishes a pseudonym that only it can read. Nothing else, ever.
+
+use crate::amount::Amount;
+use crate::command::Outcome;
+use crate::coupon::{Class, Coupon, CouponRange, Funding, State};
+use crate::coupon_set::CouponSet;
+use crate::engine::{Movement, Promise, Step, World};
+use crate::fund::{self, FundPolicy};
+use crate::ids::{ClassId, FundId, PartnerId};
+use crate::refusal::Refusal;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Which coupons are handed out.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Choice {
+    /// These.
+    Coupons(CouponSet),
+    /// So many of a class: the organisation's lowest numbers.
+    Count {
+        /// Class.
+        class: ClassId,
+        /// How many.
+        count: u32,
+    },
+}
+
+/// A hand-out.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct HandOut {
+    /// The organisation.
+    pub partner: PartnerId,
+    /// What it gives.
+    pub choice: Choice,
+    /// Household-size band, by its key.
+    pub band: String,
+    /// The organisation's pseudonym for the household, hashed with a key of the programme.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pseudonym: Option<String>,
+}
+
+/// More coupons than this in one hand-out is surely a mistake.
+pub const MAX_COUPONS: u64 = 10_000;
+
+/// Applies a hand-out.
+pub(crate) fn hand_out<W: World>(world: &mut W, request: &HandOut) -> Step<Outcome, W> {
+    let book = world.book();
+    if book.closed_at.is_some() {
+        return Err(Refusal::SeasonClosed.into());
+    }
+    if book.partner(request.partner).is_none() {
+        return Err(Refusal::UnknownPartner { partner: request.partner.to_string() }.into());
+    }
+    if !book.bands.iter().any(|band| band.key == request.band) {
+        return Err(Refusal::UnknownBand { band: request.band.clone() }.into());
+    }
+    let chosen = match &request.choice {
+        Choice::Coupons(set) => set.clone(),
+        Choice::Count { class, count } => {
+            let asked = u64::from(*count);
+            let held = world.held(request.partner, *class, asked)?;
+            if held.len() < asked {
+                return Err(Refusal::NotEnough { available: held.len(), asked }.into());
+            }
+            held
+        }
+    };
+    let coupons = existing(world, &chosen)?;
+    let (fresh, spent) = still_held(&coupons, request.partner)?;
+    if fresh.is_empty() && spent == 0 {
+        return Err(Refusal::Nothing.into());
+    }
+    let charged = charge(world, &fresh)?;
+    let amount = give(world, &charged, Some(request.partner))?;
+    let coupons = if matches!(request.choice, Choice::Count { .. }) { chosen } else { CouponSet::default() };
+    Ok(Outcome::Moved { count: fresh.len() as u64, coupons, amount })
+}
+
+/// The coupons of a set, all of which must exist, and not too many.
+pub(crate) fn existing<W: World>(world: &mut W, set: &CouponSet) -> Step<Vec<Coupon>, W> {
+    if set.is_empty() {
+        return Err(Refusal::Nothing.into());
+    }
+    if set.len() > MAX_COUPONS {
+        return Err(Refusal::TooMany { limit: MAX_COUPONS }.into());
+    }
+    let coupons = world.coupons(set)?;
+    if coupons.len() as u64 != set.len() {
+        return Err(Refusal::UnknownCoupons { numbers: set.to_string() }.into());
+    }
+    Ok(coupons)
+}
+
+/// Those still with the organisation, and how many a merchant brought in before the hand-out was
+/// reported. Any other coupon stops the whole hand-out.
+fn still_held(coupons: &[Coupon], partner: PartnerId) -> Result<(Vec<Coupon>, u64), Refusal> {
+    let mut fresh = Vec::with_capacity(coupons.len());
+    let mut spent = 0;
+    for coupon in coupons {
+        match coupon.state {
+            State::WithPartner if coupon.partner == Some(partner) => fresh.push(*coupon),
+            State::Redeemed if coupon.partner == Some(partner) => spent += 1,
+            State::WithPartner => return Err(Refusal::NotHeld { coupon: coupon.id }),
+            from => {
+                return Err(Refusal::IllegalMove {
+                    coupon: coupon.id,
+                    from: from.key().to_owned(),
+                    to: State::HandedOut.key().to_owned(),
+                    count: 1,
+                });
+            }
+        }
+    }
+    Ok((fresh, spent))
+}
+
+/// A coupon, its class and the fund that pays for it.
+pub(crate) type Charged = (Coupon, Class, FundId);
+
+/// Decides which fund pays for each coupon and enforces the ceiling. Only given coupons: a sold one is
+/// paid by its buyer.
+pub(crate) fn charge<W: World>(world: &mut W, coupons: &[Coupon]) -> Step<Vec<Charged>, W> {
+    let book = world.book().clone();
+    let candidates: Vec<FundId> = book.funds.iter().filter(|f| !f.is_sales).map(|f| f.id).collect();
+    let mut room = BTreeMap::new();
+    for fund in &candidates {
+        room.insert(*fund, world.headroom(*fund)?);
+    }
+    let mut charged = Vec::with_capacity(coupons.len());
+    let mut open: BTreeMap<ClassId, Vec<Coupon>> = BTreeMap::new();
+    let mut asked_by_fund: BTreeMap<FundId, i64> = BTreeMap::new();
+    for coupon in coupons {
+        let class = book.class(coupon.class).ok_or(Refusal::UnknownClass { class: coupon.class.to_string() })?;
+        if class.funding != Funding::Granted {
+            return Err(Refusal::WrongClass { letter: class.letter }.into());
+        }
+        match coupon.fund {
+            Some(fund) => {
+                *asked_by_fund.entry(fund).or_default() += class.cost().minor;
+                charged.push((*coupon, class.clone(), fund));
+            }
+            None => open.entry(coupon.class).or_default().push(*coupon),
+        }
+    }
+    for (fund, asked) in asked_by_fund {
+        let available = room.get_mut(&fund).ok_or(Refusal::UnknownFund { fund: fund.to_string() })?;
+        if asked > *available {
+            return Err(Refusal::OverCeiling { available: *available, asked }.into());
+        }
+        *available -= asked;
+    }
+    for (class, waiting) in open {
+        if book.rules.fund_policy == FundPolicy::Designated {
+            return Err(Refusal::NoFundDesignated.into());
+        }
+        let class = book.class(class).ok_or(Refusal::UnknownClass { class: class.to_string() })?;
+        let rooms: Vec<_> = candidates.iter().map(|f| (*f, room[f])).collect();
+        let count = waiting.len() as u64;
+        let shares = fund::charge(book.rules.fund_policy, count, class.cost(), &rooms).ok_or_else(|| Refusal::OverCeiling {
+            available: rooms.iter().map(|(_, r)| (*r).max(0)).sum(),
+            asked: class.cost().minor.saturating_mul(i64::try_from(count).unwrap_or(i64::MAX)),
+        })?;
+        let mut waiting = waiting.into_iter();
+        for (fund, share) in shares {
+            let taken = usize::try_from(share).unwrap_or(usize::MAX);
+            *room.entry(fund).or_default() -= class.cost().minor * i64::try_from(share).unwrap_or(0);
+            charged.extend(waiting.by_ref().take(taken).map(|coupon| (coupon, class.clone(), fund)));
+        }
+    }
+    charged.sort_by_key(|(coupon, _, _)| coupon.id);
+    Ok(charged)
+}
+
+/// Moves charged coupons to the household and books the promise. Returns their cost.
+pub(crate) fn give<W: World>(world: &mut W, charged: &[Charged], partner: Option<PartnerId>) -> Step<Amount, W> {
+    let mut movements: Vec<Movement> = Vec::new();
+    let mut promises: BTreeMap<(ClassId, FundId), Promise> = BTreeMap::new();
+    let mut total = Amount::cad(0);
+    for (coupon, class, fund) in charged {
+        total = total.plus(class.cost()).map_err(|_| Refusal::WrongAmount)?;
+        promises.entry((class.id, *fund)).or_insert_with(|| Promise { class: class.clone(), fund: *fund, count: 0 }).count += 1;
+        let step = Movement {
+            range: CouponRange { first: coupon.id, last: coupon.id },
+            class: coupon.class,
+            count: 1,
+            from: (coupon.state, coupon.partner, coupon.fund),
+            to: (State::HandedOut, partner.or(coupon.partner), Some(*fund)),
+        };
+        match movements.last_mut() {
+            Some(before) if before.extends_to(&step) => {
+                before.range.last = step.range.last;
+                before.count += 1;
+            }
+            _ => movements.push(step),
+        }
+    }
+    let mut transfers = Vec::new();
+    for promise in promises.values() {
+        transfers.extend(promise.make()?);
+    }
+    world.move_coupons(&movements)?;
+    world.post(&transfers)?;
+    Ok(total)
+}

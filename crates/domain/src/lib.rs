@@ -1,0 +1,28 @@
+//! The rules of a coupon programme as pure functions over plain values.
+//!
+//! Nothing here reads a clock, a random number, a file or a socket: time and identifiers arrive in the
+//! command. `engine::apply` is the only way a programme changes; it speaks to its surroundings through
+//! `engine::World`, which `memory::Memory` implements in memory and `store` in SQL.
+
+pub mod agreement;
+pub mod amount;
+pub mod chain;
+pub mod code;
+pub mod command;
+pub mod coupon;
+pub mod coupon_set;
+pub mod dispute;
+pub mod engine;
+pub mod fund;
+pub mod handout;
+pub mod ids;
+pub mod ledger;
+pub mod memory;
+pub mod programme;
+pub mod proof;
+pub mod redemption;
+pub mod refusal;
+pub mod role;
+pub mod sale;
+pub mod settlement;
+pub mod signed_code;

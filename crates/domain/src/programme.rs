@@ -1,0 +1,459 @@
+//! A programme's book: everything a territory has decided and registered. Small, read at every command,
+//! changed only by commands.
+
+use crate::agreement::Agreement;
+use crate::amount::{Bps, Unit};
+use crate::coupon::{Class, Funding};
+use crate::fund::{Fund, FundPolicy};
+use crate::ids::{ClassId, FundId, PartnerId, PlaceId, ProgrammeId, VendorId};
+use crate::refusal::Refusal;
+use crate::role::Grant;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+
+/// The programme's dates.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Season {
+    /// First day coupons are accepted.
+    pub starts_on: Date,
+    /// Last day coupons are accepted.
+    pub ends_on: Date,
+    /// Last day merchants may bring them in.
+    pub last_claim_on: Date,
+}
+
+/// What the territory decided where known programmes chose differently.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rules {
+    /// Accept a coupon whose hand-out has not been reported yet.
+    #[serde(default = "yes")]
+    pub accept_with_partner: bool,
+    /// Which fund pays.
+    #[serde(default)]
+    pub fund_policy: FundPolicy,
+    /// How much may be promised against what was received; 10 000 is exactly that.
+    #[serde(default = "whole")]
+    pub overcommitment: Bps,
+    /// How many different people approve a settlement run; never fewer than two.
+    #[serde(default = "two")]
+    pub approvals: u8,
+    /// Below this a merchant waits for the next run, cents.
+    #[serde(default)]
+    pub minimum_payment_cents: i64,
+    /// Target between a coupon's arrival and its payment, business days, shown to merchants.
+    #[serde(default = "two")]
+    pub payment_target_days: u8,
+    /// How long a change of bank details waits after its confirmation, days.
+    #[serde(default = "three")]
+    pub cooling_off_days: u8,
+}
+
+fn yes() -> bool {
+    true
+}
+fn whole() -> Bps {
+    Bps::WHOLE
+}
+fn two() -> u8 {
+    2
+}
+fn three() -> u8 {
+    3
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        Self {
+            accept_with_partner: true,
+            fund_policy: FundPolicy::default(),
+            overcommitment: Bps::WHOLE,
+            approvals: 2,
+            minimum_payment_cents: 0,
+            payment_target_days: 2,
+            cooling_off_days: 3,
+        }
+    }
+}
+
+/// A private unit: a local currency, at par with the dollar.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct PrivateUnit {
+    /// Such as `x-petite-monnaie`.
+    pub code: String,
+    /// Such as `Petite-Monnaie`.
+    pub name: String,
+}
+
+/// A band of household sizes, and what it receives.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Band {
+    /// Short name in files, such as `3-4`.
+    pub key: String,
+    /// What people read, such as « 3 ou 4 personnes ».
+    pub label: String,
+    /// Value a week, cents.
+    pub weekly_cents: i64,
+}
+
+/// What kind of exchange point a place is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlaceKind {
+    /// A public market.
+    #[default]
+    Market,
+    /// A staffed farm stand.
+    FarmStand,
+    /// A self-service stand with a cash box counted later.
+    SelfService,
+    /// U-pick.
+    UPick,
+    /// A basket drop point.
+    DropPoint,
+}
+
+/// A market, farm stand or other exchange point.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Place {
+    /// Given out by the programme.
+    pub id: PlaceId,
+    /// Short name in files.
+    pub key: String,
+    /// What people call it.
+    pub name: String,
+    /// Kind.
+    #[serde(default)]
+    pub kind: PlaceKind,
+    /// Municipality.
+    #[serde(default)]
+    pub municipality: String,
+    /// Opening hours in words, such as « samedi, 9 h à 13 h ».
+    #[serde(default)]
+    pub hours: String,
+    /// Shown on public pages.
+    #[serde(default = "yes")]
+    pub public: bool,
+}
+
+/// A partner organisation.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Partner {
+    /// Given out by the programme.
+    pub id: PartnerId,
+    /// Short name in files.
+    pub key: String,
+    /// What people call it.
+    pub name: String,
+}
+
+/// How a merchant is paid.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PaymentMethod {
+    /// A cheque.
+    #[default]
+    Cheque,
+    /// A transfer typed by hand in the bank's site.
+    Transfer,
+    /// A direct deposit by file.
+    Deposit,
+    /// The notes of a local currency.
+    LocalCurrency,
+}
+
+impl PaymentMethod {
+    /// The stable name used in files and message keys.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Cheque => "cheque",
+            Self::Transfer => "transfer",
+            Self::Deposit => "deposit",
+            Self::LocalCurrency => "local_currency",
+        }
+    }
+}
+
+/// A merchant.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Vendor {
+    /// Given out by the programme.
+    pub id: VendorId,
+    /// Short name in files.
+    pub key: String,
+    /// Name on cheques and statements.
+    pub name: String,
+    /// How they are paid.
+    #[serde(default)]
+    pub payment_method: PaymentMethod,
+    /// Classes this merchant may accept; empty means all.
+    #[serde(default)]
+    pub classes: Vec<ClassId>,
+}
+
+/// What identifies a programme and frames its documents.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Identity {
+    /// Number printed in every signed code.
+    pub id: ProgrammeId,
+    /// Short name in files and addresses.
+    pub key: String,
+    /// Name on coupons and pages.
+    pub name: String,
+    /// Territory, such as « MRC de Portneuf ».
+    pub territory: String,
+    /// Who carries it.
+    pub carrier: String,
+    /// Who holds the money.
+    pub fiduciary: String,
+    /// IANA time zone.
+    pub time_zone: String,
+    /// First language of documents, `fr` or `en`.
+    pub language: String,
+    /// Host of the checking address printed in the QR, at most 16 characters for the smallest symbol.
+    pub host: String,
+    /// A simulated programme says so on every page.
+    #[serde(default)]
+    pub simulated: bool,
+    /// Conditions of use printed on coupons.
+    #[serde(default)]
+    pub conditions: String,
+}
+
+/// One thing to register in the book. Numbers are given by the engine: the next one of their kind.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Entry {
+    /// A coupon class.
+    Class(Class),
+    /// A place.
+    Place(Place),
+    /// A partner organisation.
+    Partner(Partner),
+    /// A merchant.
+    Vendor(Vendor),
+    /// A fund.
+    Fund(Fund),
+    /// An agreement.
+    Agreement(Agreement),
+    /// A role.
+    Grant(Grant),
+}
+
+/// Everything a territory has decided and registered.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Book {
+    /// What identifies the programme.
+    pub identity: Identity,
+    /// Its dates.
+    pub season: Season,
+    /// Its decisions.
+    pub rules: Rules,
+    /// Its private units, from 1.
+    pub units: Vec<PrivateUnit>,
+    /// Its scale by household size.
+    pub bands: Vec<Band>,
+    /// Coupon classes.
+    pub classes: Vec<Class>,
+    /// Places.
+    pub places: Vec<Place>,
+    /// Organisations.
+    pub partners: Vec<Partner>,
+    /// Merchants.
+    pub vendors: Vec<Vendor>,
+    /// Funds, in the order they are used.
+    pub funds: Vec<Fund>,
+    /// Agreements.
+    pub agreements: Vec<Agreement>,
+    /// Roles.
+    pub grants: Vec<Grant>,
+    /// When the season was closed.
+    pub closed_at: Option<Timestamp>,
+}
+
+macro_rules! lookup {
+    ($(#[$doc:meta])* $one:ident, $by_key:ident, $list:ident, $id:ty, $item:ty) => {
+        $(#[$doc])*
+        pub fn $one(&self, id: $id) -> Option<&$item> {
+            self.$list.get(usize::try_from(id.0).ok()?.checked_sub(1)?)
+        }
+
+        /// The same by short name.
+        pub fn $by_key(&self, key: &str) -> Option<&$item> {
+            self.$list.iter().find(|item| item.key == key)
+        }
+    };
+}
+
+impl Book {
+    lookup!(
+        /// A place.
+        place, place_by_key, places, PlaceId, Place
+    );
+    lookup!(
+        /// An organisation.
+        partner, partner_by_key, partners, PartnerId, Partner
+    );
+    lookup!(
+        /// A merchant.
+        vendor, vendor_by_key, vendors, VendorId, Vendor
+    );
+    lookup!(
+        /// A fund.
+        fund, fund_by_key, funds, FundId, Fund
+    );
+
+    /// A class.
+    pub fn class(&self, id: ClassId) -> Option<&Class> {
+        self.classes.get(usize::from(id.0).checked_sub(1)?)
+    }
+
+    /// A class by its letter.
+    pub fn class_by_letter(&self, letter: char) -> Option<&Class> {
+        self.classes.iter().find(|class| class.letter == letter.to_ascii_uppercase())
+    }
+
+    /// The fund that receives what the public pays.
+    pub fn sales_fund(&self) -> Option<&Fund> {
+        self.funds.iter().find(|fund| fund.is_sales)
+    }
+
+    /// The code of a unit: `CAD` or the private unit's.
+    pub fn unit_code(&self, unit: Unit) -> &str {
+        match usize::from(unit.0).checked_sub(1) {
+            None => "CAD",
+            Some(index) => self.units.get(index).map_or("?", |u| u.code.as_str()),
+        }
+    }
+
+    /// A unit by its code.
+    pub fn unit(&self, code: &str) -> Option<Unit> {
+        if code == "CAD" {
+            return Some(Unit::CAD);
+        }
+        let index = self.units.iter().position(|u| u.code == code)?;
+        u8::try_from(index + 1).ok().map(Unit)
+    }
+
+    /// The time zone; UTC if its name is unknown (refused when a programme is opened).
+    pub fn zone(&self) -> TimeZone {
+        TimeZone::get(&self.identity.time_zone).unwrap_or(TimeZone::UTC)
+    }
+
+    /// The day of an instant where the programme lives.
+    pub fn day_of(&self, instant: Timestamp) -> Date {
+        instant.to_zoned(self.zone()).date()
+    }
+
+    /// Whether `vendor` may accept coupons at `place` on `day`.
+    pub fn has_agreement(&self, vendor: VendorId, place: PlaceId, day: Date) -> bool {
+        self.agreements.iter().any(|a| a.vendor == vendor && a.place == place && a.is_in_force(day))
+    }
+
+    /// Checks an entry against the rest of the book and gives it its number.
+    pub fn check(&self, entry: Entry) -> Result<Entry, Refusal> {
+        let taken = |key: &str, exists: bool| -> Result<(), Refusal> {
+            if key.is_empty() || key.len() > 64 || !key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
+                return Err(Refusal::BadKey { key: key.to_owned() });
+            }
+            if exists { Err(Refusal::KeyTaken { key: key.to_owned() }) } else { Ok(()) }
+        };
+        Ok(match entry {
+            Entry::Class(mut class) => {
+                class.id = ClassId(next(self.classes.len())?);
+                self.check_class(&class)?;
+                Entry::Class(class)
+            }
+            Entry::Place(mut place) => {
+                taken(&place.key, self.place_by_key(&place.key).is_some())?;
+                place.id = PlaceId(next(self.places.len())?);
+                Entry::Place(place)
+            }
+            Entry::Partner(mut partner) => {
+                taken(&partner.key, self.partner_by_key(&partner.key).is_some())?;
+                partner.id = PartnerId(next(self.partners.len())?);
+                Entry::Partner(partner)
+            }
+            Entry::Vendor(mut vendor) => {
+                taken(&vendor.key, self.vendor_by_key(&vendor.key).is_some())?;
+                if let Some(class) = vendor.classes.iter().find(|c| self.class(**c).is_none()) {
+                    return Err(Refusal::UnknownClass { class: class.to_string() });
+                }
+                vendor.id = VendorId(next(self.vendors.len())?);
+                Entry::Vendor(vendor)
+            }
+            Entry::Fund(mut fund) => {
+                taken(&fund.key, self.fund_by_key(&fund.key).is_some())?;
+                if fund.is_sales && self.sales_fund().is_some() {
+                    return Err(Refusal::KeyTaken { key: fund.key });
+                }
+                fund.id = FundId(next(self.funds.len())?);
+                Entry::Fund(fund)
+            }
+            Entry::Agreement(agreement) => {
+                self.vendor(agreement.vendor).ok_or(Refusal::UnknownVendor { vendor: agreement.vendor.to_string() })?;
+                self.place(agreement.place).ok_or(Refusal::UnknownPlace { place: agreement.place.to_string() })?;
+                if agreement.from > agreement.until {
+                    return Err(Refusal::WrongDates);
+                }
+                Entry::Agreement(agreement)
+            }
+            Entry::Grant(grant) => {
+                use crate::role::Role;
+                match grant.role {
+                    Role::PartnerWorker(id) if self.partner(id).is_none() => {
+                        return Err(Refusal::UnknownPartner { partner: id.to_string() });
+                    }
+                    Role::MarketManager(id) if self.place(id).is_none() => return Err(Refusal::UnknownPlace { place: id.to_string() }),
+                    Role::Merchant(id) if self.vendor(id).is_none() => return Err(Refusal::UnknownVendor { vendor: id.to_string() }),
+                    Role::Funder(id) if self.fund(id).is_none() => return Err(Refusal::UnknownFund { fund: id.to_string() }),
+                    _ => Entry::Grant(grant),
+                }
+            }
+        })
+    }
+
+    fn check_class(&self, class: &Class) -> Result<(), Refusal> {
+        if !class.letter.is_ascii_uppercase() || self.class_by_letter(class.letter).is_some() {
+            return Err(Refusal::KeyTaken { key: class.letter.to_string() });
+        }
+        if class.funding == Funding::Sold && class.expires_on.is_some() {
+            return Err(Refusal::SoldNeverExpires);
+        }
+        if usize::from(class.face.unit.0) > self.units.len() {
+            return Err(Refusal::UnknownUnit { unit: class.face.unit.0.to_string() });
+        }
+        if class.face.minor <= 0 || class.face.minor >= 1 << 24 {
+            return Err(Refusal::WrongAmount);
+        }
+        if class.funding == Funding::Sold && class.face.unit != Unit::CAD {
+            return Err(Refusal::WrongAmount);
+        }
+        if let (Some(start), Some(end)) = (class.starts_on, class.expires_on)
+            && start > end
+        {
+            return Err(Refusal::WrongDates);
+        }
+        Ok(())
+    }
+
+    /// Adds a checked entry.
+    pub fn add(&mut self, entry: Entry) {
+        match entry {
+            Entry::Class(class) => self.classes.push(class),
+            Entry::Place(place) => self.places.push(place),
+            Entry::Partner(partner) => self.partners.push(partner),
+            Entry::Vendor(vendor) => self.vendors.push(vendor),
+            Entry::Fund(fund) => self.funds.push(fund),
+            Entry::Agreement(agreement) => self.agreements.push(agreement),
+            Entry::Grant(grant) => self.grants.push(grant),
+        }
+    }
+}
+
+/// The number after `count` of a kind.
+fn next<T: TryFrom<usize>>(count: usize) -> Result<T, Refusal> {
+    T::try_from(count + 1).map_err(|_| Refusal::TooMany { limit: 255 })
+}

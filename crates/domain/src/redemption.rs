@@ -1,0 +1,320 @@
+//! Redemption: a merchant accepted coupons at a place. Each coupon is judged by itself; a good one is
+//! spent once and for ever, whatever happens to its neighbours.
+
+use crate::amount::{Amount, Unit};
+use crate::command::{Envelope, Outcome};
+use crate::coupon::{Class, Coupon, Funding, State};
+use crate::coupon_set::CouponSet;
+use crate::dispute::{Dispute, Reason};
+use crate::engine::{Promise, Step, World};
+use crate::fund::FundPolicy;
+use crate::ids::{ClassId, CouponId, DisputeId, FundId, PlaceId, VendorId};
+use crate::ledger::{AccountId, AccountKind, Transfer, TransferKind};
+use crate::programme::{Book, Vendor};
+use crate::refusal::Refusal;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// How the coupons were accepted. It decides what happens to a coupon that was spent before: at the
+/// stall, on line, the food has not been given yet, so the answer is no; otherwise the merchant acted
+/// in good faith and a person decides.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// At the stall, with an answer before the food is given.
+    #[default]
+    Online,
+    /// At the stall, by the phone's own rules, sent later.
+    Offline,
+    /// Paper, counted afterwards.
+    Counted,
+}
+
+/// The act of accepting coupons.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Redeem {
+    /// Who.
+    pub vendor: VendorId,
+    /// Where.
+    pub place: PlaceId,
+    /// How.
+    #[serde(default)]
+    pub channel: Channel,
+    /// Coupons presented.
+    pub coupons: CouponSet,
+    /// Keyed hashes, in hexadecimal, of codes that no coupon has.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unknown: Vec<String>,
+}
+
+/// A redemption as recorded.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Redemption {
+    /// The command's identifier.
+    pub id: Uuid,
+    /// The command.
+    pub seq: i64,
+    /// Who.
+    pub vendor: VendorId,
+    /// Where.
+    pub place: PlaceId,
+    /// How.
+    pub channel: Channel,
+    /// When, by the device's clock.
+    pub claimed_at: Timestamp,
+    /// When it arrived.
+    pub recorded_at: Timestamp,
+    /// Coupons accepted.
+    pub count: u32,
+    /// What is owed for them in dollars.
+    pub amount_cents: i64,
+}
+
+/// What came of each coupon.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Redeemed {
+    /// Accepted.
+    pub accepted: CouponSet,
+    /// What is owed for them, by unit.
+    pub amounts: Vec<Amount>,
+    /// Not accepted, or noted as a dispute.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refused: Vec<(CouponId, Refusal)>,
+    /// How far the device's clock was from ours, when more than a day, seconds; a warning, never a refusal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clock_skew_seconds: Option<i64>,
+}
+
+/// More coupons than this in one request are refused: split it.
+pub const MAX_COUPONS: u64 = 5_000;
+
+const DAY_SECONDS: i64 = 24 * 60 * 60;
+
+/// What the rules say about one coupon.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Verdict {
+    /// Accept it.
+    Accept,
+    /// Say no.
+    Refuse(Refusal),
+    /// Note it for a person to decide.
+    Dispute(Reason),
+}
+
+/// What a verdict depends on besides the coupon.
+#[derive(Clone, Copy, Debug)]
+pub struct Act<'a> {
+    /// The merchant.
+    pub vendor: &'a Vendor,
+    /// How.
+    pub channel: Channel,
+    /// The day of use.
+    pub day: Date,
+    /// Accept coupons whose hand-out has not been reported.
+    pub accept_with_partner: bool,
+}
+
+/// Judges one coupon. `spent` is the redemption that spent it, if it is spent.
+pub fn judge(coupon: &Coupon, class: &Class, act: Act<'_>, spent: Option<&Redemption>) -> Verdict {
+    let in_good_faith = act.channel != Channel::Online;
+    match coupon.state {
+        State::Redeemed => match spent {
+            // The same stall counting the same pile again is a slip, not a quarrel.
+            Some(first) if act.channel == Channel::Counted && first.vendor == act.vendor.id => Verdict::Refuse(already(first)),
+            Some(first) if !in_good_faith => Verdict::Refuse(already(first)),
+            _ => Verdict::Dispute(Reason::AlreadyRedeemed),
+        },
+        State::Void => Verdict::Dispute(Reason::Void),
+        State::Lost => Verdict::Dispute(Reason::Lost),
+        State::Stolen => Verdict::Dispute(Reason::Stolen),
+        State::Returned => Verdict::Dispute(Reason::Returned),
+        State::Expired => {
+            if in_good_faith && class.expires_on.is_none_or(|last| act.day <= last) {
+                Verdict::Dispute(Reason::Expired)
+            } else {
+                Verdict::Refuse(Refusal::ExpiredCoupon { on: class.expires_on })
+            }
+        }
+        State::Printed | State::InStock => Verdict::Refuse(Refusal::NotHandedOut),
+        State::WithPartner if !act.accept_with_partner || class.funding == Funding::Sold => Verdict::Refuse(Refusal::NotHandedOut),
+        State::WithPartner | State::HandedOut => judge_dates(class, act),
+    }
+}
+
+fn judge_dates(class: &Class, act: Act<'_>) -> Verdict {
+    if !act.vendor.classes.is_empty() && !act.vendor.classes.contains(&class.id) {
+        return Verdict::Refuse(Refusal::WrongClass { letter: class.letter });
+    }
+    match (class.starts_on, class.expires_on) {
+        (Some(from), _) if act.day < from => Verdict::Refuse(Refusal::TooEarly { from }),
+        (_, Some(last)) if act.day > last => Verdict::Refuse(Refusal::ExpiredCoupon { on: Some(last) }),
+        _ => Verdict::Accept,
+    }
+}
+
+fn already(first: &Redemption) -> Refusal {
+    Refusal::AlreadyRedeemed { at: first.recorded_at, place: first.place, vendor: first.vendor }
+}
+
+/// The day a coupon was used: by the device's clock when that is in the past, else the day it arrived.
+pub fn day_of_use(book: &Book, claimed_at: Timestamp, recorded_at: Timestamp) -> Date {
+    book.day_of(claimed_at.min(recorded_at))
+}
+
+/// The fund of a coupon accepted before its hand-out was reported: the one named at allotment, else the
+/// first with room, else the first. A ceiling is never enforced at the stall.
+fn fund_of_unreported<W: World>(world: &mut W, coupon: &Coupon, cost: i64) -> Step<FundId, W> {
+    if let Some(fund) = coupon.fund {
+        return Ok(fund);
+    }
+    let funds: Vec<FundId> = world.book().funds.iter().filter(|f| !f.is_sales).map(|f| f.id).collect();
+    if world.book().rules.fund_policy != FundPolicy::Designated {
+        for fund in &funds {
+            if world.headroom(*fund)? >= cost {
+                return Ok(*fund);
+            }
+        }
+    }
+    funds.first().copied().ok_or_else(|| Refusal::NoFundDesignated.into())
+}
+
+/// Applies a redemption.
+pub(crate) fn redeem<W: World>(world: &mut W, request: &Redeem, envelope: &Envelope, recorded_at: Timestamp) -> Step<Outcome, W> {
+    if request.coupons.is_empty() && request.unknown.is_empty() {
+        return Err(Refusal::Nothing.into());
+    }
+    if request.coupons.len() > MAX_COUPONS {
+        return Err(Refusal::TooMany { limit: MAX_COUPONS }.into());
+    }
+    let book = world.book();
+    if book.closed_at.is_some() {
+        return Err(Refusal::SeasonClosed.into());
+    }
+    let day = day_of_use(book, envelope.claimed_at, recorded_at);
+    let vendor = book.vendor(request.vendor).ok_or(Refusal::UnknownVendor { vendor: request.vendor.to_string() })?.clone();
+    book.place(request.place).ok_or(Refusal::UnknownPlace { place: request.place.to_string() })?;
+    if !book.has_agreement(request.vendor, request.place, day) {
+        return Err(Refusal::NoAgreement { vendor: request.vendor, place: request.place, day }.into());
+    }
+    let act = Act { vendor: &vendor, channel: request.channel, day, accept_with_partner: book.rules.accept_with_partner };
+    let classes: BTreeMap<ClassId, Class> = book.classes.iter().map(|c| (c.id, c.clone())).collect();
+    let coupons = world.coupons(&request.coupons)?;
+    let mut result = Redeemed::default();
+    let mut spending = Spending::default();
+    let mut disputes = Vec::new();
+    let mut next_dispute = None;
+    let mut found = coupons.iter().peekable();
+    for id in request.coupons.iter() {
+        let Some(coupon) = found.next_if(|c| c.id == id) else {
+            result.refused.push((id, Refusal::UnknownCode));
+            continue;
+        };
+        let class = classes.get(&coupon.class).ok_or(Refusal::UnknownClass { class: coupon.class.to_string() })?;
+        let spent = if coupon.state == State::Redeemed { world.redemption(coupon.moved_seq)? } else { None };
+        match judge(coupon, class, act, spent.as_ref()) {
+            Verdict::Accept => {
+                let fund = match (coupon.state, class.funding) {
+                    (_, Funding::Sold) => coupon.fund.ok_or(Refusal::NoSalesFund)?,
+                    (State::HandedOut, _) => coupon.fund.ok_or(Refusal::NoFundDesignated)?,
+                    _ => fund_of_unreported(world, coupon, class.cost().minor)?,
+                };
+                spending.add(coupon, class, fund, request.vendor)?;
+            }
+            Verdict::Refuse(refusal) => result.refused.push((id, refusal)),
+            Verdict::Dispute(reason) => {
+                let number = match next_dispute {
+                    Some(number) => number,
+                    None => world.counts()?.disputes + 1,
+                };
+                next_dispute = Some(number + 1);
+                disputes.push(Dispute {
+                    id: DisputeId(number),
+                    coupon: id,
+                    reason,
+                    seq: world.seq(),
+                    vendor: request.vendor,
+                    place: request.place,
+                    claimed_at: envelope.claimed_at,
+                    amount: Amount::cad(class.face.minor),
+                    first_seq: (coupon.state == State::Redeemed).then_some(coupon.moved_seq),
+                    decision: None,
+                    note: String::new(),
+                    decided_seq: None,
+                });
+                result.refused.push((id, Refusal::Disputed { dispute: DisputeId(number) }));
+            }
+        }
+    }
+    let skew = recorded_at.duration_since(envelope.claimed_at).as_secs();
+    result.clock_skew_seconds = (skew.abs() > DAY_SECONDS).then_some(skew);
+    result.accepted = spending.coupons.iter().map(|(c, _)| c.id).collect();
+    result.amounts = spending.owed.iter().map(|(unit, minor)| Amount { minor: *minor, unit: *unit }).collect();
+    let transfers = spending.transfers()?;
+    world.spend(&spending.coupons)?;
+    world.post(&transfers)?;
+    world.open_disputes(&disputes)?;
+    world.record_redemption(&Redemption {
+        id: envelope.id,
+        seq: world.seq(),
+        vendor: request.vendor,
+        place: request.place,
+        channel: request.channel,
+        claimed_at: envelope.claimed_at,
+        recorded_at,
+        count: u32::try_from(spending.coupons.len()).unwrap_or(u32::MAX),
+        amount_cents: spending.owed.get(&Unit::CAD).copied().unwrap_or(0),
+    })?;
+    Ok(Outcome::Redeemed(result))
+}
+
+/// The accepted coupons and what they mean in the ledger.
+#[derive(Default)]
+struct Spending {
+    coupons: Vec<(Coupon, FundId)>,
+    payments: Vec<Transfer>,
+    released: BTreeMap<(ClassId, FundId), Promise>,
+    made: BTreeMap<(ClassId, FundId), Promise>,
+    owed: BTreeMap<Unit, i64>,
+}
+
+impl Spending {
+    fn add(&mut self, coupon: &Coupon, class: &Class, fund: FundId, vendor: VendorId) -> Result<(), Refusal> {
+        let unit = class.face.unit;
+        let source = match (class.funding, unit) {
+            (Funding::Sold, _) => AccountKind::SoldOutstanding,
+            (Funding::Granted, Unit::CAD) => AccountKind::Fund,
+            (Funding::Granted, _) => AccountKind::UnitsOutstanding,
+        };
+        let debit = AccountId::of_fund(source, fund, unit);
+        let credit = AccountId::of_vendor(AccountKind::Payable, fund, vendor, unit);
+        let transfer = Transfer::new(TransferKind::Redeem, debit, credit, class.face).map_err(|_| Refusal::WrongAmount)?;
+        self.payments.push(transfer.for_coupon(coupon.id));
+        let promise = || Promise { class: class.clone(), fund, count: 0 };
+        if coupon.state == State::HandedOut && unit == Unit::CAD {
+            self.released.entry((class.id, fund)).or_insert_with(promise).count += 1;
+        }
+        if coupon.state == State::WithPartner && unit != Unit::CAD {
+            // Local currency accepted before its hand-out was reported is covered now.
+            self.made.entry((class.id, fund)).or_insert_with(promise).count += 1;
+        }
+        let owed = self.owed.entry(unit).or_default();
+        *owed = owed.checked_add(class.face.minor).ok_or(Refusal::WrongAmount)?;
+        self.coupons.push((*coupon, fund));
+        Ok(())
+    }
+
+    fn transfers(&self) -> Result<Vec<Transfer>, Refusal> {
+        let mut all = Vec::with_capacity(self.payments.len() + 2);
+        for promise in self.made.values() {
+            all.extend(promise.make()?);
+        }
+        all.extend_from_slice(&self.payments);
+        for promise in self.released.values() {
+            all.extend(promise.release()?);
+        }
+        Ok(all)
+    }
+}

@@ -1,0 +1,330 @@
+//! Refusals: everything the program can say no to. Each has a stable code, a message in every language
+//! (`refusal-<code>` and `refusal-<code>-next` in `text`) and the facts a person needs.
+//!
+//! A refusal is a normal answer and is recorded. What goes wrong inside (no disk, no database) is a
+//! fault, in `store`.
+
+use crate::ids::{CouponId, DisputeId, PlaceId, VendorId};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// A no, with its facts. Amounts are minor units.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Refusal {
+    // Codes
+    /// No coupon of this programme has this code.
+    UnknownCode,
+    /// A symbol that no code contains.
+    BadSymbol {
+        /// Position of the symbol, from 1.
+        position: usize,
+        /// What was typed.
+        found: String,
+    },
+    /// Too few or too many symbols.
+    BadLength {
+        /// How many were typed.
+        found: usize,
+    },
+    /// Good symbols that do not agree: one is wrong or two are exchanged.
+    MistypedCode {
+        /// The symbol that looks wrong, from 1, when exactly one correction is a coupon of the programme.
+        position: Option<usize>,
+    },
+    /// A QR that is not one of this programme's, or was altered.
+    BadSignature,
+    /// A coupon of another programme.
+    OtherProgramme,
+    /// The same coupon twice in one request; it was counted once.
+    Repeated,
+
+    // Coupons
+    /// Spent already.
+    AlreadyRedeemed {
+        /// When it arrived.
+        at: Timestamp,
+        /// Where.
+        place: PlaceId,
+        /// At whose stall.
+        vendor: VendorId,
+    },
+    /// Cancelled by the programme.
+    VoidCoupon,
+    /// Reported lost.
+    LostCoupon,
+    /// Reported stolen.
+    StolenCoupon,
+    /// Brought back unused.
+    ReturnedCoupon,
+    /// Past its last day.
+    ExpiredCoupon {
+        /// Its last day.
+        on: Option<Date>,
+    },
+    /// Not good yet.
+    TooEarly {
+        /// Its first day.
+        from: Date,
+    },
+    /// Nobody has received it yet.
+    NotHandedOut,
+    /// A class this merchant does not accept.
+    WrongClass {
+        /// The coupon's class letter.
+        letter: char,
+    },
+    /// The coupon needs a decision; it was noted.
+    Disputed {
+        /// The dispute opened.
+        dispute: DisputeId,
+    },
+    /// These coupons cannot make this move.
+    IllegalMove {
+        /// One of them.
+        coupon: CouponId,
+        /// Where it is.
+        from: String,
+        /// Where it was to go.
+        to: String,
+        /// How many are in that case.
+        count: u64,
+    },
+    /// Not in this organisation's hands.
+    NotHeld {
+        /// One of them.
+        coupon: CouponId,
+    },
+    /// The organisation has fewer coupons than asked.
+    NotEnough {
+        /// How many it has.
+        available: u64,
+        /// How many were asked for.
+        asked: u64,
+    },
+    /// Numbers that no batch has.
+    UnknownCoupons {
+        /// As written.
+        numbers: String,
+    },
+    /// Nothing was asked.
+    Nothing,
+    /// More than one request may carry.
+    TooMany {
+        /// The limit.
+        limit: u64,
+    },
+
+    // Who and where
+    /// No such programme.
+    UnknownProgramme,
+    /// No such merchant.
+    UnknownVendor {
+        /// As written.
+        vendor: String,
+    },
+    /// No such place.
+    UnknownPlace {
+        /// As written.
+        place: String,
+    },
+    /// No such organisation.
+    UnknownPartner {
+        /// As written.
+        partner: String,
+    },
+    /// No such fund.
+    UnknownFund {
+        /// As written.
+        fund: String,
+    },
+    /// No such class.
+    UnknownClass {
+        /// As written.
+        class: String,
+    },
+    /// No such batch.
+    UnknownBatch {
+        /// As written.
+        batch: String,
+    },
+    /// No such household-size band.
+    UnknownBand {
+        /// As written.
+        band: String,
+    },
+    /// No such unit.
+    UnknownUnit {
+        /// As written.
+        unit: String,
+    },
+    /// No such run, payment or dispute.
+    NotFound,
+    /// The merchant has no signed agreement in force there that day.
+    NoAgreement {
+        /// Merchant.
+        vendor: VendorId,
+        /// Place.
+        place: PlaceId,
+        /// Day.
+        day: Date,
+    },
+
+    // Money
+    /// The funds have no room for these coupons.
+    OverCeiling {
+        /// What may still be promised, minor units.
+        available: i64,
+        /// What was asked.
+        asked: i64,
+    },
+    /// The contingency or fund holds less than this.
+    InsufficientFunds {
+        /// What there is.
+        available: i64,
+        /// What was asked.
+        asked: i64,
+    },
+    /// The policy asks for a fund named at allotment.
+    NoFundDesignated,
+    /// The programme has no fund for what the public pays.
+    NoSalesFund,
+    /// An amount that makes no sense here.
+    WrongAmount,
+    /// A coupon that was sold never expires.
+    SoldNeverExpires,
+    /// Nothing is owed up to that moment.
+    NothingToPay,
+    /// The person prepared it, or approved it already.
+    SecondPersonNeeded,
+    /// The run or payment is not at that step.
+    WrongStep {
+        /// Where it is.
+        state: String,
+    },
+    /// A bank-detail change is still waiting.
+    CoolingOff {
+        /// Until when.
+        until: Timestamp,
+    },
+
+    // Requests
+    /// The same identifier was used before for something else.
+    SameIdOtherContent,
+    /// A date range that ends before it begins, or outside the season.
+    WrongDates,
+    /// The season is closed.
+    SeasonClosed,
+    /// Coupons are still being used, disputed or owed.
+    CannotCloseYet {
+        /// Open disputes.
+        disputes: u64,
+        /// Owed and not paid, minor units.
+        unpaid: i64,
+        /// Coupons that may still be spent and have an end.
+        live: u64,
+    },
+    /// A short name with other signs than a-z, 0-9 and hyphen.
+    BadKey {
+        /// As written.
+        key: String,
+    },
+    /// A short name or letter in use.
+    KeyTaken {
+        /// As written.
+        key: String,
+    },
+    /// A line of a file that cannot be read.
+    MalformedLine {
+        /// From 1.
+        line: u64,
+        /// From 1.
+        column: u64,
+        /// Why, in English, from the reader.
+        reason: String,
+    },
+
+    // Signing in
+    /// This role may not do that.
+    NotPermitted,
+    /// Not signed in.
+    SignInNeeded,
+    /// The link was used or is too old.
+    ExpiredLink,
+    /// Wrong password, or no such person.
+    WrongPassword,
+    /// Too many tries; wait.
+    TooManyTries {
+        /// Seconds to wait.
+        seconds: u64,
+    },
+}
+
+impl Refusal {
+    /// The stable code, as in the API, the log and the message keys.
+    pub fn code(&self) -> String {
+        let value = serde_json::to_value(self).unwrap_or_default();
+        value.get("code").and_then(|c| c.as_str()).unwrap_or("unknown").to_owned()
+    }
+}
+
+/// The stable codes, for tests that every one has its words. Kept beside the enum; a test compares.
+pub const CODES: &[&str] = &[
+    "unknown_code",
+    "bad_symbol",
+    "bad_length",
+    "mistyped_code",
+    "bad_signature",
+    "other_programme",
+    "repeated",
+    "already_redeemed",
+    "void_coupon",
+    "lost_coupon",
+    "stolen_coupon",
+    "returned_coupon",
+    "expired_coupon",
+    "too_early",
+    "not_handed_out",
+    "wrong_class",
+    "disputed",
+    "illegal_move",
+    "not_held",
+    "not_enough",
+    "unknown_coupons",
+    "nothing",
+    "too_many",
+    "unknown_programme",
+    "unknown_vendor",
+    "unknown_place",
+    "unknown_partner",
+    "unknown_fund",
+    "unknown_class",
+    "unknown_batch",
+    "unknown_band",
+    "unknown_unit",
+    "not_found",
+    "no_agreement",
+    "over_ceiling",
+    "insufficient_funds",
+    "no_fund_designated",
+    "no_sales_fund",
+    "wrong_amount",
+    "sold_never_expires",
+    "nothing_to_pay",
+    "second_person_needed",
+    "wrong_step",
+    "cooling_off",
+    "same_id_other_content",
+    "wrong_dates",
+    "season_closed",
+    "cannot_close_yet",
+    "bad_key",
+    "key_taken",
+    "malformed_line",
+    "not_permitted",
+    "sign_in_needed",
+    "expired_link",
+    "wrong_password",
+    "too_many_tries",
+];

@@ -1,0 +1,68 @@
+//! Sale to the public (*volet grand public*): 20 $ buys 30 $ as two lots, 20 $ of sold coupons that never
+//! expire and 10 $ of given coupons charged to a fund.
+
+use crate::amount::{Amount, Unit};
+use crate::command::Outcome;
+use crate::coupon::{Funding, State};
+use crate::coupon_set::CouponSet;
+use crate::engine::{Step, World};
+use crate::handout::{charge, existing, give};
+use crate::ledger::{AccountId, AccountKind, Transfer, TransferKind};
+use crate::refusal::Refusal;
+use serde::{Deserialize, Serialize};
+
+/// A sale.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Sell {
+    /// The coupons that leave: sold ones for what was paid, given ones as the bonus.
+    pub coupons: CouponSet,
+    /// What was paid, dollars.
+    pub paid: Amount,
+    /// The receipt's or the campaign's reference.
+    pub reference: String,
+}
+
+/// Applies a sale.
+pub(crate) fn sell<W: World>(world: &mut W, request: &Sell) -> Step<Outcome, W> {
+    let book = world.book().clone();
+    if book.closed_at.is_some() {
+        return Err(Refusal::SeasonClosed.into());
+    }
+    let fund = book.sales_fund().ok_or(Refusal::NoSalesFund)?.id;
+    let coupons = existing(world, &request.coupons)?;
+    let mut sold = Vec::new();
+    let mut bonus = Vec::new();
+    let mut price = Amount::cad(0);
+    for coupon in coupons {
+        let class = book.class(coupon.class).ok_or(Refusal::UnknownClass { class: coupon.class.to_string() })?;
+        if !matches!(coupon.state, State::InStock | State::WithPartner) {
+            return Err(Refusal::IllegalMove {
+                coupon: coupon.id,
+                from: coupon.state.key().to_owned(),
+                to: State::HandedOut.key().to_owned(),
+                count: 1,
+            }
+            .into());
+        }
+        if class.funding == Funding::Sold {
+            price = price.plus(class.face).map_err(|_| Refusal::WrongAmount)?;
+            sold.push((coupon, class.clone(), fund));
+        } else {
+            bonus.push(coupon);
+        }
+    }
+    if sold.is_empty() || request.paid != price {
+        return Err(Refusal::WrongAmount.into());
+    }
+    let bonus = charge(world, &bonus)?;
+    let bank = AccountId::of_fund(AccountKind::Bank, fund, Unit::CAD);
+    let outstanding = AccountId::of_fund(AccountKind::SoldOutstanding, fund, Unit::CAD);
+    let payment = Transfer::new(TransferKind::Sell, bank, outstanding, price).map_err(|_| Refusal::WrongAmount)?;
+    let count = (sold.len() + bonus.len()) as u64;
+    let mut all = sold;
+    all.extend(bonus);
+    all.sort_by_key(|(coupon, _, _)| coupon.id);
+    give(world, &all, None)?;
+    world.post(&[payment])?;
+    Ok(Outcome::Moved { count, coupons: CouponSet::default(), amount: price })
+}

@@ -1,0 +1,53 @@
+//! The ground tests stand on: an empty database of each kind, a clock that is set, random numbers that
+//! repeat. A test that asks for PostgreSQL and has none fails: it is never skipped.
+
+use app::keys::KeyRing;
+use app::simulated::Clock;
+use app::{App, Db, Limits, Place, Sabotage};
+use jiff::Timestamp;
+use std::sync::atomic::{AtomicU64, Ordering};
+use tempfile::TempDir;
+
+/// A platform on an empty database of its own.
+pub struct Ground {
+    /// Its name, for messages.
+    pub name: &'static str,
+    /// The platform.
+    pub app: App,
+    /// Its clock.
+    pub clock: Clock,
+    /// Where its data is.
+    pub place: Place,
+    _folder: TempDir,
+}
+
+/// An empty SQLite file.
+pub fn sqlite(seed: u64, start: Timestamp, sabotage: Sabotage) -> Ground {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let place = Place::File(folder.path().join("cabas.sqlite"));
+    build("SQLite", place, folder, seed, start, sabotage)
+}
+
+/// An empty schema of the PostgreSQL that `tests/with-postgres` started.
+pub fn postgres(seed: u64, start: Timestamp, sabotage: Sabotage) -> Ground {
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    let url = std::env::var("CABAS_TEST_POSTGRES").expect("run the tests under tests/with-postgres");
+    let schema = format!("t_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::SeqCst));
+    let mut client = postgres::Client::connect(&url, postgres::NoTls).expect("PostgreSQL answers");
+    client.batch_execute(&format!("CREATE SCHEMA {schema}")).expect("a fresh schema");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    build("PostgreSQL", Place::Postgres(format!("{url}?options=-csearch_path%3D{schema}")), folder, seed, start, sabotage)
+}
+
+/// One of each.
+pub fn both(seed: u64, start: Timestamp) -> [Ground; 2] {
+    [sqlite(seed, start, Sabotage::default()), postgres(seed, start, Sabotage::default())]
+}
+
+fn build(name: &'static str, place: Place, folder: TempDir, seed: u64, start: Timestamp, sabotage: Sabotage) -> Ground {
+    let clock = Clock::at(start);
+    let surroundings = clock.surroundings(seed);
+    let limits = Limits { readers: 1, writers: 1, sabotage, ..Limits::default() };
+    let db = Db::open(place.clone(), limits).expect("the database opens");
+    Ground { name, app: App::new(db, KeyRing::in_memory(), surroundings), clock, place, _folder: folder }
+}

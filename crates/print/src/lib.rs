@@ -1,0 +1,15 @@
+//! Paper: coupon sheets and registers written page by page with `pdf-writer`, and documents set with typst.
+//!
+//! Nothing here knows a language: every word comes from the caller, already formatted.
+
+mod colour;
+pub mod coupon_sheet;
+mod fit;
+mod font;
+mod paper;
+mod pdf;
+mod pdf_font;
+mod qr;
+
+pub use colour::Colour;
+pub use font::MissingGlyph;

@@ -1,0 +1,110 @@
+//! QR symbols as rectangles of modules.
+
+use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
+use thiserror::Error;
+
+/// The text is too long for a symbol that a phone reads at this size.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
+#[error("the text is too long for the QR symbol")]
+pub struct QrTooLong;
+
+/// A dark rectangle, in modules, from the top left corner.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Dark {
+    pub(crate) x: i32,
+    pub(crate) y: i32,
+    pub(crate) width: i32,
+    pub(crate) height: i32,
+}
+
+/// A symbol ready to be drawn.
+pub(crate) struct Symbol {
+    /// Modules on a side, without the quiet zone.
+    pub(crate) side: i32,
+    /// What to fill.
+    pub(crate) dark: Vec<Dark>,
+}
+
+/// White modules that the standard asks for on each side.
+#[cfg(test)]
+pub(crate) const QUIET: i32 = 4;
+
+impl Symbol {
+    /// Level M, at most `version`. The mask is fixed: any of the eight is legal, the signature in the text
+    /// is as good as noise, and searching for the prettiest takes ten times as long as the rest.
+    pub(crate) fn new(text: &str, version: u8) -> Result<Self, QrTooLong> {
+        let segments = QrSegment::make_segments(text);
+        let (least, most) = (Version::new(1), Version::new(version));
+        let code = QrCode::encode_segments_advanced(&segments, QrCodeEcc::Medium, least, most, Some(Mask::new(3)), false)
+            .map_err(|_| QrTooLong)?;
+        Ok(Self { side: code.size(), dark: rectangles(&code) })
+    }
+}
+
+/// Horizontal runs, those that repeat exactly on the next row drawn as one taller rectangle.
+fn rectangles(code: &QrCode) -> Vec<Dark> {
+    let side = code.size();
+    let mut done = Vec::with_capacity(512);
+    let mut above: Vec<Dark> = Vec::new();
+    for y in 0..side {
+        let mut row = Vec::with_capacity(16);
+        let mut x = 0;
+        while x < side {
+            let start = x;
+            while x < side && code.get_module(x, y) {
+                x += 1;
+            }
+            if x > start {
+                row.push(Dark { x: start, y, width: x - start, height: 1 });
+            }
+            x += 1;
+        }
+        for run in above {
+            match row.iter_mut().find(|r| r.x == run.x && r.width == run.width) {
+                Some(same) => *same = Dark { height: run.height + 1, ..run },
+                None => done.push(run),
+            }
+        }
+        above = row;
+    }
+    done.append(&mut above);
+    done
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Paints a symbol with its quiet zone, 3 pixels a module, and reads it with an independent reader.
+    fn read_back(symbol: &Symbol) -> String {
+        let cell = 3;
+        let pixels = usize::try_from((symbol.side + 2 * QUIET) * cell).expect("positive");
+        let mut image = rqrr::PreparedImage::prepare_from_greyscale(pixels, pixels, |x, y| {
+            let module = |p: usize| i32::try_from(p).expect("small") / cell - QUIET;
+            let (x, y) = (module(x), module(y));
+            let dark = |d: &Dark| (d.x..d.x + d.width).contains(&x) && (d.y..d.y + d.height).contains(&y);
+            if symbol.dark.iter().any(dark) { 0 } else { 255 }
+        });
+        let grids = image.detect_grids();
+        assert_eq!(grids.len(), 1);
+        grids[0].decode().expect("decodes").1
+    }
+
+    #[test]
+    fn the_signed_url_is_version_6() {
+        let text = format!("HTTPS://PCN.EXAMPLE.TEST/C/{}", &"7K2M4QXP9H".repeat(13)[..127]);
+        assert_eq!(text.len(), 154);
+        assert_eq!(Symbol::new(&text, 6).expect("fits").side, 41);
+        assert!(matches!(Symbol::new(&format!("{text}0"), 6), Err(QrTooLong)));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(200))]
+        #[test]
+        fn every_symbol_is_read_back(code in "[0-9A-HJKMNP-TV-Z]{127}") {
+            let text = format!("HTTPS://PCN.EXAMPLE/C/{code}");
+            prop_assert_eq!(read_back(&Symbol::new(&text, 6).expect("fits")), text);
+        }
+    }
+}

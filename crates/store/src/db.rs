@@ -1,0 +1,240 @@
+//! The database: its threads and the two doors to them, `write` and `read`.
+
+use crate::fault::Fault;
+use crate::group::{Context, Job, Seat};
+use crate::sabotage::Sabotage;
+use crate::tx::Tx;
+use crate::{Dialect, migrate, pg, sqlite};
+use domain::ids::ProgrammeId;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+/// Where the data is.
+#[derive(Clone, Debug)]
+pub enum Place {
+    /// An SQLite file.
+    File(PathBuf),
+    /// A PostgreSQL address.
+    Postgres(String),
+}
+
+/// How many threads and how large a group.
+#[derive(Clone, Debug)]
+pub struct Limits {
+    /// Reading threads.
+    pub readers: usize,
+    /// Writing threads: PostgreSQL only, SQLite has one. Programmes are spread over them.
+    pub writers: usize,
+    /// Jobs in one commit at most.
+    pub group: usize,
+    /// Jobs waiting at most; further callers wait.
+    pub queue: usize,
+    /// Crashes on purpose, for the simulator.
+    pub sabotage: Sabotage,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { readers: 2, writers: 2, group: 256, queue: 1024, sabotage: Sabotage::default() }
+    }
+}
+
+/// The database. Cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    writers: Arc<Vec<SyncSender<Job>>>,
+    readers: SyncSender<Job>,
+    dialect: Dialect,
+    place: Arc<Place>,
+}
+
+/// How long a writer is idle before it checkpoints.
+const IDLE: Duration = Duration::from_millis(50);
+/// Commits after which it checkpoints even when busy.
+const BUSY_COMMITS: u32 = 400;
+
+impl Db {
+    /// Opens the database, creating or migrating it.
+    pub fn open(place: Place, limits: Limits) -> Result<Self, Fault> {
+        migrate::migrate(&place)?;
+        let context = Context { sabotage: limits.sabotage.clone(), ..Context::default() };
+        let dialect = match place {
+            Place::File(_) => Dialect::Sqlite,
+            Place::Postgres(_) => Dialect::Postgres,
+        };
+        let writers = if dialect == Dialect::Sqlite { 1 } else { limits.writers.max(1) };
+        let mut senders = Vec::with_capacity(writers);
+        for number in 0..writers {
+            let (sender, receiver) = sync_channel(limits.queue);
+            let seat = take_seat(&place, true)?;
+            let context = context.clone();
+            let group = limits.group;
+            spawn(format!("cabas-write-{number}"), move || write_loop(seat, &receiver, group, &context));
+            senders.push(sender);
+        }
+        let (readers, receiver) = sync_channel(limits.queue);
+        let receiver = Arc::new(Mutex::new(receiver));
+        for number in 0..limits.readers.max(1) {
+            let seat = take_seat(&place, false)?;
+            let (receiver, context) = (receiver.clone(), context.clone());
+            spawn(format!("cabas-read-{number}"), move || read_loop(seat, &receiver, &context));
+        }
+        Ok(Self { writers: Arc::new(senders), readers, dialect, place: Arc::new(place) })
+    }
+
+    /// Which database this is.
+    pub const fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    /// Where it is.
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// Runs a writing job on the programme's thread and waits until it is durable.
+    pub async fn write<T, F>(&self, programme: ProgrammeId, job: F) -> Result<T, Fault>
+    where
+        F: FnMut(&mut Tx<'_>) -> Result<T, Fault> + Send + 'static,
+        T: Send + 'static,
+    {
+        let (job, answer) = package(job);
+        let sender = self.writers[usize::from(programme.0) % self.writers.len()].clone();
+        send(sender, job).await?;
+        answer.await.unwrap_or_else(|_| Err(stopped()))
+    }
+
+    /// The same for a caller with a thread of its own.
+    pub fn write_wait<T, F>(&self, programme: ProgrammeId, job: F) -> Result<T, Fault>
+    where
+        F: FnMut(&mut Tx<'_>) -> Result<T, Fault> + Send + 'static,
+        T: Send + 'static,
+    {
+        let (job, answer) = package(job);
+        self.writers[usize::from(programme.0) % self.writers.len()].send(job).map_err(|_| stopped())?;
+        answer.blocking_recv().unwrap_or_else(|_| Err(stopped()))
+    }
+
+    /// Runs a reading job on one consistent view of the data.
+    pub async fn read<T, F>(&self, job: F) -> Result<T, Fault>
+    where
+        F: FnMut(&mut Tx<'_>) -> Result<T, Fault> + Send + 'static,
+        T: Send + 'static,
+    {
+        let (job, answer) = package(job);
+        send(self.readers.clone(), job).await?;
+        answer.await.unwrap_or_else(|_| Err(stopped()))
+    }
+
+    /// The same for a caller with a thread of its own.
+    pub fn read_wait<T, F>(&self, job: F) -> Result<T, Fault>
+    where
+        F: FnMut(&mut Tx<'_>) -> Result<T, Fault> + Send + 'static,
+        T: Send + 'static,
+    {
+        let (job, answer) = package(job);
+        self.readers.send(job).map_err(|_| stopped())?;
+        answer.blocking_recv().unwrap_or_else(|_| Err(stopped()))
+    }
+}
+
+type Answer<T> = tokio::sync::oneshot::Receiver<Result<T, Fault>>;
+
+/// Wraps a job so that its value is kept aside until the commit.
+fn package<T, F>(mut job: F) -> (Job, Answer<T>)
+where
+    F: FnMut(&mut Tx<'_>) -> Result<T, Fault> + Send + 'static,
+    T: Send + 'static,
+{
+    let slot = Arc::new(Mutex::new(None));
+    let kept = slot.clone();
+    let (sender, receiver) = tokio::sync::oneshot::channel();
+    let run = Box::new(move |tx: &mut Tx<'_>| {
+        let value = job(tx)?;
+        *kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(value);
+        Ok(())
+    });
+    let answer = Box::new(move |result: Result<(), Fault>| {
+        let value = slot.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let answer = result.and_then(|()| value.ok_or_else(stopped));
+        // Nobody waiting any more is not an error: the work is done and a retry will find it.
+        let _ = sender.send(answer);
+    });
+    (Job { run, answer }, receiver)
+}
+
+/// Queues a job without blocking the async threads, even when the queue is full.
+async fn send(sender: SyncSender<Job>, job: Job) -> Result<(), Fault> {
+    use std::sync::mpsc::TrySendError;
+    let mut job = job;
+    loop {
+        match sender.try_send(job) {
+            Ok(()) => return Ok(()),
+            Err(TrySendError::Disconnected(_)) => return Err(stopped()),
+            Err(TrySendError::Full(back)) => job = back,
+        }
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+}
+
+fn stopped() -> Fault {
+    Fault::Away("the database thread has stopped".to_owned())
+}
+
+fn take_seat(place: &Place, writing: bool) -> Result<Seat, Fault> {
+    Ok(match place {
+        Place::File(path) if writing => Seat::Sqlite(sqlite::open_writer(path)?),
+        Place::File(path) => Seat::Sqlite(sqlite::open_reader(path)?),
+        Place::Postgres(url) => Seat::Postgres(Box::new(pg::connect(url, true)?)),
+    })
+}
+
+fn spawn(name: String, body: impl FnOnce() + Send + 'static) {
+    thread::Builder::new().name(name).spawn(body).expect("the system gives a thread at start");
+}
+
+fn write_loop(mut seat: Seat, jobs: &Receiver<Job>, group: usize, context: &Context) {
+    let mut commits = 0;
+    loop {
+        let first = if commits == 0 { jobs.recv().map_err(|_| RecvTimeoutError::Disconnected) } else { jobs.recv_timeout(IDLE) };
+        match first {
+            Ok(job) => {
+                let mut waiting = vec![job];
+                waiting.extend(jobs.try_iter().take(group.saturating_sub(1)));
+                seat.write(waiting, context);
+                commits += 1;
+            }
+            Err(RecvTimeoutError::Disconnected) => {
+                rest(&seat);
+                return;
+            }
+            Err(RecvTimeoutError::Timeout) => {
+                rest(&seat);
+                commits = 0;
+            }
+        }
+        if commits >= BUSY_COMMITS {
+            rest(&seat);
+            commits = 1;
+        }
+    }
+}
+
+fn rest(seat: &Seat) {
+    if let Seat::Sqlite(connection) = seat {
+        sqlite::checkpoint(connection);
+    }
+}
+
+fn read_loop(mut seat: Seat, jobs: &Mutex<Receiver<Job>>, context: &Context) {
+    loop {
+        let next = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        match next {
+            Ok(job) => seat.read(job, context),
+            Err(_) => return,
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! SQLite and PostgreSQL behind one type. This crate remembers; it never decides.
+//!
+//! [`Db`] runs jobs on its own threads. A writing job gets a [`Tx`] and may be run more than once (a
+//! group that failed is run again, one job at a time), so it must have no effect outside the transaction.
+
+mod coupon;
+mod db;
+mod dialect;
+mod dispute;
+mod fault;
+mod group;
+mod handout;
+mod ledger;
+mod log;
+mod migrate;
+mod pg;
+mod programme;
+mod redemption;
+mod row;
+mod sabotage;
+mod settlement;
+mod sign_in;
+mod sqlite;
+mod tx;
+mod views;
+mod world;
+
+pub use coupon::NewCodes;
+pub use db::{Db, Limits, Place};
+pub use dialect::Dialect;
+pub use fault::Fault;
+pub use row::{Arg, Row};
+pub use sabotage::{Moment, Sabotage};
+pub use settlement::BankAccount;
+pub use sign_in::{Person, SessionRow};
+pub use tx::{Head, Tx};
+pub use views::{HandOutRow, MovementRow, StateCount, TransferRow};
+pub use world::SqlWorld;

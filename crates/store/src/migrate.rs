@@ -1,0 +1,49 @@
+//! Migrations: one folder, one text for both databases, applied in order and remembered.
+
+use crate::fault::Fault;
+use crate::{Dialect, Place, pg, sqlite};
+
+/// Every migration, in order.
+const MIGRATIONS: &[(&str, &str)] = &[("0001_core", include_str!("../migrations/0001_core.sql"))];
+
+const REMEMBER: &str = "CREATE TABLE IF NOT EXISTS migration (name TEXT NOT NULL PRIMARY KEY)";
+
+/// Brings a database up to date. Safe to run by several processes at once.
+pub(crate) fn migrate(place: &Place) -> Result<(), Fault> {
+    match place {
+        Place::File(path) => {
+            if let Some(folder) = path.parent() {
+                std::fs::create_dir_all(folder).map_err(|e| Fault::Away(e.to_string()))?;
+            }
+            let connection = sqlite::open_writer(path)?;
+            connection.execute_batch("BEGIN IMMEDIATE")?;
+            connection.execute_batch(REMEMBER)?;
+            for (name, text) in MIGRATIONS {
+                let done: i64 = connection.query_row("SELECT COUNT(*) FROM migration WHERE name = ?1", [name], |r| r.get(0))?;
+                if done == 0 {
+                    connection.execute_batch(&Dialect::Sqlite.spell(text))?;
+                    connection.execute_batch(Dialect::Sqlite.append_only())?;
+                    connection.execute("INSERT INTO migration VALUES (?1)", [name])?;
+                }
+            }
+            connection.execute_batch("COMMIT")?;
+            Ok(())
+        }
+        Place::Postgres(url) => {
+            let mut connection = pg::connect(url, false)?;
+            let mut transaction = connection.client.transaction()?;
+            // Two servers starting together: the second waits here and finds the work done.
+            transaction.batch_execute(REMEMBER)?;
+            transaction.batch_execute("LOCK TABLE migration IN EXCLUSIVE MODE")?;
+            for (name, text) in MIGRATIONS {
+                if transaction.query("SELECT 1 FROM migration WHERE name = $1", &[name])?.is_empty() {
+                    transaction.batch_execute(&Dialect::Postgres.spell(text))?;
+                    transaction.batch_execute(Dialect::Postgres.append_only())?;
+                    transaction.execute("INSERT INTO migration VALUES ($1)", &[name])?;
+                }
+            }
+            transaction.commit()?;
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! Programmes and their books.
+
+use crate::fault::Fault;
+use crate::row::Row;
+use crate::tx::{Head, Tx};
+use crate::world::SqlWorld;
+use domain::agreement::Agreement;
+use domain::engine::Counts;
+use domain::ids::{PlaceId, ProgrammeId, VendorId};
+use domain::programme::{Book, Entry};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::sync::{Arc, PoisonError};
+
+pub(crate) fn to_json<T: Serialize>(value: &T) -> Result<String, Fault> {
+    serde_json::to_string(value).map_err(|e| Fault::Other(e.to_string()))
+}
+
+pub(crate) fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
+    serde_json::from_str(text).map_err(|e| Fault::Inconsistent(e.to_string()))
+}
+
+/// Writes a new programme and its head.
+pub(crate) fn open(world: &mut SqlWorld<'_, '_>, book: Book) -> Result<(), Fault> {
+    let programme = world.programme.into();
+    world.tx.run(
+        "INSERT INTO programme (programme, key, identity, season, rules, units, bands) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        &[
+            programme,
+            (&book.identity.key).into(),
+            (&to_json(&book.identity)?).into(),
+            (&to_json(&book.season)?).into(),
+            (&to_json(&book.rules)?).into(),
+            (&to_json(&book.units)?).into(),
+            (&to_json(&book.bands)?).into(),
+        ],
+    )?;
+    let head = Head {
+        seq: 0,
+        chain: domain::chain::GENESIS,
+        recorded_at: Timestamp::UNIX_EPOCH,
+        book_seq: world.seq,
+        counts: Counts::default(),
+    };
+    world.tx.run(
+        "INSERT INTO head (programme, seq, chain, recorded_at, book_seq, batches, disputes, runs, payments)
+         VALUES ($1, 0, $2, 0, 0, 0, 0, 0, 0)",
+        &[programme, (&head.chain).into()],
+    )?;
+    world.tx.heads.insert(world.programme, head);
+    remember(world, book);
+    Ok(())
+}
+
+/// Writes entries and the book's new version.
+pub(crate) fn enroll(world: &mut SqlWorld<'_, '_>, entries: Vec<Entry>) -> Result<(), Fault> {
+    let mut book = world.book.as_deref().cloned().ok_or_else(|| Fault::Inconsistent("no book".to_owned()))?;
+    for entry in entries {
+        write_entry(world.tx, world.programme, &book, &entry)?;
+        book.add(entry);
+    }
+    remember(world, book);
+    Ok(())
+}
+
+/// Marks the season closed.
+pub(crate) fn close(world: &mut SqlWorld<'_, '_>, at: Timestamp) -> Result<(), Fault> {
+    let mut book = world.book.as_deref().cloned().ok_or_else(|| Fault::Inconsistent("no book".to_owned()))?;
+    world.tx.run(
+        "UPDATE programme SET closed_at = $2 WHERE programme = $1",
+        &[world.programme.into(), at.as_microsecond().into()],
+    )?;
+    book.closed_at = Some(at);
+    remember(world, book);
+    Ok(())
+}
+
+fn remember(world: &mut SqlWorld<'_, '_>, book: Book) {
+    let book = Arc::new(book);
+    if let Some(head) = world.tx.heads.get_mut(&world.programme) {
+        head.book_seq = world.seq;
+    }
+    let mut books = world.tx.books.lock().unwrap_or_else(PoisonError::into_inner);
+    books.insert(world.programme, (world.seq, book.clone()));
+    world.book = Some(book);
+}
+
+fn write_entry(tx: &mut Tx<'_>, programme: ProgrammeId, book: &Book, entry: &Entry) -> Result<(), Fault> {
+    let p = programme.into();
+    let iso = |day: Option<Date>| day.map(|d| d.to_string());
+    let detail = match entry {
+        Entry::Class(class) => to_json(class)?,
+        Entry::Place(place) => to_json(place)?,
+        Entry::Partner(partner) => to_json(partner)?,
+        Entry::Vendor(vendor) => to_json(vendor)?,
+        Entry::Fund(fund) => to_json(fund)?,
+        Entry::Agreement(_) => String::new(),
+        Entry::Grant(grant) => to_json(&grant.role)?,
+    };
+    match entry {
+        Entry::Class(class) => {
+            let funding = if class.funding == domain::coupon::Funding::Sold { "sold" } else { "granted" };
+            let (letter, expires) = (class.letter.to_string(), iso(class.expires_on));
+            tx.run(
+                "INSERT INTO class (programme, id, letter, face, unit, funding, expires_on, detail)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                &[
+                    p,
+                    i64::from(class.id).into(),
+                    (&letter).into(),
+                    class.face.minor.into(),
+                    i64::from(class.face.unit.0).into(),
+                    funding.into(),
+                    crate::Arg::OptT(expires.as_deref()),
+                    (&detail).into(),
+                ],
+            )?;
+        }
+        Entry::Place(e) => named(tx, PLACE, programme, e.id.0, &e.key, &e.name, &detail)?,
+        Entry::Partner(e) => named(tx, PARTNER, programme, e.id.0, &e.key, &e.name, &detail)?,
+        Entry::Vendor(e) => named(tx, VENDOR, programme, e.id.0, &e.key, &e.name, &detail)?,
+        Entry::Fund(e) => named(tx, FUND, programme, e.id.0, &e.key, &e.name, &detail)?,
+        Entry::Agreement(e) => {
+            let number = i64::try_from(book.agreements.len() + 1).unwrap_or(i64::MAX);
+            let (vendor_signed, programme_signed) = (iso(e.vendor_signed_on), iso(e.programme_signed_on));
+            tx.run(
+                "INSERT INTO agreement (programme, id, vendor, place, from_on, until_on, vendor_signed_on, programme_signed_on)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                &[
+                    p,
+                    number.into(),
+                    e.vendor.0.into(),
+                    e.place.0.into(),
+                    (&e.from.to_string()).into(),
+                    (&e.until.to_string()).into(),
+                    crate::Arg::OptT(vendor_signed.as_deref()),
+                    crate::Arg::OptT(programme_signed.as_deref()),
+                ],
+            )?;
+        }
+        Entry::Grant(grant) => {
+            let number = i64::try_from(book.grants.len() + 1).unwrap_or(i64::MAX);
+            tx.run(
+                "INSERT INTO role (programme, id, person, role) VALUES ($1, $2, $3, $4)",
+                &[p, number.into(), grant.person.0.into(), (&detail).into()],
+            )?;
+        }
+    }
+    Ok(())
+}
+
+const PLACE: &str = "INSERT INTO place (programme, id, key, name, detail) VALUES ($1, $2, $3, $4, $5)";
+const PARTNER: &str = "INSERT INTO partner (programme, id, key, name, detail) VALUES ($1, $2, $3, $4, $5)";
+const VENDOR: &str = "INSERT INTO vendor (programme, id, key, name, detail) VALUES ($1, $2, $3, $4, $5)";
+const FUND: &str = "INSERT INTO fund (programme, id, key, name, detail) VALUES ($1, $2, $3, $4, $5)";
+
+fn named(
+    tx: &mut Tx<'_>,
+    sql: &'static str,
+    programme: ProgrammeId,
+    id: u32,
+    key: &str,
+    name: &str,
+    detail: &str,
+) -> Result<(), Fault> {
+    tx.run(sql, &[programme.into(), id.into(), key.into(), name.into(), detail.into()]).map(drop)
+}
+
+impl Tx<'_> {
+    /// A programme's book as of the last command, if the programme exists.
+    pub fn book(&mut self, programme: ProgrammeId) -> Result<Option<Arc<Book>>, Fault> {
+        let seq = match self.heads.get(&programme) {
+            Some(head) => Some(head.book_seq),
+            None => self.first("SELECT book_seq FROM head WHERE programme = $1", &[programme.into()], |r| r.i(0))?,
+        };
+        seq.map(|seq| self.book_at(programme, seq)).transpose()
+    }
+
+    /// The book of a version, from memory or from its tables.
+    pub(crate) fn book_at(&mut self, programme: ProgrammeId, seq: i64) -> Result<Arc<Book>, Fault> {
+        let cached = self.books.lock().unwrap_or_else(PoisonError::into_inner).get(&programme).cloned();
+        if let Some((known, book)) = cached
+            && known == seq
+        {
+            return Ok(book);
+        }
+        let book = Arc::new(load(self, programme)?);
+        self.books.lock().unwrap_or_else(PoisonError::into_inner).insert(programme, (seq, book.clone()));
+        Ok(book)
+    }
+
+    /// The books of all programmes, in order.
+    pub fn books(&mut self) -> Result<Vec<Arc<Book>>, Fault> {
+        let ids = self.all("SELECT programme FROM programme ORDER BY programme", &[], |r| r.i(0))?;
+        let mut out = Vec::with_capacity(ids.len());
+        for id in ids.into_iter().filter_map(ProgrammeId::from_i64) {
+            out.extend(self.book(id)?);
+        }
+        Ok(out)
+    }
+}
+
+fn load(tx: &mut Tx<'_>, programme: ProgrammeId) -> Result<Book, Fault> {
+    let p = [programme.into()];
+    let json = |r: &Row<'_>| r.t(0);
+    let (identity, season, rules, units, bands, closed_at) = tx
+        .first("SELECT identity, season, rules, units, bands, closed_at FROM programme WHERE programme = $1", &p, |r| {
+            Ok((r.t(0)?, r.t(1)?, r.t(2)?, r.t(3)?, r.t(4)?, r.opt_at(5)?))
+        })?
+        .ok_or_else(|| Fault::Inconsistent(format!("{programme} has a head but no programme")))?;
+    Ok(Book {
+        identity: from_json(&identity)?,
+        season: from_json(&season)?,
+        rules: from_json(&rules)?,
+        units: from_json(&units)?,
+        bands: from_json(&bands)?,
+        classes: list(tx.all("SELECT detail FROM class WHERE programme = $1 ORDER BY id", &p, json)?)?,
+        places: list(tx.all("SELECT detail FROM place WHERE programme = $1 ORDER BY id", &p, json)?)?,
+        partners: list(tx.all("SELECT detail FROM partner WHERE programme = $1 ORDER BY id", &p, json)?)?,
+        vendors: list(tx.all("SELECT detail FROM vendor WHERE programme = $1 ORDER BY id", &p, json)?)?,
+        funds: list(tx.all("SELECT detail FROM fund WHERE programme = $1 ORDER BY id", &p, json)?)?,
+        agreements: tx.all(
+            "SELECT vendor, place, from_on, until_on, vendor_signed_on, programme_signed_on FROM agreement
+             WHERE programme = $1 ORDER BY id",
+            &p,
+            agreement,
+        )?,
+        grants: tx.all("SELECT person, role FROM role WHERE programme = $1 ORDER BY id", &p, |r| {
+            Ok(domain::role::Grant { person: domain::ids::PersonId(r.u(0)?), role: from_json(&r.t(1)?)? })
+        })?,
+        closed_at,
+    })
+}
+
+fn list<T: DeserializeOwned>(details: Vec<String>) -> Result<Vec<T>, Fault> {
+    details.iter().map(|d| from_json(d)).collect()
+}
+
+fn agreement(row: &Row<'_>) -> Result<Agreement, Fault> {
+    let day = |text: String| text.parse::<Date>().map_err(|e| Fault::Inconsistent(e.to_string()));
+    Ok(Agreement {
+        vendor: VendorId(row.u(0)?),
+        place: PlaceId(row.u(1)?),
+        from: day(row.t(2)?)?,
+        until: day(row.t(3)?)?,
+        vendor_signed_on: row.opt_t(4)?.map(day).transpose()?,
+        programme_signed_on: row.opt_t(5)?.map(day).transpose()?,
+    })
+}

@@ -1,0 +1,42 @@
+//! Crashes on purpose, for the simulator: the program "dies" before any statement, before a commit, or
+//! after a commit and before anybody is told.
+
+use crate::Fault;
+use std::sync::Arc;
+
+/// A moment at which the program may die.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Moment {
+    /// Before a writing statement: the transaction is lost.
+    Statement,
+    /// Before a commit: the transaction is lost.
+    BeforeCommit,
+    /// After a commit: the work is done, and nobody was told.
+    AfterCommit,
+}
+
+type Hook = Arc<dyn Fn(Moment) -> bool + Send + Sync>;
+
+/// Decides at each moment whether the program dies. By default it never does.
+#[derive(Clone, Default)]
+pub struct Sabotage(Option<Hook>);
+
+impl Sabotage {
+    /// Dies when `hook` says so.
+    pub fn new(hook: impl Fn(Moment) -> bool + Send + Sync + 'static) -> Self {
+        Self(Some(Arc::new(hook)))
+    }
+
+    pub(crate) fn at(&self, moment: Moment) -> Result<(), Fault> {
+        match &self.0 {
+            Some(hook) if hook(moment) => Err(Fault::Away(format!("simulated crash: {moment:?}"))),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl std::fmt::Debug for Sabotage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(if self.0.is_some() { "Sabotage" } else { "no sabotage" })
+    }
+}

@@ -1,0 +1,238 @@
+//! The engine's world in SQL. Each method is one call to the noun's own file; nothing here decides.
+
+use crate::coupon::NewCodes;
+use crate::fault::Fault;
+use crate::tx::Tx;
+use crate::{coupon, dispute, handout, ledger, programme, redemption, settlement};
+use domain::command::Outcome;
+use domain::coupon::{Batch, Coupon, CouponRange, Tally};
+use domain::coupon_set::CouponSet;
+use domain::dispute::Dispute;
+use domain::engine::{Counts, Movement, Step, Stop, World};
+use domain::handout::HandOut;
+use domain::ids::{BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentId, ProgrammeId, RunId, VendorId};
+use domain::ledger::{AccountId, Balance, Transfer};
+use domain::programme::{Book, Entry};
+use domain::redemption::Redemption;
+use domain::settlement::{BankDetails, Payment, Run};
+use jiff::Timestamp;
+use std::sync::Arc;
+
+/// One programme during one command.
+pub struct SqlWorld<'t, 'c> {
+    pub(crate) tx: &'t mut Tx<'c>,
+    pub(crate) programme: ProgrammeId,
+    pub(crate) seq: i64,
+    pub(crate) book: Option<Arc<Book>>,
+    pub(crate) transfer_leg: i64,
+    pub(crate) movement_leg: i64,
+    /// The codes of the batch about to be issued, given by the caller: the engine never sees them.
+    pub codes: Option<NewCodes>,
+    /// Bank details about to be proposed, sealed.
+    pub bank_account: Option<settlement::BankAccount>,
+    recorded_at: Timestamp,
+    written: bool,
+}
+
+impl<'t, 'c> SqlWorld<'t, 'c> {
+    pub(crate) fn new(tx: &'t mut Tx<'c>, programme: ProgrammeId, now: Timestamp) -> Result<Self, Fault> {
+        let head = tx.head(programme)?;
+        let (seq, recorded_at) = head.as_ref().map_or((1, now), |h| (h.seq + 1, now.max(h.recorded_at)));
+        let book = match head {
+            Some(head) => Some(tx.book_at(programme, head.book_seq)?),
+            None => None,
+        };
+        Ok(Self {
+            tx,
+            programme,
+            seq,
+            book,
+            transfer_leg: 0,
+            movement_leg: 0,
+            codes: None,
+            bank_account: None,
+            recorded_at,
+            written: false,
+        })
+    }
+
+    /// When this command is recorded.
+    pub const fn recorded_at(&self) -> Timestamp {
+        self.recorded_at
+    }
+
+    /// The programme's book, if it is open.
+    pub fn opened(&self) -> Option<&Book> {
+        self.book.as_deref()
+    }
+
+    /// The transaction, to append to the log once the engine has answered.
+    pub const fn tx(&mut self) -> &mut Tx<'c> {
+        self.tx
+    }
+
+    /// Whether anything was written: a refusal must come before.
+    pub const fn has_written(&self) -> bool {
+        self.written
+    }
+}
+
+fn fault(fault: Fault) -> Stop<Fault> {
+    Stop::Fault(fault)
+}
+
+impl World for SqlWorld<'_, '_> {
+    type Fault = Fault;
+
+    fn book(&self) -> &Book {
+        self.book.as_deref().expect("the engine asks for the book of an open programme only")
+    }
+
+    fn is_open(&self) -> bool {
+        self.book.is_some()
+    }
+
+    fn seq(&self) -> i64 {
+        self.seq
+    }
+
+    fn open(&mut self, book: Book) -> Step<(), Self> {
+        self.written = true;
+        programme::open(self, book).map_err(fault)
+    }
+
+    fn enroll(&mut self, entries: Vec<Entry>) -> Step<(), Self> {
+        self.written = true;
+        programme::enroll(self, entries).map_err(fault)
+    }
+
+    fn close(&mut self, at: Timestamp) -> Step<(), Self> {
+        self.written = true;
+        programme::close(self, at).map_err(fault)
+    }
+
+    fn counts(&mut self) -> Step<Counts, Self> {
+        Ok(self.tx.heads.get(&self.programme).map(|h| h.counts).unwrap_or_default())
+    }
+
+    fn batch(&mut self, id: BatchId) -> Step<Option<Batch>, Self> {
+        coupon::batch(self.tx, self.programme, id).map_err(fault)
+    }
+
+    fn issue(&mut self, batch: &Batch) -> Step<(), Self> {
+        self.written = true;
+        coupon::issue(self, batch).map_err(fault)
+    }
+
+    fn coupons(&mut self, set: &CouponSet) -> Step<Vec<Coupon>, Self> {
+        coupon::find(self.tx, self.programme, set).map_err(fault)
+    }
+
+    fn tally(&mut self, range: CouponRange) -> Step<Vec<Tally>, Self> {
+        coupon::tally(self.tx, self.programme, range).map_err(fault)
+    }
+
+    fn held(&mut self, partner: PartnerId, class: ClassId, count: u64) -> Step<CouponSet, Self> {
+        coupon::held(self.tx, self.programme, partner, class, count).map_err(fault)
+    }
+
+    fn overdue(&mut self, classes: &[ClassId]) -> Step<Vec<Tally>, Self> {
+        coupon::overdue(self.tx, self.programme, classes).map_err(fault)
+    }
+
+    fn move_coupons(&mut self, movements: &[Movement]) -> Step<(), Self> {
+        self.written = true;
+        coupon::move_all(self, movements).map_err(fault)
+    }
+
+    fn spend(&mut self, coupons: &[(Coupon, FundId)]) -> Step<(), Self> {
+        self.written = true;
+        coupon::spend(self, coupons).map_err(fault)
+    }
+
+    fn balance(&mut self, account: AccountId) -> Step<Balance, Self> {
+        self.tx.balance(self.programme, account).map_err(fault)
+    }
+
+    fn post(&mut self, transfers: &[Transfer]) -> Step<(), Self> {
+        self.written = true;
+        ledger::post(self, transfers).map_err(fault)
+    }
+
+    fn record_redemption(&mut self, row: &Redemption) -> Step<(), Self> {
+        self.written = true;
+        redemption::record(self.tx, self.programme, row).map_err(fault)
+    }
+
+    fn redemption(&mut self, seq: i64) -> Step<Option<Redemption>, Self> {
+        redemption::by_seq(self.tx, self.programme, seq).map_err(fault)
+    }
+
+    fn record_hand_out(&mut self, request: &HandOut, at: Timestamp, outcome: &Outcome) -> Step<(), Self> {
+        self.written = true;
+        handout::record(self.tx, self.programme, self.seq, request, at, outcome).map_err(fault)
+    }
+
+    fn open_disputes(&mut self, disputes: &[Dispute]) -> Step<(), Self> {
+        dispute::open(self, disputes).map_err(fault)
+    }
+
+    fn dispute(&mut self, id: DisputeId) -> Step<Option<Dispute>, Self> {
+        dispute::find(self.tx, self.programme, id).map_err(fault)
+    }
+
+    fn decide(&mut self, row: &Dispute) -> Step<(), Self> {
+        self.written = true;
+        dispute::decide(self.tx, self.programme, row).map_err(fault)
+    }
+
+    fn open_dispute_count(&mut self) -> Step<u64, Self> {
+        dispute::open_count(self.tx, self.programme).map_err(fault)
+    }
+
+    fn owed(&mut self, until: Timestamp) -> Step<Vec<(AccountId, i64)>, Self> {
+        ledger::owed(self.tx, self.programme, until).map_err(fault)
+    }
+
+    fn record_run(&mut self, run: &Run, payments: &[Payment]) -> Step<(), Self> {
+        self.written = true;
+        settlement::record_run(self, run, payments).map_err(fault)
+    }
+
+    fn run(&mut self, id: RunId) -> Step<Option<Run>, Self> {
+        settlement::run(self.tx, self.programme, id).map_err(fault)
+    }
+
+    fn payments(&mut self, id: RunId) -> Step<Vec<Payment>, Self> {
+        settlement::payments_of(self.tx, self.programme, id).map_err(fault)
+    }
+
+    fn payment(&mut self, id: PaymentId) -> Step<Option<Payment>, Self> {
+        settlement::payment(self.tx, self.programme, id).map_err(fault)
+    }
+
+    fn update_run(&mut self, run: &Run) -> Step<(), Self> {
+        self.written = true;
+        settlement::update_run(self.tx, self.programme, run).map_err(fault)
+    }
+
+    fn update_payment(&mut self, payment: &Payment) -> Step<(), Self> {
+        self.written = true;
+        settlement::update_payment(self.tx, self.programme, payment).map_err(fault)
+    }
+
+    fn unfinished(&mut self) -> Step<(i64, u64), Self> {
+        let unpaid = ledger::unpaid(self.tx, self.programme).map_err(fault)?;
+        let live = coupon::live_with_an_end(self.tx, self.programme).map_err(fault)?;
+        Ok((unpaid, live))
+    }
+
+    fn bank_details(&mut self, vendor: VendorId) -> Step<Option<BankDetails>, Self> {
+        settlement::bank_details(self.tx, self.programme, vendor).map_err(fault)
+    }
+
+    fn update_bank_details(&mut self, details: &BankDetails) -> Step<(), Self> {
+        self.written = true;
+        settlement::update_bank_details(self, details).map_err(fault)
+    }
+}

@@ -1,0 +1,30 @@
+### Empty pages: they say what will come there and where to start.
+
+empty-coupons = There are no coupons yet.
+empty-coupons-next = Print a first batch: each coupon will have its number and its code.
+empty-batches = No batch has been printed.
+empty-batches-next = Choose a class and a number. You will get a file to print, then you will count the coupons into stock.
+empty-handouts = No coupon has been handed out yet.
+empty-handouts-next = Allot coupons to an organization. It will hand them out to households, without noting any name.
+empty-count = No coupon has been counted.
+empty-count-next = After a market, read the coupons with the phone’s camera or write their code.
+empty-disputes = No disputes. That is a good sign.
+empty-disputes-next = A coupon presented twice, or after it was lost, will come here and wait for a decision.
+empty-settlements = No settlement has been prepared.
+empty-settlements-next = A settlement gathers what is owed to merchants. Two people approve it, then it is paid.
+empty-owed = Nothing is owed to merchants right now.
+empty-owed-next = Amounts will come here as soon as coupons are counted.
+empty-funds = No fund is registered.
+empty-funds-next = Register one fund for each funder. Only coupons that a fund can pay for can be handed out.
+empty-places = No place is registered.
+empty-places-next = Register a public market, a farm stand or another exchange point.
+empty-vendors = No merchant is registered.
+empty-vendors-next = Register a merchant and have the agreement signed before their first day.
+empty-partners = No organization is registered.
+empty-partners-next = Register the organizations that will hand coupons out to households.
+empty-agreements = No agreement is signed.
+empty-agreements-next = Without a signed agreement, a merchant cannot be paid for a coupon.
+empty-audit = The log is empty.
+empty-audit-next = Every act will be written here, and nothing can erase it.
+empty-search = Nothing matches this search.
+empty-search-next = Check the code or the number, or remove a filter.

@@ -1,0 +1,44 @@
+### Funds, accounts and movements of money.
+
+fund-title = Funds
+fund-funder = Funder
+fund-received = Received
+fund-spent = Used
+fund-promised = Promised
+fund-set-aside = Set aside
+fund-left = Left to promise
+fund-sales = Sales to the public
+
+fund-policy-designated = The fund chosen at allotment
+fund-policy-oldest-first = The first fund with room
+fund-policy-pro-rata = All funds, by their room
+
+## Kinds of accounts
+
+account-bank = Bank
+account-fund = Money received, not used yet
+account-sold-outstanding = Coupons sold, not used yet
+account-payable = Owed to merchants
+account-claimed = Owed, in a settlement
+account-in-transit = Sent, not confirmed yet
+account-contingency = Reserve for good-faith losses
+account-committed = Promised to households
+account-committed-offset = Promised to households, other side
+account-cover = Dollars that cover the local currency
+account-units-outstanding = Local currency handed out
+account-units-issued = Local currency issued
+
+## Kinds of movements
+
+transfer-receive = Money received
+transfer-set-aside = Money set aside
+transfer-commit = Coupons handed out
+transfer-release = Promise ended
+transfer-redeem = Coupon used
+transfer-sell = Coupons sold
+transfer-compensate = Dispute paid
+transfer-claim = Put in a settlement
+transfer-send = Payment sent
+transfer-confirm = Payment confirmed
+transfer-bounce = Payment returned
+transfer-cover = Local currency covered

@@ -1,0 +1,32 @@
+### Handing coupons out to households.
+
+handout-title = Hand out coupons
+handout-partner = Organization
+handout-band = Household size
+handout-count = Number of coupons
+handout-coupons = Coupon numbers
+handout-pseudonym = Your own mark (optional)
+handout-pseudonym-hint = A word that only you understand. Never a name. The program cannot read it.
+handout-no-name = Do not write any name. The program keeps none.
+handout-available =
+    { $count ->
+        [one] You have { $count } coupon left to hand out.
+       *[other] You have { $count } coupons left to hand out.
+    }
+handout-done =
+    { $count ->
+        [one] { $count } coupon handed out, worth { $amount }.
+       *[other] { $count } coupons handed out, worth { $amount }.
+    }
+handout-suggested =
+    { $count ->
+        [one] For this household: { $count } coupon a week.
+       *[other] For this household: { $count } coupons a week.
+    }
+handout-replace-title = Replace lost coupons
+handout-replace-lost = Lost coupons
+handout-replace-with = Coupons given instead
+handout-return-title = Bring coupons back
+handout-sell-title = Sell coupons
+handout-sell-paid = Amount paid
+handout-sell-bonus = Bonus

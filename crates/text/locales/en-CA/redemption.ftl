@@ -1,0 +1,35 @@
+### Coupons accepted by merchants, and how they are counted.
+
+channel-online = At the stall, with network
+channel-offline = At the stall, without network
+channel-counted = Paper, counted later
+
+count-title = Count coupons
+count-vendor = Merchant
+count-place = Place
+count-day = Market day
+count-scan = Read with the camera
+count-type = Write a code
+count-running =
+    { $count ->
+        [one] { $count } coupon, { $amount }
+       *[other] { $count } coupons, { $amount }
+    }
+count-accepted =
+    { $count ->
+        [one] { $count } coupon accepted. { $amount } to receive.
+       *[other] { $count } coupons accepted. { $amount } to receive.
+    }
+count-refused =
+    { $count ->
+        [0] No coupon was set apart.
+        [one] { $count } coupon set apart: see why.
+       *[other] { $count } coupons set apart: see why.
+    }
+count-waiting =
+    { $count ->
+        [0] Everything is sent.
+        [one] { $count } coupon kept in the phone. It will leave when the network is back.
+       *[other] { $count } coupons kept in the phone. They will leave when the network is back.
+    }
+count-clock = This device’s clock is wrong. The coupons are accepted; correct the time as soon as you can.

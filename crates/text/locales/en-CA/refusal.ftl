@@ -1,0 +1,183 @@
+### Refusals. Two messages for each code: what is wrong, with its facts; then one thing to do.
+### Both messages have the same facts. A new code: refusal-<code> and refusal-<code>-next.
+
+## Codes
+
+refusal-unknown-code = No coupon of the program has this code.
+refusal-unknown-code-next = Read the code on the coupon again. If it is written correctly, keep the coupon and tell the coordination team.
+refusal-bad-symbol = Character { $position } of the code, “{ $found }”, is never part of a code.
+refusal-bad-symbol-next = Read this character again. A code has only digits and letters, never I, L, O or U.
+refusal-bad-length =
+    { $found ->
+        [one] This code has { $found } character. It needs 10.
+       *[other] This code has { $found } characters. It needs 10.
+    }
+refusal-bad-length-next = Write the 10 characters of the coupon, like 7K2M4-QXP9H. The hyphen does not count.
+refusal-mistyped-code =
+    { $position ->
+        [0] One character of this code is wrong, or two are swapped.
+       *[other] Character { $position } of this code looks wrong.
+    }
+refusal-mistyped-code-next =
+    { $position ->
+        [0] Read the code on the coupon and write it again.
+       *[other] Read character { $position } on the coupon and correct it.
+    }
+refusal-bad-signature = The program did not make this square code, or somebody changed it.
+refusal-bad-signature-next = Do not accept this coupon. If the person is willing to leave it, keep it for the coordination team.
+refusal-other-programme = This coupon belongs to another program.
+refusal-other-programme-next = Give it back to the person: it is still good where its program is offered.
+refusal-repeated = This coupon is in the list twice. It counts only once.
+refusal-repeated-next = There is nothing to do.
+
+## Coupons
+
+refusal-already-redeemed = This coupon was already used: { $when }, { $place }, at { $vendor }.
+refusal-already-redeemed-next = Ask for another coupon or another payment. If you have a doubt, tell the coordination team.
+refusal-void-coupon = The program cancelled this coupon.
+refusal-void-coupon-next = Ask for another coupon or another payment.
+refusal-lost-coupon = This coupon was reported lost.
+refusal-lost-coupon-next = Ask for another coupon or another payment, without accusing anyone. The coordination team can explain.
+refusal-stolen-coupon = This coupon was reported stolen.
+refusal-stolen-coupon-next = Ask for another coupon or another payment, without accusing anyone. The coordination team can explain.
+refusal-returned-coupon = This coupon was brought back to the program unused.
+refusal-returned-coupon-next = Ask for another coupon or another payment.
+refusal-expired-coupon =
+    { $known ->
+        [yes] This coupon is no longer good. Its last day was { $on }.
+       *[no] This coupon is no longer good.
+    }
+refusal-expired-coupon-next = Ask for another coupon or another payment. The organization that gave it can help the person.
+refusal-too-early = This coupon will be good from { $from }.
+refusal-too-early-next = Give it back to the person: they can use it from { $from }.
+refusal-not-handed-out = This coupon has not been given to anyone yet.
+refusal-not-handed-out-next = Do not accept this coupon and tell the coordination team: it should be in stock.
+refusal-wrong-class = This merchant does not accept coupons of class { $letter }.
+refusal-wrong-class-next = Give the coupon back to the person: other merchants accept it.
+refusal-disputed = This coupon needs a decision. It was noted as dispute number { $dispute }.
+refusal-disputed-next = Keep the coupon apart. The coordination team will decide, and you will see the answer in your disputes.
+refusal-illegal-move =
+    { $count ->
+        [one] Coupon { $coupon } cannot go from “{ $from }” to “{ $to }”.
+       *[other] { $count } coupons, including { $coupon }, cannot go from “{ $from }” to “{ $to }”.
+    }
+refusal-illegal-move-next = Check the numbers, then try again without coupon { $coupon } and those in the same state.
+refusal-not-held = Coupon { $coupon } is not with this organization.
+refusal-not-held-next = Check the number { $coupon }. If it is right, ask the coordination team to allot it to the organization.
+refusal-not-enough =
+    { $available ->
+        [one] There is { $available } coupon available and you are asking for { $asked }.
+       *[other] There are { $available } coupons available and you are asking for { $asked }.
+    }
+refusal-not-enough-next = Ask for fewer, or ask the coordination team for coupons.
+refusal-unknown-coupons = Some of these numbers are in no batch: { $numbers }.
+refusal-unknown-coupons-next = Read the numbers on the coupons again. A number looks like 3-00012: the batch, then the coupon.
+refusal-nothing = There is no coupon in this request.
+refusal-nothing-next = Choose at least one coupon, then try again.
+refusal-too-many = This is too much at once. The limit is { $limit }.
+refusal-too-many-next = Do it in several parts, up to { $limit } at a time.
+
+## Who and where
+
+refusal-unknown-programme = This program does not exist here.
+refusal-unknown-programme-next = Check the address, or choose your program on the home page.
+refusal-unknown-vendor = No participating merchant is called “{ $name }”.
+refusal-unknown-vendor-next = Choose the merchant in the list, or register them first.
+refusal-unknown-place = No place of the program is called “{ $name }”.
+refusal-unknown-place-next = Choose the place in the list, or register it first.
+refusal-unknown-partner = No partner organization is called “{ $name }”.
+refusal-unknown-partner-next = Choose the organization in the list, or register it first.
+refusal-unknown-fund = No fund is called “{ $name }”, or it is not for this use.
+refusal-unknown-fund-next = Choose the fund in the list, or register it first.
+refusal-unknown-class = No class of coupons is called “{ $name }”.
+refusal-unknown-class-next = Choose the class in the list, or register it first.
+refusal-unknown-batch = No batch has the number “{ $name }”.
+refusal-unknown-batch-next = Choose the batch in the list of batches.
+refusal-unknown-band = No household size is called “{ $name }”.
+refusal-unknown-band-next = Choose a household size in the list.
+refusal-unknown-unit = No currency of the program is called “{ $name }”.
+refusal-unknown-unit-next = Choose the dollar, or a local currency from the decision notebook.
+refusal-not-found = This settlement, payment or dispute does not exist.
+refusal-not-found-next = Go back to the list and choose again.
+refusal-no-agreement = { $vendor } has no signed agreement for { $place } on { $day }.
+refusal-no-agreement-next = Have the agreement signed by { $vendor } and by the program, then send the coupons again.
+
+## Money
+
+refusal-over-ceiling = The funds are too small. These coupons need { $asked } and { $available } can still be promised.
+refusal-over-ceiling-next = Hand out fewer coupons, or wait until money arrives in a fund.
+refusal-insufficient-funds = There is { $available } and { $asked } is needed.
+refusal-insufficient-funds-next = Choose another fund or a smaller amount.
+refusal-no-fund-designated = These coupons have no fund to pay for them.
+refusal-no-fund-designated-next = Ask the coordination team to choose a fund when it allots these coupons.
+refusal-no-sales-fund = The program has no fund for the money from public sales.
+refusal-no-sales-fund-next = First register a fund that receives the money from sales.
+refusal-wrong-amount = This amount does not fit here.
+refusal-wrong-amount-next = Check the amount, its currency and the price of the chosen coupons.
+refusal-sold-never-expires = A coupon that was sold never expires: the law forbids it.
+refusal-sold-never-expires-next = Remove the end date, or choose a class of given coupons.
+refusal-nothing-to-pay = Nothing is owed up to that moment.
+refusal-nothing-to-pay-next = There is nothing to pay. Come back when more coupons have been counted.
+refusal-second-person-needed = Another person is needed: you have already prepared or approved this.
+refusal-second-person-needed-next = Ask another authorized person to approve it.
+refusal-wrong-step = This is not possible at this step. Current state: { $state }.
+refusal-wrong-step-next = Reload the page to see the current state, then choose one of the actions offered.
+refusal-cooling-off = The bank details have changed. The change waits until { $until }.
+refusal-cooling-off-next = Wait until then, or pay by cheque in the meantime.
+
+## Requests
+
+refusal-same-id-other-content = This request has the same identifier as another one, but it is different.
+refusal-same-id-other-content-next = Reload the page and make the request again.
+refusal-wrong-dates = These dates do not fit together, or they are outside the season.
+refusal-wrong-dates-next = Check that the start comes before the end and that both are within the season.
+refusal-season-closed = The season is closed.
+refusal-season-closed-next = For a coupon found after closing, write to the coordination team.
+refusal-cannot-close-yet = The season cannot close yet. What is left: { $what }.
+refusal-cannot-close-yet-next = Settle the disputes, pay the merchants and wait until the coupons end, then try again.
+refusal-bad-key = The short name “{ $name }” is not allowed.
+refusal-bad-key-next = Use only small letters a to z, digits and the hyphen, 64 characters at most.
+refusal-key-taken = “{ $name }” is already in use.
+refusal-key-taken-next = Choose another short name or another letter.
+refusal-malformed-line = Line { $line } of the file cannot be read, from character { $column }. Technical detail: { $reason }
+refusal-malformed-line-next = Correct line { $line } in your spreadsheet, save it and send the file again. Nothing was kept.
+
+## Signing in
+
+refusal-not-permitted = Your role does not allow this.
+refusal-not-permitted-next = Ask the coordination team to do it, or to change your role.
+refusal-sign-in-needed = You need to sign in to see this page.
+refusal-sign-in-needed-next = Sign in, then try again.
+refusal-expired-link = This link was already used, or it is too old.
+refusal-expired-link-next = Ask for a new link.
+refusal-wrong-password = The address or the password is wrong.
+refusal-wrong-password-next = Try again, or ask for a sign-in link by e-mail.
+refusal-too-many-tries = There were too many tries.
+refusal-too-many-tries-next = Wait { $wait }, then try again.
+
+## Parts of refusals
+
+# What keeps the season open, made into a list.
+refusal-part-disputes =
+    { $count ->
+        [one] { $count } open dispute
+       *[other] { $count } open disputes
+    }
+refusal-part-unpaid = { $amount } to pay to merchants
+refusal-part-live =
+    { $count ->
+        [one] { $count } coupon still good
+       *[other] { $count } coupons still good
+    }
+
+# Where a settlement, a payment, a dispute or a change of bank details is.
+step-prepared = prepared
+step-approved = approved
+step-waiting = waiting
+step-sent = sent
+step-confirmed = confirmed
+step-returned = returned unpaid
+step-paid = paid
+step-refused = refused
+step-cancelled = cancelled
+step-version = version { $version }

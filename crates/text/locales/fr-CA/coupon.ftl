@@ -1,0 +1,68 @@
+### Les coupons : comptes, mots, et la page publique d’un coupon.
+
+count-coupons =
+    { $count ->
+        [one] { $count } coupon
+       *[other] { $count } coupons
+    }
+coupon-name = Coupon nourricier
+coupon-number = Coupon { $number }
+coupon-class = Catégorie { $letter }
+coupon-face = Valeur
+coupon-batch = Lot { $batch }
+coupon-history = Histoire du coupon
+coupon-search = Chercher un coupon
+coupon-search-hint = Écrivez le code du coupon, comme 7K2M4-QXP9H, ou son numéro, comme 3-00012.
+
+funding-granted = Donné
+funding-sold = Vendu
+funding-granted-hint = Remis gratuitement à un ménage. Un fonds paie. Il peut avoir une date de fin.
+funding-sold-hint = Acheté par la personne qui l’a. Il n’expire jamais.
+
+medium-paper = Papier
+medium-card = Carte
+medium-local-currency = Monnaie locale
+
+## Lots
+
+batch-title = Lots de coupons
+batch-number = Lot { $batch }
+batch-booklet = Carnet { $booklet }
+batch-loose = Coupons à l’unité
+batch-booklet-size =
+    { $count ->
+        [one] Carnets de { $count } coupon
+       *[other] Carnets de { $count } coupons
+    }
+
+## La page publique d’un coupon. Elle est la même pour tout le monde et ne dit jamais qui a reçu le coupon.
+
+public-title = Coupon nourricier
+public-what = Un coupon nourricier sert à acheter des aliments d’ici, au marché public ou à la ferme.
+public-programme = Programme : { $programme }, { $territory }
+public-face = Ce coupon vaut { $amount }.
+public-good = Ce coupon est bon.
+public-good-next = Échangez-le contre des aliments chez un marchand participant.
+public-too-early = Ce coupon sera bon à partir du { $from }.
+public-too-early-next = Gardez-le jusqu’à cette date.
+public-spent = Ce coupon a déjà été utilisé.
+public-spent-next = Si c’est une erreur, écrivez à la coordination avec le numéro du coupon.
+public-expired = Ce coupon n’est plus bon. Son dernier jour était le { $on }.
+public-expired-next = L’organisme qui vous l’a remis peut vous dire quoi faire.
+public-not-good = Ce coupon ne peut pas être utilisé.
+public-not-good-next = L’organisme qui vous l’a remis, ou la coordination, peut vous dire pourquoi.
+public-not-yet = Ce coupon n’est pas encore en service.
+public-not-yet-next = Il doit d’abord être remis par un organisme ou vendu par le programme.
+public-unknown = Aucun coupon du programme ne porte ce code.
+public-unknown-next = Relisez le code sur le coupon et écrivez-le de nouveau.
+public-altered = Ce coupon ne vient pas du programme.
+public-altered-next = Montrez-le à la coordination. Ne l’acceptez pas en paiement.
+public-where = Où l’utiliser
+public-when = Quand
+public-where-empty = La liste des lieux n’est pas encore publiée. L’organisme qui vous a remis le coupon la connaît.
+public-conditions = Conditions
+public-contact = Questions
+public-check-title = Vérifier un coupon
+public-check-label = Code du coupon
+public-check-button = Vérifier
+public-privacy = Cette page ne dit jamais qui a reçu un coupon.

@@ -1,0 +1,30 @@
+### Pages vides : elles disent ce qui viendra là et par quoi commencer.
+
+empty-coupons = Il n’y a pas encore de coupons.
+empty-coupons-next = Imprimez un premier lot : chaque coupon aura son numéro et son code.
+empty-batches = Aucun lot n’a été imprimé.
+empty-batches-next = Choisissez une catégorie et un nombre. Vous obtiendrez un fichier à imprimer, puis vous compterez les coupons en réserve.
+empty-handouts = Aucun coupon n’a encore été remis.
+empty-handouts-next = Attribuez des coupons à un organisme. Il les remettra aux ménages, sans noter de nom.
+empty-count = Aucun coupon n’a été compté.
+empty-count-next = Après un marché, lisez les coupons avec la caméra du téléphone ou écrivez leur code.
+empty-disputes = Aucun litige. C’est bon signe.
+empty-disputes-next = Un coupon présenté deux fois, ou après avoir été perdu, viendra ici attendre une décision.
+empty-settlements = Aucun règlement n’a été préparé.
+empty-settlements-next = Un règlement rassemble ce qui est dû aux marchands. Deux personnes l’approuvent, puis il est payé.
+empty-owed = Rien n’est dû aux marchands en ce moment.
+empty-owed-next = Les montants viendront ici dès que des coupons seront comptés.
+empty-funds = Aucun fonds n’est inscrit.
+empty-funds-next = Inscrivez un fonds pour chaque bailleur. On ne peut remettre que des coupons qu’un fonds peut payer.
+empty-places = Aucun lieu n’est inscrit.
+empty-places-next = Inscrivez un marché public, un kiosque à la ferme ou un autre point d’échange.
+empty-vendors = Aucun marchand n’est inscrit.
+empty-vendors-next = Inscrivez un marchand et faites signer son entente avant sa première journée.
+empty-partners = Aucun organisme n’est inscrit.
+empty-partners-next = Inscrivez les organismes qui remettront les coupons aux ménages.
+empty-agreements = Aucune entente n’est signée.
+empty-agreements-next = Sans entente signée, un marchand ne peut pas être payé pour un coupon.
+empty-audit = Le journal est vide.
+empty-audit-next = Chaque geste s’écrira ici, et rien ne pourra l’effacer.
+empty-search = Rien ne correspond à cette recherche.
+empty-search-next = Vérifiez le code ou le numéro, ou enlevez un filtre.

@@ -1,0 +1,44 @@
+### Les fonds, les comptes et les mouvements d’argent.
+
+fund-title = Fonds
+fund-funder = Bailleur de fonds
+fund-received = Reçu
+fund-spent = Utilisé
+fund-promised = Promis
+fund-set-aside = Mis de côté
+fund-left = Reste à promettre
+fund-sales = Ventes au public
+
+fund-policy-designated = Le fonds choisi à l’attribution
+fund-policy-oldest-first = Le premier fonds qui a de la place
+fund-policy-pro-rata = Tous les fonds, selon leur place
+
+## Sortes de comptes
+
+account-bank = Banque
+account-fund = Argent reçu, pas encore utilisé
+account-sold-outstanding = Coupons vendus, pas encore utilisés
+account-payable = Dû aux marchands
+account-claimed = Dû, dans un règlement
+account-in-transit = Envoyé, pas encore confirmé
+account-contingency = Réserve pour pertes de bonne foi
+account-committed = Promis aux ménages
+account-committed-offset = Promis aux ménages, contrepartie
+account-cover = Dollars qui couvrent la monnaie locale
+account-units-outstanding = Monnaie locale remise
+account-units-issued = Monnaie locale émise
+
+## Sortes de mouvements
+
+transfer-receive = Argent reçu
+transfer-set-aside = Argent mis de côté
+transfer-commit = Coupons remis
+transfer-release = Promesse terminée
+transfer-redeem = Coupon utilisé
+transfer-sell = Coupons vendus
+transfer-compensate = Litige payé
+transfer-claim = Mis dans un règlement
+transfer-send = Paiement envoyé
+transfer-confirm = Paiement confirmé
+transfer-bounce = Paiement revenu
+transfer-cover = Monnaie locale couverte

@@ -1,0 +1,35 @@
+### Les coupons acceptés par les marchands, et leur comptage.
+
+channel-online = Au kiosque, avec réseau
+channel-offline = Au kiosque, sans réseau
+channel-counted = Papier, compté après
+
+count-title = Compter des coupons
+count-vendor = Marchand
+count-place = Lieu
+count-day = Jour du marché
+count-scan = Lire avec la caméra
+count-type = Écrire un code
+count-running =
+    { $count ->
+        [one] { $count } coupon, { $amount }
+       *[other] { $count } coupons, { $amount }
+    }
+count-accepted =
+    { $count ->
+        [one] { $count } coupon accepté. { $amount } à recevoir.
+       *[other] { $count } coupons acceptés. { $amount } à recevoir.
+    }
+count-refused =
+    { $count ->
+        [0] Aucun coupon mis à part.
+        [one] { $count } coupon mis à part : voyez pourquoi.
+       *[other] { $count } coupons mis à part : voyez pourquoi.
+    }
+count-waiting =
+    { $count ->
+        [0] Tout est envoyé.
+        [one] { $count } coupon gardé dans le téléphone. Il partira au retour du réseau.
+       *[other] { $count } coupons gardés dans le téléphone. Ils partiront au retour du réseau.
+    }
+count-clock = L’horloge de cet appareil n’est pas à l’heure. Les coupons sont acceptés; corrigez l’heure dès que possible.

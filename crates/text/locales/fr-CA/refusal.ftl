@@ -1,0 +1,183 @@
+### Les refus. Deux messages par code : ce qui ne va pas, avec ses faits; puis une chose à faire.
+### Les faits sont les mêmes dans les deux messages. Nouveau code : refusal-<code> et refusal-<code>-next.
+
+## Codes
+
+refusal-unknown-code = Aucun coupon du programme ne porte ce code.
+refusal-unknown-code-next = Relisez le code sur le coupon. S’il est bien écrit, gardez le coupon et avertissez la coordination.
+refusal-bad-symbol = Le signe { $position } du code, « { $found } », n’existe dans aucun code.
+refusal-bad-symbol-next = Relisez ce signe. Un code n’a que des chiffres et des lettres, jamais I, L, O ni U.
+refusal-bad-length =
+    { $found ->
+        [one] Ce code a { $found } signe. Il en faut 10.
+       *[other] Ce code a { $found } signes. Il en faut 10.
+    }
+refusal-bad-length-next = Écrivez les 10 signes du coupon, comme 7K2M4-QXP9H. Le trait d’union ne compte pas.
+refusal-mistyped-code =
+    { $position ->
+        [0] Un signe de ce code est faux, ou deux signes sont inversés.
+       *[other] Le signe { $position } de ce code semble faux.
+    }
+refusal-mistyped-code-next =
+    { $position ->
+        [0] Relisez le code sur le coupon et écrivez-le de nouveau.
+       *[other] Relisez le signe { $position } sur le coupon et corrigez-le.
+    }
+refusal-bad-signature = Le programme n’a pas produit ce carré à lire, ou quelqu’un l’a modifié.
+refusal-bad-signature-next = N’acceptez pas ce coupon. Si la personne veut bien le laisser, gardez-le pour la coordination.
+refusal-other-programme = Ce coupon vient d’un autre programme.
+refusal-other-programme-next = Rendez-le à la personne : il reste bon là où son programme est offert.
+refusal-repeated = Ce coupon est deux fois dans la liste. Il compte une seule fois.
+refusal-repeated-next = Vous n’avez rien à faire.
+
+## Coupons
+
+refusal-already-redeemed = Ce coupon a déjà été utilisé : { $when }, { $place }, chez { $vendor }.
+refusal-already-redeemed-next = Demandez un autre coupon ou un autre paiement. Si vous avez un doute, avertissez la coordination.
+refusal-void-coupon = Le programme a annulé ce coupon.
+refusal-void-coupon-next = Demandez un autre coupon ou un autre paiement.
+refusal-lost-coupon = Ce coupon a été déclaré perdu.
+refusal-lost-coupon-next = Demandez un autre coupon ou un autre paiement, sans accuser personne. La coordination peut expliquer.
+refusal-stolen-coupon = Ce coupon a été déclaré volé.
+refusal-stolen-coupon-next = Demandez un autre coupon ou un autre paiement, sans accuser personne. La coordination peut expliquer.
+refusal-returned-coupon = Ce coupon a été rapporté au programme sans avoir servi.
+refusal-returned-coupon-next = Demandez un autre coupon ou un autre paiement.
+refusal-expired-coupon =
+    { $known ->
+        [yes] Ce coupon n’est plus bon. Son dernier jour était le { $on }.
+       *[no] Ce coupon n’est plus bon.
+    }
+refusal-expired-coupon-next = Demandez un autre coupon ou un autre paiement. L’organisme qui l’a remis peut aider la personne.
+refusal-too-early = Ce coupon sera bon à partir du { $from }.
+refusal-too-early-next = Rendez-le à la personne : elle pourra l’utiliser à partir du { $from }.
+refusal-not-handed-out = Ce coupon n’a encore été remis à personne.
+refusal-not-handed-out-next = N’acceptez pas ce coupon et avertissez la coordination : il devrait être en réserve.
+refusal-wrong-class = Ce marchand n’accepte pas les coupons de la catégorie { $letter }.
+refusal-wrong-class-next = Rendez le coupon à la personne : d’autres marchands l’acceptent.
+refusal-disputed = Ce coupon demande une décision. Il est noté comme litige numéro { $dispute }.
+refusal-disputed-next = Gardez le coupon à part. La coordination décidera, et vous verrez la réponse dans vos litiges.
+refusal-illegal-move =
+    { $count ->
+        [one] Le coupon { $coupon } ne peut pas passer de « { $from } » à « { $to } ».
+       *[other] { $count } coupons, dont le { $coupon }, ne peuvent pas passer de « { $from } » à « { $to } ».
+    }
+refusal-illegal-move-next = Vérifiez les numéros, puis recommencez sans le coupon { $coupon } et ceux du même état.
+refusal-not-held = Le coupon { $coupon } n’est pas chez cet organisme.
+refusal-not-held-next = Vérifiez le numéro { $coupon }. S’il est juste, demandez à la coordination de l’attribuer à l’organisme.
+refusal-not-enough =
+    { $available ->
+        [one] Il y a { $available } coupon disponible et vous en demandez { $asked }.
+       *[other] Il y a { $available } coupons disponibles et vous en demandez { $asked }.
+    }
+refusal-not-enough-next = Demandez-en moins, ou demandez des coupons à la coordination.
+refusal-unknown-coupons = Certains de ces numéros n’existent dans aucun lot : { $numbers }.
+refusal-unknown-coupons-next = Relisez les numéros sur les coupons. Un numéro s’écrit comme 3-00012 : le lot, puis le coupon.
+refusal-nothing = Il n’y a aucun coupon dans cette demande.
+refusal-nothing-next = Indiquez au moins un coupon, puis recommencez.
+refusal-too-many = C’est trop en une seule fois. La limite est de { $limit }.
+refusal-too-many-next = Faites-le en plusieurs fois, jusqu’à { $limit } à la fois.
+
+## Qui et où
+
+refusal-unknown-programme = Ce programme n’existe pas ici.
+refusal-unknown-programme-next = Vérifiez l’adresse, ou choisissez votre programme à l’accueil.
+refusal-unknown-vendor = Aucun marchand participant ne s’appelle « { $name } ».
+refusal-unknown-vendor-next = Choisissez le marchand dans la liste, ou inscrivez-le d’abord.
+refusal-unknown-place = Aucun lieu du programme ne s’appelle « { $name } ».
+refusal-unknown-place-next = Choisissez le lieu dans la liste, ou inscrivez-le d’abord.
+refusal-unknown-partner = Aucun organisme partenaire ne s’appelle « { $name } ».
+refusal-unknown-partner-next = Choisissez l’organisme dans la liste, ou inscrivez-le d’abord.
+refusal-unknown-fund = Aucun fonds ne s’appelle « { $name } », ou il ne sert pas à cela.
+refusal-unknown-fund-next = Choisissez le fonds dans la liste, ou inscrivez-le d’abord.
+refusal-unknown-class = Aucune catégorie de coupons ne s’appelle « { $name } ».
+refusal-unknown-class-next = Choisissez la catégorie dans la liste, ou inscrivez-la d’abord.
+refusal-unknown-batch = Aucun lot ne porte le numéro « { $name } ».
+refusal-unknown-batch-next = Choisissez le lot dans la liste des lots.
+refusal-unknown-band = Aucune taille de ménage ne s’appelle « { $name } ».
+refusal-unknown-band-next = Choisissez une taille de ménage dans la liste.
+refusal-unknown-unit = Aucune monnaie du programme ne s’appelle « { $name } ».
+refusal-unknown-unit-next = Choisissez le dollar, ou une monnaie locale du carnet de décisions.
+refusal-not-found = Ce règlement, ce paiement ou ce litige n’existe pas.
+refusal-not-found-next = Revenez à la liste et choisissez de nouveau.
+refusal-no-agreement = { $vendor } n’a pas d’entente signée pour { $place } le { $day }.
+refusal-no-agreement-next = Faites signer l’entente par { $vendor } et par le programme, puis envoyez les coupons de nouveau.
+
+## Argent
+
+refusal-over-ceiling = Les fonds ne suffisent pas. Ces coupons demandent { $asked } et il reste { $available } à promettre.
+refusal-over-ceiling-next = Remettez moins de coupons, ou attendez que de l’argent arrive dans un fonds.
+refusal-insufficient-funds = Il y a { $available } et il faudrait { $asked }.
+refusal-insufficient-funds-next = Choisissez un autre fonds ou un montant plus petit.
+refusal-no-fund-designated = Ces coupons n’ont pas de fonds pour les payer.
+refusal-no-fund-designated-next = Demandez à la coordination de choisir un fonds quand elle attribue ces coupons.
+refusal-no-sales-fund = Le programme n’a pas de fonds pour l’argent des ventes au public.
+refusal-no-sales-fund-next = Inscrivez d’abord un fonds qui reçoit l’argent des ventes.
+refusal-wrong-amount = Ce montant ne va pas ici.
+refusal-wrong-amount-next = Vérifiez le montant, sa monnaie et le prix des coupons choisis.
+refusal-sold-never-expires = Un coupon vendu n’expire jamais : la loi l’interdit.
+refusal-sold-never-expires-next = Enlevez la date de fin, ou choisissez une catégorie de coupons donnés.
+refusal-nothing-to-pay = Rien n’est dû jusqu’à ce moment.
+refusal-nothing-to-pay-next = Vous n’avez rien à payer. Revenez quand d’autres coupons auront été comptés.
+refusal-second-person-needed = Il faut une autre personne : vous avez déjà préparé ou approuvé cela.
+refusal-second-person-needed-next = Demandez à une autre personne autorisée de l’approuver.
+refusal-wrong-step = Ce n’est pas possible à cette étape. État actuel : { $state }.
+refusal-wrong-step-next = Rechargez la page pour voir l’état actuel, puis choisissez une action offerte.
+refusal-cooling-off = Les coordonnées bancaires ont changé. Le changement attend jusqu’au { $until }.
+refusal-cooling-off-next = Attendez ce moment, ou payez par chèque d’ici là.
+
+## Demandes
+
+refusal-same-id-other-content = Cette demande porte le même identifiant qu’une autre, mais elle est différente.
+refusal-same-id-other-content-next = Rechargez la page et faites la demande de nouveau.
+refusal-wrong-dates = Ces dates ne vont pas ensemble, ou elles sortent de la saison.
+refusal-wrong-dates-next = Vérifiez que le début vient avant la fin et que les deux sont dans la saison.
+refusal-season-closed = La saison est fermée.
+refusal-season-closed-next = Pour un coupon trouvé après la fermeture, écrivez à la coordination.
+refusal-cannot-close-yet = La saison ne peut pas encore fermer. Il reste : { $what }.
+refusal-cannot-close-yet-next = Réglez les litiges, payez les marchands et attendez la fin des coupons, puis recommencez.
+refusal-bad-key = Le nom court « { $name } » n’est pas permis.
+refusal-bad-key-next = Utilisez seulement des lettres minuscules de a à z, des chiffres et le trait d’union, 64 signes au plus.
+refusal-key-taken = « { $name } » sert déjà.
+refusal-key-taken-next = Choisissez un autre nom court ou une autre lettre.
+refusal-malformed-line = La ligne { $line } du fichier ne peut pas être lue, à partir du signe { $column }. Détail technique : { $reason }
+refusal-malformed-line-next = Corrigez la ligne { $line } dans votre tableur, enregistrez et envoyez le fichier de nouveau. Rien n’a été gardé.
+
+## Connexion
+
+refusal-not-permitted = Votre rôle ne permet pas cette action.
+refusal-not-permitted-next = Demandez à la coordination de la faire, ou de changer votre rôle.
+refusal-sign-in-needed = Il faut vous connecter pour voir cette page.
+refusal-sign-in-needed-next = Connectez-vous, puis recommencez.
+refusal-expired-link = Ce lien a déjà servi, ou il est trop vieux.
+refusal-expired-link-next = Demandez un nouveau lien.
+refusal-wrong-password = L’adresse ou le mot de passe est faux.
+refusal-wrong-password-next = Essayez de nouveau, ou demandez un lien de connexion par courriel.
+refusal-too-many-tries = Il y a eu trop d’essais.
+refusal-too-many-tries-next = Attendez { $wait }, puis essayez de nouveau.
+
+## Morceaux de refus
+
+# Ce qui empêche de fermer la saison, mis en liste.
+refusal-part-disputes =
+    { $count ->
+        [one] { $count } litige ouvert
+       *[other] { $count } litiges ouverts
+    }
+refusal-part-unpaid = { $amount } à payer aux marchands
+refusal-part-live =
+    { $count ->
+        [one] { $count } coupon encore bon
+       *[other] { $count } coupons encore bons
+    }
+
+# Où en est un règlement, un paiement, un litige ou un changement de coordonnées bancaires.
+step-prepared = préparé
+step-approved = approuvé
+step-waiting = en attente
+step-sent = envoyé
+step-confirmed = confirmé
+step-returned = revenu impayé
+step-paid = payé
+step-refused = refusé
+step-cancelled = annulé
+step-version = version { $version }

@@ -1,0 +1,29 @@
+//! The words: messages, money, dates, numbers, lists and sorting, in each language.
+//!
+//! Messages live in `locales/<language>/<noun>.ftl`, compiled in. French is the first language: a key
+//! missing elsewhere is said in French, and one missing in French shows itself as `⟦key⟧`.
+//!
+//! A new language is one folder of message files and one line in `lang.rs`: plurals, months, days and
+//! the order of a date are in its files too, because no library knows Atikamekw.
+
+mod catalogue;
+mod conditions;
+mod date;
+mod label;
+mod lang;
+mod list;
+mod money;
+mod names;
+mod number;
+mod refusal;
+
+pub use catalogue::{Arg, has, keys, t, tr};
+pub use conditions::{Conditions, conditions, validity};
+pub use date::{date, date_full, date_range, date_short, date_time, duration, month_year, time, weekday};
+pub use label::{Label, key_label, label};
+pub use lang::Lang;
+pub use list::{compare, list};
+pub use money::{amount, money, money_short};
+pub use names::Names;
+pub use number::{number, percent, percent_1};
+pub use refusal::{Sentence, refusal};

@@ -1,0 +1,145 @@
+//! A refusal in words: what is wrong, with its facts, and one next step.
+
+use crate::{Arg, Lang, Names, date, date_time, duration, has, key_label, list, money, tr};
+use domain::refusal::Refusal;
+
+/// A refusal as people read it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Sentence {
+    /// The stable code, as in the API and the log.
+    pub code: String,
+    /// What is wrong.
+    pub message: String,
+    /// What to do now.
+    pub next: String,
+}
+
+/// Says a refusal. The messages are `refusal-<code>` and `refusal-<code>-next`; both have all the facts.
+pub fn refusal(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Sentence {
+    let code = refusal.code();
+    let key = format!("refusal-{}", code.replace('_', "-"));
+    let facts = facts(lang, refusal, names);
+    Sentence { message: tr(lang, &key, &facts), next: tr(lang, &format!("{key}-next"), &facts), code }
+}
+
+type Facts = Vec<(&'static str, Arg)>;
+
+fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
+    let dollars = |minor: i64| Arg::from(money(lang, minor, "CAD"));
+    match refusal {
+        Refusal::BadSymbol { position, found } => vec![("position", (*position).into()), ("found", short(found))],
+        Refusal::BadLength { found } => vec![("found", (*found).into())],
+        // Zero: nobody knows which symbol.
+        Refusal::MistypedCode { position } => vec![("position", position.unwrap_or(0).into())],
+        Refusal::AlreadyRedeemed { at, place, vendor } => vec![
+            ("when", date_time(lang, *at, &names.zone()).into()),
+            ("place", names.place(*place).into()),
+            ("vendor", names.vendor(*vendor).into()),
+        ],
+        Refusal::ExpiredCoupon { on } => vec![
+            ("known", if on.is_some() { "yes" } else { "no" }.into()),
+            ("on", on.map_or_else(String::new, |on| date(lang, on)).into()),
+        ],
+        Refusal::TooEarly { from } => vec![("from", date(lang, *from).into())],
+        Refusal::WrongClass { letter } => vec![("letter", letter.to_string().into())],
+        // An identifier is a name, not a quantity: no thousands separator.
+        Refusal::Disputed { dispute } => vec![("dispute", dispute.0.to_string().into())],
+        Refusal::IllegalMove { coupon, from, to, count } => vec![
+            ("coupon", coupon.to_string().into()),
+            ("from", named(lang, "state", from).into()),
+            ("to", named(lang, "state", to).into()),
+            ("count", (*count).into()),
+        ],
+        Refusal::NotHeld { coupon } => vec![("coupon", coupon.to_string().into())],
+        Refusal::NotEnough { available, asked } => vec![("available", (*available).into()), ("asked", (*asked).into())],
+        Refusal::UnknownCoupons { numbers } => vec![("numbers", short(numbers))],
+        Refusal::TooMany { limit } => vec![("limit", (*limit).into())],
+        Refusal::UnknownVendor { vendor: name }
+        | Refusal::UnknownPlace { place: name }
+        | Refusal::UnknownPartner { partner: name }
+        | Refusal::UnknownFund { fund: name }
+        | Refusal::UnknownClass { class: name }
+        | Refusal::UnknownBatch { batch: name }
+        | Refusal::UnknownBand { band: name }
+        | Refusal::UnknownUnit { unit: name }
+        | Refusal::BadKey { key: name }
+        | Refusal::KeyTaken { key: name } => vec![("name", short(name))],
+        Refusal::NoAgreement { vendor, place, day } => vec![
+            ("vendor", names.vendor(*vendor).into()),
+            ("place", names.place(*place).into()),
+            ("day", date(lang, *day).into()),
+        ],
+        Refusal::OverCeiling { available, asked } | Refusal::InsufficientFunds { available, asked } => {
+            vec![("available", dollars(*available)), ("asked", dollars(*asked))]
+        }
+        Refusal::WrongStep { state } => vec![("state", step(lang, state))],
+        Refusal::CoolingOff { until } => vec![("until", date_time(lang, *until, &names.zone()).into())],
+        Refusal::CannotCloseYet { disputes, unpaid, live } => vec![("what", obstacles(lang, *disputes, *unpaid, *live))],
+        Refusal::MalformedLine { line, column, reason } => {
+            vec![("line", (*line).into()), ("column", (*column).into()), ("reason", short(reason))]
+        }
+        Refusal::TooManyTries { seconds } => vec![("wait", duration(lang, *seconds).into())],
+        Refusal::UnknownCode
+        | Refusal::BadSignature
+        | Refusal::OtherProgramme
+        | Refusal::Repeated
+        | Refusal::VoidCoupon
+        | Refusal::LostCoupon
+        | Refusal::StolenCoupon
+        | Refusal::ReturnedCoupon
+        | Refusal::NotHandedOut
+        | Refusal::Nothing
+        | Refusal::UnknownProgramme
+        | Refusal::NotFound
+        | Refusal::NoFundDesignated
+        | Refusal::NoSalesFund
+        | Refusal::WrongAmount
+        | Refusal::SoldNeverExpires
+        | Refusal::NothingToPay
+        | Refusal::SecondPersonNeeded
+        | Refusal::SameIdOtherContent
+        | Refusal::WrongDates
+        | Refusal::SeasonClosed
+        | Refusal::NotPermitted
+        | Refusal::SignInNeeded
+        | Refusal::ExpiredLink
+        | Refusal::WrongPassword => Vec::new(),
+    }
+}
+
+/// What was typed or read may be as long as a file: its beginning is enough to recognise it.
+fn short(text: &str) -> Arg {
+    const LIMIT: usize = 80;
+    match text.char_indices().nth(LIMIT) {
+        Some((end, _)) => format!("{}…", &text[..end]).into(),
+        None => text.into(),
+    }
+}
+
+/// The label of a key, or the key itself when it has none.
+fn named(lang: Lang, family: &str, key: &str) -> String {
+    if has(lang, &format!("{family}-{}", key.replace('_', "-"))) { key_label(lang, family, key) } else { key.to_owned() }
+}
+
+/// Where a run, a payment or a dispute is; for bank details, which version.
+fn step(lang: Lang, state: &str) -> Arg {
+    if state.bytes().all(|b| b.is_ascii_digit()) {
+        return tr(lang, "step-version", &[("version", state.into())]).into();
+    }
+    named(lang, "step", state).into()
+}
+
+/// What keeps a season open: only what there is.
+fn obstacles(lang: Lang, disputes: u64, unpaid: i64, live: u64) -> Arg {
+    let mut parts = Vec::new();
+    if disputes > 0 {
+        parts.push(tr(lang, "refusal-part-disputes", &[("count", disputes.into())]));
+    }
+    if unpaid != 0 {
+        parts.push(tr(lang, "refusal-part-unpaid", &[("amount", money(lang, unpaid, "CAD").into())]));
+    }
+    if live > 0 {
+        parts.push(tr(lang, "refusal-part-live", &[("count", live.into())]));
+    }
+    list(lang, &parts).into()
+}

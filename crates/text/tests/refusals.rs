@@ -1,0 +1,181 @@
+//! Every refusal is said in every language, with its facts and one next step.
+
+use domain::ids::{BatchId, CouponId, DisputeId, FundId, PartnerId, PlaceId, VendorId};
+use domain::refusal::{CODES, Refusal};
+use jiff::civil::date;
+use jiff::tz::TimeZone;
+use std::collections::BTreeSet;
+use text::{Lang, Names, refusal};
+
+struct Village;
+
+impl Names for Village {
+    fn vendor(&self, _: VendorId) -> String {
+        "Ferme du Rang 3".into()
+    }
+    fn place(&self, _: PlaceId) -> String {
+        "Marché de Deschambault".into()
+    }
+    fn fund(&self, _: FundId) -> String {
+        "Fonds de la MRC".into()
+    }
+    fn partner(&self, _: PartnerId) -> String {
+        "Carrefour".into()
+    }
+    fn unit_name(&self, _: domain::amount::Unit) -> String {
+        "CAD".into()
+    }
+    fn zone(&self) -> TimeZone {
+        TimeZone::get("America/Toronto").expect("bundled zone")
+    }
+}
+
+fn one_of_each() -> Vec<Refusal> {
+    let at = "2025-10-12T18:05:00Z".parse().expect("instant");
+    let coupon = CouponId::new(BatchId(3), 12);
+    let name = || "marché-x".to_owned();
+    vec![
+        Refusal::UnknownCode,
+        Refusal::BadSymbol { position: 3, found: "U".into() },
+        Refusal::BadLength { found: 9 },
+        Refusal::MistypedCode { position: Some(4) },
+        Refusal::MistypedCode { position: None },
+        Refusal::BadSignature,
+        Refusal::OtherProgramme,
+        Refusal::Repeated,
+        Refusal::AlreadyRedeemed { at, place: PlaceId(1), vendor: VendorId(2) },
+        Refusal::VoidCoupon,
+        Refusal::LostCoupon,
+        Refusal::StolenCoupon,
+        Refusal::ReturnedCoupon,
+        Refusal::ExpiredCoupon { on: Some(date(2025, 10, 1)) },
+        Refusal::ExpiredCoupon { on: None },
+        Refusal::TooEarly { from: date(2025, 7, 1) },
+        Refusal::NotHandedOut,
+        Refusal::WrongClass { letter: 'A' },
+        Refusal::Disputed { dispute: DisputeId(1234) },
+        Refusal::IllegalMove { coupon, from: "handed_out".into(), to: "in_stock".into(), count: 1 },
+        Refusal::IllegalMove { coupon, from: "elsewhere".into(), to: "in_stock".into(), count: 12 },
+        Refusal::NotHeld { coupon },
+        Refusal::NotEnough { available: 0, asked: 1200 },
+        Refusal::UnknownCoupons { numbers: "3-1..3-9,".repeat(1000) },
+        Refusal::Nothing,
+        Refusal::TooMany { limit: 5000 },
+        Refusal::UnknownProgramme,
+        Refusal::UnknownVendor { vendor: name() },
+        Refusal::UnknownPlace { place: name() },
+        Refusal::UnknownPartner { partner: name() },
+        Refusal::UnknownFund { fund: name() },
+        Refusal::UnknownClass { class: name() },
+        Refusal::UnknownBatch { batch: name() },
+        Refusal::UnknownBand { band: name() },
+        Refusal::UnknownUnit { unit: name() },
+        Refusal::NotFound,
+        Refusal::NoAgreement { vendor: VendorId(2), place: PlaceId(1), day: date(2025, 8, 2) },
+        Refusal::OverCeiling { available: -5, asked: 123_450 },
+        Refusal::InsufficientFunds { available: 0, asked: 500 },
+        Refusal::NoFundDesignated,
+        Refusal::NoSalesFund,
+        Refusal::WrongAmount,
+        Refusal::SoldNeverExpires,
+        Refusal::NothingToPay,
+        Refusal::SecondPersonNeeded,
+        Refusal::WrongStep { state: "cancelled".into() },
+        Refusal::WrongStep { state: "2".into() },
+        Refusal::CoolingOff { until: at },
+        Refusal::SameIdOtherContent,
+        Refusal::WrongDates,
+        Refusal::SeasonClosed,
+        Refusal::CannotCloseYet { disputes: 1, unpaid: 6_000, live: 0 },
+        Refusal::CannotCloseYet { disputes: 0, unpaid: 0, live: 12 },
+        Refusal::BadKey { key: name() },
+        Refusal::KeyTaken { key: name() },
+        Refusal::MalformedLine { line: 1200, column: 3, reason: "expected a number".into() },
+        Refusal::NotPermitted,
+        Refusal::SignInNeeded,
+        Refusal::ExpiredLink,
+        Refusal::WrongPassword,
+        Refusal::TooManyTries { seconds: 200 },
+    ]
+}
+
+#[test]
+fn the_list_of_codes_is_whole() {
+    let built: BTreeSet<String> = one_of_each().iter().map(Refusal::code).collect();
+    let listed: BTreeSet<String> = CODES.iter().map(ToString::to_string).collect();
+    assert_eq!(built, listed);
+}
+
+#[test]
+fn every_code_has_a_message_and_a_next_step() {
+    for lang in Lang::ALL {
+        for code in CODES {
+            let key = format!("refusal-{}", code.replace('_', "-"));
+            assert!(text::has(*lang, &key), "{} {key}", lang.code());
+            assert!(text::has(*lang, &format!("{key}-next")), "{} {key}-next", lang.code());
+        }
+    }
+}
+
+#[test]
+fn every_refusal_is_said() {
+    for lang in Lang::ALL {
+        for one in one_of_each() {
+            let said = refusal(*lang, &one, &Village);
+            assert_eq!(said.code, one.code());
+            for text in [&said.message, &said.next] {
+                assert!(!text.contains(['⟦', '{', '}']), "{text}");
+                assert!(text.chars().count() < 260, "{text}");
+            }
+            assert!(said.next.ends_with('.'), "{}", said.next);
+            assert_ne!(said.message, said.next);
+        }
+    }
+}
+
+fn fr(one: &Refusal) -> String {
+    refusal(Lang::Fr, one, &Village).message
+}
+
+#[test]
+fn the_facts_are_in_the_sentence() {
+    let at = "2025-10-12T18:05:00Z".parse().expect("instant");
+    let spent = Refusal::AlreadyRedeemed { at, place: PlaceId(1), vendor: VendorId(2) };
+    assert_eq!(
+        fr(&spent),
+        "Ce coupon a déjà été utilisé\u{a0}: 12 octobre 2025 à 14\u{a0}h\u{a0}05, Marché de Deschambault, chez Ferme du Rang 3."
+    );
+    assert_eq!(
+        refusal(Lang::En, &spent, &Village).message,
+        "This coupon was already used: October 12, 2025, 2:05\u{a0}pm, Marché de Deschambault, at Ferme du Rang 3."
+    );
+    assert_eq!(
+        fr(&Refusal::OverCeiling { available: 5_000, asked: 123_450 }),
+        "Les fonds ne suffisent pas. Ces coupons demandent 1\u{a0}234,50\u{a0}$ et il reste 50,00\u{a0}$ à promettre."
+    );
+    assert_eq!(
+        fr(&Refusal::IllegalMove { coupon: CouponId::new(BatchId(3), 12), from: "handed_out".into(), to: "in_stock".into(), count: 2 }),
+        "2 coupons, dont le 3-00012, ne peuvent pas passer de «\u{a0}Remis\u{a0}» à «\u{a0}En réserve\u{a0}»."
+    );
+    assert_eq!(
+        fr(&Refusal::CannotCloseYet { disputes: 1, unpaid: 6_000, live: 12 }),
+        "La saison ne peut pas encore fermer. Il reste\u{a0}: 1 litige ouvert, 60,00\u{a0}$ à payer aux marchands \
+         et 12 coupons encore bons."
+    );
+    assert_eq!(fr(&Refusal::TooEarly { from: date(2025, 7, 1) }), "Ce coupon sera bon à partir du 1er juillet 2025.");
+    assert_eq!(fr(&Refusal::WrongStep { state: "2".into() }), "Ce n’est pas possible à cette étape. État actuel\u{a0}: version 2.");
+    assert_eq!(fr(&Refusal::NotEnough { available: 0, asked: 3 }), "Il y a 0 coupon disponible et vous en demandez 3.");
+}
+
+/// Steps that a refusal may name all have their word.
+#[test]
+fn steps_have_words() {
+    use domain::settlement::{PaymentState, RunState};
+    let runs = RunState::ALL.iter().map(|s| s.key());
+    let payments = PaymentState::ALL.iter().map(|s| s.key());
+    for key in runs.chain(payments).chain(["refused", "paid"]) {
+        for lang in Lang::ALL {
+            assert!(text::has(*lang, &format!("step-{key}")), "{} step-{key}", lang.code());
+        }
+    }
+}
