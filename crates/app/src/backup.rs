@@ -1,1 +1,250 @@
-//! backup
+//! Backup: everything in one open file, and back again, on either database.
+//!
+//! The file is JSON, one object a line: the command log, which is the truth, and what the log must not hold
+//! (people, the salts of codes, sealed accounts, and the programmes' secrets unless left out). Restoring
+//! replays the log through the same rules into an empty database and compares every answer and every link.
+
+use crate::keys::Keys;
+use crate::world::{App, Error};
+use domain::chain::{LogRow, hex, unhex};
+use domain::command::{Command, Envelope, Outcome};
+use domain::ids::{Actor, PersonId, ProgrammeId, VendorId};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::io::{BufRead, Write};
+use std::sync::PoisonError;
+use store::{BankAccount, Fault, NewCodes, Person};
+use uuid::Uuid;
+
+/// The version of the file's form.
+const VERSION: u32 = 1;
+/// Commands restored in one transaction.
+const STRIDE: usize = 200;
+
+/// One line of the file.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Line {
+    Cabas { version: u32 },
+    Person { id: u32, name: String, email: String, password: String },
+    Secret { programme: u16, secret: String },
+    Salt { programme: u16, batch: u32, salt: String },
+    Account { programme: u16, vendor: u32, version: u32, masked: String, sealed: String },
+    Command(Box<CommandLine>),
+    Head { programme: u16, seq: i64, chain: String },
+}
+
+#[derive(Serialize, Deserialize)]
+struct CommandLine {
+    programme: u16,
+    seq: i64,
+    id: Uuid,
+    request_hash: String,
+    kind: String,
+    actor: String,
+    device: Option<Uuid>,
+    claimed_at: i64,
+    recorded_at: i64,
+    body: String,
+    outcome: String,
+}
+
+fn broken(what: impl Into<String>) -> Error {
+    Fault::Inconsistent(what.into()).into()
+}
+
+fn io(error: std::io::Error) -> Error {
+    if error.kind() == std::io::ErrorKind::StorageFull { Fault::Full(error.to_string()).into() } else { Fault::Other(error.to_string()).into() }
+}
+
+fn write_line(out: &mut dyn Write, line: &Line) -> Result<(), Error> {
+    serde_json::to_writer(&mut *out, line).map_err(|e| Fault::Other(e.to_string()))?;
+    out.write_all(b"\n").map_err(io)
+}
+
+impl App {
+    /// Writes everything. With the secrets, whoever has the file can print coupons.
+    pub fn backup_wait(&self, out: &mut (dyn Write + Send), with_secrets: bool) -> Result<(), Error> {
+        write_line(out, &Line::Cabas { version: VERSION })?;
+        let people = self.look_wait(ProgrammeId(0), |cx| Ok(cx.tx.people()?))?;
+        for p in people {
+            write_line(out, &Line::Person { id: p.id.0, name: p.name, email: p.email, password: p.password })?;
+        }
+        for book in self.programmes_wait()? {
+            let id = book.identity.id;
+            if with_secrets {
+                let ring = self.keys.read().unwrap_or_else(PoisonError::into_inner);
+                let secret = ring.of(id).map(Keys::secret_hex).ok_or_else(|| broken(format!("no secret of {id}")))?;
+                write_line(out, &Line::Secret { programme: id.0, secret })?;
+            }
+            for line in self.beside_the_log(id)? {
+                write_line(out, &line)?;
+            }
+            let mut after = 0;
+            loop {
+                let rows = self.look_wait(id, move |cx| Ok(cx.tx.log_rows(id, after, 1_000)?))?;
+                let Some(last) = rows.last() else { break };
+                after = last.seq;
+                for row in rows {
+                    write_line(out, &Line::Command(Box::new(command_line(row))))?;
+                }
+            }
+            let head = self.look_wait(id, move |cx| Ok(cx.tx.peek_head(id)?))?.ok_or_else(|| broken("no head"))?;
+            if head.seq != after {
+                return Err(Fault::Busy("the programme changed while it was copied: run the backup again".to_owned()).into());
+            }
+            write_line(out, &Line::Head { programme: id.0, seq: head.seq, chain: hex(&head.chain) })?;
+        }
+        out.flush().map_err(io)
+    }
+
+    fn beside_the_log(&self, id: ProgrammeId) -> Result<Vec<Line>, Error> {
+        self.look_wait(id, move |cx| {
+            let mut lines = Vec::new();
+            for batch in cx.tx.batches(id)? {
+                if let Some((_, salt)) = cx.tx.batch_with_salt(id, batch.id)? {
+                    lines.push(Line::Salt { programme: id.0, batch: batch.id.0, salt: hex(&salt) });
+                }
+            }
+            for (vendor, version, account) in cx.tx.all_bank_accounts(id)? {
+                lines.push(Line::Account {
+                    programme: id.0,
+                    vendor: vendor.0,
+                    version,
+                    masked: account.masked,
+                    sealed: hex(&account.sealed),
+                });
+            }
+            Ok(lines)
+        })
+    }
+
+    /// Restores a backup into an empty database.
+    pub fn restore_wait(&self, input: &mut dyn BufRead) -> Result<u64, Error> {
+        if !self.programmes_wait()?.is_empty() {
+            return Err(Fault::Conflict("the database is not empty".to_owned()).into());
+        }
+        let mut beside = Beside::default();
+        let mut waiting: Vec<LogRow> = Vec::new();
+        let mut restored = 0;
+        for (number, line) in (1..).zip(input.lines()) {
+            let text = line.map_err(io)?;
+            let line: Line = serde_json::from_str(&text).map_err(|e| broken(format!("line {number}: {e}")))?;
+            match line {
+                Line::Cabas { version } if version == VERSION => {}
+                Line::Cabas { version } => return Err(broken(format!("version {version} of the backup is not known"))),
+                Line::Person { id, name, email, password } => {
+                    let person = Person { id: PersonId(id), name, email, password };
+                    self.act_wait(ProgrammeId(0), move |cx| Ok(cx.tx.restore_person(&person)?))?;
+                }
+                Line::Secret { programme, secret } => {
+                    let bytes = unhex(&secret).and_then(|b| b.try_into().ok()).ok_or_else(|| broken("secret"))?;
+                    let mut ring = self.keys.write().unwrap_or_else(PoisonError::into_inner);
+                    ring.add(ProgrammeId(programme), bytes).map_err(io)?;
+                }
+                Line::Salt { programme, batch, salt } => {
+                    let salt = unhex(&salt).and_then(|b| b.try_into().ok()).ok_or_else(|| broken("salt"))?;
+                    beside.salts.insert((programme, batch), salt);
+                }
+                Line::Account { programme, vendor, version, masked, sealed } => {
+                    let sealed = unhex(&sealed).ok_or_else(|| broken("account"))?;
+                    beside.accounts.insert((programme, VendorId(vendor), version), BankAccount { masked, sealed });
+                }
+                Line::Command(line) => {
+                    waiting.push(log_row(*line)?);
+                    if waiting.len() >= STRIDE {
+                        restored += self.replay_rows(std::mem::take(&mut waiting), &beside)?;
+                    }
+                }
+                Line::Head { programme, seq, chain } => {
+                    restored += self.replay_rows(std::mem::take(&mut waiting), &beside)?;
+                    let id = ProgrammeId(programme);
+                    let head = self.look_wait(id, move |cx| Ok(cx.tx.peek_head(id)?))?.ok_or_else(|| broken("no head"))?;
+                    if head.seq != seq || hex(&head.chain) != chain {
+                        return Err(broken(format!("{id}: the restored log ends otherwise than the copied one")));
+                    }
+                }
+            }
+        }
+        if waiting.is_empty() { Ok(restored) } else { Err(broken("the file is cut short")) }
+    }
+
+    fn replay_rows(&self, rows: Vec<LogRow>, beside: &Beside) -> Result<u64, Error> {
+        let Some(first) = rows.first() else { return Ok(0) };
+        let (programme, count, beside) = (first.programme, rows.len() as u64, beside.clone());
+        self.act_wait(programme, move |cx| {
+            for row in &rows {
+                replay_row(cx, row, &beside)?;
+            }
+            Ok(())
+        })?;
+        Ok(count)
+    }
+}
+
+/// What stands beside the log.
+#[derive(Clone, Default)]
+struct Beside {
+    salts: BTreeMap<(u16, u32), [u8; 16]>,
+    accounts: BTreeMap<(u16, VendorId, u32), BankAccount>,
+}
+
+fn replay_row(cx: &mut crate::Cx<'_, '_>, row: &LogRow, beside: &Beside) -> Result<(), Error> {
+    let command: Command = serde_json::from_str(&row.body).map_err(|e| broken(format!("command {}: {e}", row.seq)))?;
+    let outcome: Outcome = serde_json::from_str(&row.outcome).map_err(|e| broken(format!("command {}: {e}", row.seq)))?;
+    let codes = match (&command, &outcome) {
+        (Command::IssueBatch { count, .. }, Outcome::Issued { batch }) => {
+            let salt = *beside.salts.get(&(row.programme.0, batch.0)).ok_or_else(|| broken(format!("no salt of batch {}", batch.0)))?;
+            let keys = cx.app.keys_of(row.programme)?;
+            Some(NewCodes { salt, hashes: (1..=*count).map(|n| keys.hash(keys.code(&salt, n))).collect() })
+        }
+        _ => None,
+    };
+    let account = match &command {
+        Command::ProposeBankDetails { vendor, version, .. } => beside.accounts.get(&(row.programme.0, *vendor, *version)).cloned(),
+        _ => None,
+    };
+    let mut world = cx.tx.world(row.programme, row.recorded_at)?;
+    world.codes = codes;
+    world.bank_account = account;
+    let envelope = Envelope { id: row.id, actor: row.actor, device: row.device, claimed_at: row.claimed_at, command };
+    let replayed = domain::engine::apply(&mut world, &envelope, row.recorded_at)?;
+    if replayed != outcome {
+        return Err(broken(format!("command {}: the rules answer otherwise than was recorded", row.seq)));
+    }
+    Ok(world.tx().append(row)?)
+}
+
+fn command_line(row: LogRow) -> CommandLine {
+    CommandLine {
+        programme: row.programme.0,
+        seq: row.seq,
+        id: row.id,
+        request_hash: hex(&row.request_hash),
+        kind: row.kind,
+        actor: row.actor.to_string(),
+        device: row.device,
+        claimed_at: row.claimed_at.as_microsecond(),
+        recorded_at: row.recorded_at.as_microsecond(),
+        body: row.body,
+        outcome: row.outcome,
+    }
+}
+
+fn log_row(line: CommandLine) -> Result<LogRow, Error> {
+    let instant = |us| Timestamp::from_microsecond(us).map_err(|e| broken(e.to_string()));
+    Ok(LogRow {
+        programme: ProgrammeId(line.programme),
+        seq: line.seq,
+        id: line.id,
+        request_hash: unhex(&line.request_hash).and_then(|b| b.try_into().ok()).ok_or_else(|| broken("request hash"))?,
+        kind: line.kind,
+        actor: Actor::parse(&line.actor).ok_or_else(|| broken("actor"))?,
+        device: line.device,
+        claimed_at: instant(line.claimed_at)?,
+        recorded_at: instant(line.recorded_at)?,
+        body: line.body,
+        outcome: line.outcome,
+    })
+}

@@ -28,6 +28,17 @@ impl App {
     }
 }
 
+impl App {
+    /// How many coupons a batch's booklets have.
+    pub async fn booklet_size(&self, programme: ProgrammeId, batch: BatchId) -> Result<u32, Error> {
+        self.look(programme, move |cx| {
+            let found = cx.tx.batches(programme)?.into_iter().find(|b| b.id == batch);
+            Ok(found.ok_or(Refusal::UnknownBatch { batch: batch.0.to_string() })?.booklet)
+        })
+        .await
+    }
+}
+
 /// Issues a batch. The codes are derived here and only their hashes are stored.
 pub fn issue(cx: &mut Cx<'_, '_>, request: Request, class: ClassId, count: u32, booklet: u32) -> Result<BatchId, Error> {
     let keys = cx.app.keys_of(cx.programme)?;

@@ -18,3 +18,16 @@ pub fn list(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<Dispute>, Error> {
     ask(Some(&book), actor, Action::SeeAll)?;
     Ok(cx.tx.disputes(cx.programme)?)
 }
+
+/// Disputes, each with the redemption that came first, newest first.
+pub fn list_with_first(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<(Dispute, Option<domain::redemption::Redemption>)>, Error> {
+    let mut out = Vec::new();
+    for dispute in list(cx, actor)? {
+        let first = match dispute.first_seq {
+            Some(seq) => cx.tx.redemption(cx.programme, seq)?,
+            None => None,
+        };
+        out.push((dispute, first));
+    }
+    Ok(out)
+}

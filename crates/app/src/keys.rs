@@ -95,6 +95,11 @@ impl Keys {
         Self { secret, mac, signing }
     }
 
+    /// The secret itself, for a backup only.
+    pub(crate) fn secret_hex(&self) -> String {
+        hex(&self.secret)
+    }
+
     fn derive(&self, purpose: &[u8], parts: &[&[u8]]) -> [u8; 32] {
         derive(&self.mac, purpose, parts)
     }

@@ -14,6 +14,7 @@ pub mod fund;
 pub mod handout;
 pub mod keys;
 pub mod live_use;
+pub mod names;
 pub mod paper;
 pub mod permit;
 pub mod programme;

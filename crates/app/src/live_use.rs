@@ -124,3 +124,10 @@ pub fn live_use(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<LiveUse, Error> {
     out.households = pseudonyms.len() as u64;
     Ok(out)
 }
+
+/// All coupons counted by batch, class, state, organisation and fund.
+pub fn stock(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<store::StateCount>, Error> {
+    let book = cx.book()?;
+    ask(Some(&book), actor, Action::SeeAll)?;
+    Ok(cx.tx.state_counts(cx.programme)?)
+}

@@ -4,8 +4,9 @@ use crate::command::{Cx, Request};
 use crate::world::Error;
 use domain::amount::Amount;
 use domain::code::{Code, CodeError};
-use domain::command::{Command, Outcome};
-use domain::coupon_set::CouponSet;
+use crate::permit::{Action, ask};
+use domain::command::{Command, Envelope, Outcome};
+use domain::engine::Stop;
 use domain::ids::{Actor, CouponId, PlaceId, VendorId};
 use domain::redemption::{Channel, MAX_COUPONS, Redeem, Redeemed};
 use domain::refusal::Refusal;
@@ -63,38 +64,110 @@ enum Read {
     Wrong(Refusal),
 }
 
-/// Counts coupons in. Every code gets its answer; the good ones are spent whatever the others are.
-pub fn count_in(cx: &mut Cx<'_, '_>, request: Request, count: &CountIn) -> Result<CountInAnswer, Error> {
+/// A list of codes as typed, scanned, pasted or sent: one item a code, with its line.
+pub fn read_list(bytes: &[u8]) -> Vec<exchange::redemption_lines::Item> {
+    exchange::redemption_lines::read(bytes)
+}
+
+/// The answer to a list, and whether it was kept.
+#[derive(Clone, Debug)]
+pub struct ListAnswer {
+    /// One answer a code.
+    pub answer: CountInAnswer,
+    /// Whether the good ones were counted.
+    pub kept: bool,
+}
+
+/// Counts a list in. With `only_if_all`, one bad line keeps every line out, and the answer says which.
+pub fn count_list(cx: &mut Cx<'_, '_>, request: Request, count: &CountIn, only_if_all: bool) -> Result<ListAnswer, Error> {
+    if only_if_all && cx.tx.answered(cx.programme, request.id)?.is_none() {
+        let answer = check(cx, request, count)?;
+        if answer.codes.iter().any(|code| !code.accepted) {
+            return Ok(ListAnswer { answer, kept: false });
+        }
+    }
+    Ok(ListAnswer { answer: count_in(cx, request, count)?, kept: true })
+}
+
+/// What would come of a count-in, without doing it.
+fn check(cx: &mut Cx<'_, '_>, request: Request, count: &CountIn) -> Result<CountInAnswer, Error> {
+    let presented = present(cx, request.actor, count)?;
+    let body = presented.body(count);
+    let book = cx.book()?;
+    ask(Some(&book), request.actor, Action::Redeem(count.vendor, count.place))?;
+    let redeemed = if body.coupons.is_empty() {
+        Redeemed::default()
+    } else {
+        let envelope = Envelope {
+            id: request.id,
+            actor: request.actor,
+            device: request.device,
+            claimed_at: request.claimed_at,
+            command: Command::Redeem(body.clone()),
+        };
+        let now = cx.now();
+        let mut world = cx.tx.world(cx.programme, now)?;
+        match domain::redemption::preview(&mut world, &body, &envelope, now) {
+            Ok(redeemed) => redeemed,
+            Err(Stop::Refused(refusal)) => return Err(refusal.into()),
+            Err(Stop::Fault(fault)) => return Err(fault.into()),
+        }
+    };
+    let amounts = faces(cx, &redeemed)?;
+    Ok(assemble(&presented, redeemed, false, &amounts))
+}
+
+/// Codes read and looked up.
+struct Presented {
+    read: Vec<Read>,
+    found: Vec<Option<CouponId>>,
+    unknown: Vec<String>,
+}
+
+impl Presented {
+    fn body(&self, count: &CountIn) -> Redeem {
+        Redeem {
+            vendor: count.vendor,
+            place: count.place,
+            channel: count.channel,
+            coupons: self.found.iter().flatten().copied().collect(),
+            unknown: self.unknown.clone(),
+        }
+    }
+}
+
+/// Reads and looks up codes, within the limits on guessing.
+fn present(cx: &mut Cx<'_, '_>, actor: Actor, count: &CountIn) -> Result<Presented, Error> {
     if count.codes.len() as u64 > MAX_COUPONS {
         return Err(Refusal::TooMany { limit: MAX_COUPONS }.into());
     }
-    let throttled = throttle_key(request.actor);
+    if count.codes.is_empty() {
+        return Err(Refusal::Nothing.into());
+    }
+    let throttled = throttle_key(actor);
     if let Some(key) = &throttled {
         cx.app.throttle.check(key, WRONG_CODES, cx.now())?;
     }
     let keys = cx.app.keys_of(cx.programme)?;
     let read: Vec<Read> = count.codes.iter().map(|text| read(cx, &keys, text)).collect::<Result<_, _>>()?;
-    let mut hashes = Vec::with_capacity(read.len());
-    for code in &read {
-        if let Read::Code(code) = code {
-            hashes.push(keys.hash(*code));
-        }
-    }
+    let hashes: Vec<_> = read.iter().filter_map(|r| if let Read::Code(code) = r { Some(keys.hash(*code)) } else { None }).collect();
     let found = cx.tx.coupons_by_code(cx.programme, &hashes)?;
     let unknown: Vec<String> =
         found.iter().zip(&hashes).filter(|(id, _)| id.is_none()).map(|(_, hash)| domain::chain::hex(hash)).collect();
-    let coupons: CouponSet = found.iter().flatten().copied().collect();
     let wrong = read.len() - found.iter().flatten().count();
     if let Some(key) = &throttled {
         cx.app.throttle.count(key, u32::try_from(wrong).unwrap_or(u32::MAX), cx.now());
     }
-    let (redeemed, replayed) = if coupons.is_empty() && unknown.is_empty() {
-        if count.codes.is_empty() {
-            return Err(Refusal::Nothing.into());
-        }
+    Ok(Presented { read, found, unknown })
+}
+
+/// Counts coupons in. Every code gets its answer; the good ones are spent whatever the others are.
+pub fn count_in(cx: &mut Cx<'_, '_>, request: Request, count: &CountIn) -> Result<CountInAnswer, Error> {
+    let presented = present(cx, request.actor, count)?;
+    let body = presented.body(count);
+    let (redeemed, replayed) = if body.coupons.is_empty() && body.unknown.is_empty() {
         (Redeemed::default(), false)
     } else {
-        let body = Redeem { vendor: count.vendor, place: count.place, channel: count.channel, coupons, unknown };
         let answer = cx.run(request, Command::Redeem(body))?;
         match answer.outcome {
             Outcome::Redeemed(redeemed) => (redeemed, answer.replayed),
@@ -102,7 +175,7 @@ pub fn count_in(cx: &mut Cx<'_, '_>, request: Request, count: &CountIn) -> Resul
         }
     };
     let amounts = faces(cx, &redeemed)?;
-    Ok(assemble(&read, &found, redeemed, replayed, &amounts))
+    Ok(assemble(&presented, redeemed, replayed, &amounts))
 }
 
 fn throttle_key(actor: Actor) -> Option<String> {
@@ -153,18 +226,13 @@ fn faces(cx: &mut Cx<'_, '_>, redeemed: &Redeemed) -> Result<BTreeMap<u32, Amoun
     Ok(batches.iter().filter_map(|b| book.class(b.class).map(|c| (b.id.0, c.face))).collect())
 }
 
-fn assemble(
-    read: &[Read],
-    found: &[Option<CouponId>],
-    redeemed: Redeemed,
-    replayed: bool,
-    faces: &BTreeMap<u32, Amount>,
-) -> CountInAnswer {
+fn assemble(presented: &Presented, redeemed: Redeemed, replayed: bool, faces: &BTreeMap<u32, Amount>) -> CountInAnswer {
     let refusals: BTreeMap<CouponId, Refusal> = redeemed.refused.into_iter().collect();
     let mut seen = HashSet::new();
-    let mut found = found.iter();
+    let mut found = presented.found.iter();
     let no = |coupon, refusal| CodeAnswer { coupon, accepted: false, amount: None, refusal: Some(refusal) };
-    let codes = read
+    let codes = presented
+        .read
         .iter()
         .map(|code| match code {
             Read::Wrong(refusal) => no(None, refusal.clone()),

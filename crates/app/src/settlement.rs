@@ -119,3 +119,19 @@ pub(crate) fn account_in_use(cx: &mut Cx<'_, '_>, vendor: VendorId) -> Result<Op
     let [institution, transit, number] = parts.as_slice() else { return Err(wrong().into()) };
     Ok(Some(Account::new(institution, transit, number)?))
 }
+
+/// What is owed to each merchant now and in no run yet.
+pub fn owed(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<(VendorId, domain::amount::Amount)>, Error> {
+    use domain::amount::{Amount, Unit};
+    use domain::ledger::AccountKind;
+    let book = cx.book()?;
+    ask(Some(&book), actor, Action::SeeAll)?;
+    let mut owed: std::collections::BTreeMap<(VendorId, Unit), i64> = std::collections::BTreeMap::new();
+    for (account, balance) in cx.tx.accounts(cx.programme)? {
+        if let (AccountKind::Payable, Some(vendor)) = (account.kind(), account.vendor()) {
+            *owed.entry((vendor, account.unit())).or_default() += balance.of(AccountKind::Payable);
+        }
+    }
+    let rows = owed.into_iter().filter(|(_, minor)| *minor > 0);
+    Ok(rows.map(|((vendor, unit), minor)| (vendor, Amount { minor, unit })).collect())
+}

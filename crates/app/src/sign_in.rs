@@ -50,6 +50,11 @@ impl App {
         self.act_wait(NO_PROGRAMME, move |cx| Ok(cx.tx.add_person(&name, &email, &hashed)?))
     }
 
+    /// Everybody who can sign in.
+    pub fn people_wait(&self) -> Result<Vec<Person>, Error> {
+        self.look_wait(NO_PROGRAMME, |cx| Ok(cx.tx.people()?))
+    }
+
     /// A one-time sign-in link's token, good for a time.
     pub fn invite_wait(&self, person: PersonId, lasts: SignedDuration) -> Result<String, Error> {
         let token = self.fresh_token();

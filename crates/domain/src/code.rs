@@ -47,7 +47,7 @@ pub fn symbol_value(symbol: char) -> Option<u8> {
 /// Doubling in GF(32) with the polynomial x⁵ + x² + 1.
 const fn double(value: u8) -> u8 {
     let shifted = value << 1;
-    if shifted & 32 == 0 { shifted } else { shifted ^ 37 }
+    if shifted & 0b10_0000 == 0 { shifted } else { shifted ^ 0b10_0101 }
 }
 
 /// The Damm state after `symbols`: the check symbol of a code, or zero for a code with its check.

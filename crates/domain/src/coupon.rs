@@ -158,12 +158,10 @@ impl State {
     /// `with_partner` to `with_partner` is a transfer between organisations.
     pub fn may_become(self, to: Self, funding: Funding) -> bool {
         match (self, to) {
+            // Handed out straight from stock: sold over the counter.
             (Self::Printed, Self::InStock)
-            | (Self::InStock | Self::WithPartner, Self::WithPartner)
-            | (Self::WithPartner | Self::HandedOut, Self::Redeemed)
-            | (Self::WithPartner, Self::HandedOut)
-            // Sold over the counter, straight from stock.
-            | (Self::InStock, Self::HandedOut) => true,
+            | (Self::InStock | Self::WithPartner, Self::WithPartner | Self::HandedOut)
+            | (Self::WithPartner | Self::HandedOut, Self::Redeemed) => true,
             (from, Self::Void | Self::Lost | Self::Stolen | Self::Returned) => from.is_live(),
             (from, Self::Expired) => from.is_live() && funding == Funding::Granted,
             _ => false,

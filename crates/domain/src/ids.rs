@@ -92,7 +92,7 @@ pub struct CouponId(pub i64);
 impl CouponId {
     /// The `number`-th coupon (from 1) of a batch.
     pub fn new(batch: BatchId, number: u32) -> Self {
-        debug_assert!(number >= 1 && number <= MAX_BATCH);
+        debug_assert!((1..=MAX_BATCH).contains(&number));
         Self((i64::from(batch.0) << 24) | i64::from(number))
     }
 

@@ -82,8 +82,11 @@ impl Memory {
     }
 }
 
+/// What coupons of one tally share.
+type Group = (ClassId, State, Option<PartnerId>, Option<FundId>);
+
 fn tally(coupons: &[Coupon], keep: impl Fn(&Coupon) -> bool) -> Vec<Tally> {
-    let mut groups: BTreeMap<(ClassId, State, Option<PartnerId>, Option<FundId>), (u64, CouponId, CouponId)> = BTreeMap::new();
+    let mut groups: BTreeMap<Group, (u64, CouponId, CouponId)> = BTreeMap::new();
     for coupon in coupons.iter().filter(|c| keep(c)) {
         let group = groups.entry((coupon.class, coupon.state, coupon.partner, coupon.fund)).or_insert((0, coupon.id, coupon.id));
         group.0 += 1;
@@ -124,7 +127,9 @@ impl World for Memory {
 
     fn enroll(&mut self, entries: Vec<Entry>) -> Step<(), Self> {
         if let Some(book) = &mut self.book {
-            entries.into_iter().for_each(|entry| book.add(entry));
+            for entry in entries {
+                book.add(entry);
+            }
         }
         Ok(())
     }

@@ -181,8 +181,40 @@ fn fund_of_unreported<W: World>(world: &mut W, coupon: &Coupon, cost: i64) -> St
     funds.first().copied().ok_or_else(|| Refusal::NoFundDesignated.into())
 }
 
+/// What would come of a redemption, without doing it.
+pub fn preview<W: World>(world: &mut W, request: &Redeem, envelope: &Envelope, recorded_at: Timestamp) -> Step<Redeemed, W> {
+    Ok(judge_all(world, request, envelope, recorded_at)?.result)
+}
+
+/// Everything decided about a redemption, nothing written yet.
+struct Judged {
+    result: Redeemed,
+    spending: Spending,
+    disputes: Vec<Dispute>,
+}
+
 /// Applies a redemption.
 pub(crate) fn redeem<W: World>(world: &mut W, request: &Redeem, envelope: &Envelope, recorded_at: Timestamp) -> Step<Outcome, W> {
+    let Judged { result, spending, disputes } = judge_all(world, request, envelope, recorded_at)?;
+    let transfers = spending.transfers()?;
+    world.spend(&spending.coupons)?;
+    world.post(&transfers)?;
+    world.open_disputes(&disputes)?;
+    world.record_redemption(&Redemption {
+        id: envelope.id,
+        seq: world.seq(),
+        vendor: request.vendor,
+        place: request.place,
+        channel: request.channel,
+        claimed_at: envelope.claimed_at,
+        recorded_at,
+        count: u32::try_from(spending.coupons.len()).unwrap_or(u32::MAX),
+        amount_cents: spending.owed.get(&Unit::CAD).copied().unwrap_or(0),
+    })?;
+    Ok(Outcome::Redeemed(result))
+}
+
+fn judge_all<W: World>(world: &mut W, request: &Redeem, envelope: &Envelope, recorded_at: Timestamp) -> Step<Judged, W> {
     if request.coupons.is_empty() && request.unknown.is_empty() {
         return Err(Refusal::Nothing.into());
     }
@@ -252,22 +284,7 @@ pub(crate) fn redeem<W: World>(world: &mut W, request: &Redeem, envelope: &Envel
     result.clock_skew_seconds = (skew.abs() > DAY_SECONDS).then_some(skew);
     result.accepted = spending.coupons.iter().map(|(c, _)| c.id).collect();
     result.amounts = spending.owed.iter().map(|(unit, minor)| Amount { minor: *minor, unit: *unit }).collect();
-    let transfers = spending.transfers()?;
-    world.spend(&spending.coupons)?;
-    world.post(&transfers)?;
-    world.open_disputes(&disputes)?;
-    world.record_redemption(&Redemption {
-        id: envelope.id,
-        seq: world.seq(),
-        vendor: request.vendor,
-        place: request.place,
-        channel: request.channel,
-        claimed_at: envelope.claimed_at,
-        recorded_at,
-        count: u32::try_from(spending.coupons.len()).unwrap_or(u32::MAX),
-        amount_cents: spending.owed.get(&Unit::CAD).copied().unwrap_or(0),
-    })?;
-    Ok(Outcome::Redeemed(result))
+    Ok(Judged { result, spending, disputes })
 }
 
 /// The accepted coupons and what they mean in the ledger.

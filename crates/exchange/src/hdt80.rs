@@ -32,7 +32,16 @@ pub fn write(file: &PaymentFile) -> Result<String, Vec<Problem>> {
         ));
     }
     records.push(format!("T{count:08}{total:014}", count = file.payments.len(), total = file.total_cents()));
-    Ok(records.iter().map(|record| format!("{record:<RECORD_LENGTH$}\r\n")).collect())
+    let mut text = String::with_capacity(records.len() * (RECORD_LENGTH + 2));
+    for record in records {
+        text.push_str(&padded(&record));
+        text.push_str("\r\n");
+    }
+    Ok(text)
+}
+
+fn padded(record: &str) -> String {
+    format!("{record:<RECORD_LENGTH$}")
 }
 
 fn header(file: &PaymentFile) -> String {

@@ -48,6 +48,6 @@ fn build(name: &'static str, place: Place, folder: TempDir, seed: u64, start: Ti
     let clock = Clock::at(start);
     let surroundings = clock.surroundings(seed);
     let limits = Limits { readers: 1, writers: 1, sabotage, ..Limits::default() };
-    let db = Db::open(place.clone(), limits).expect("the database opens");
+    let db = Db::open(place.clone(), &limits).expect("the database opens");
     Ground { name, app: App::new(db, KeyRing::in_memory(), surroundings), clock, place, _folder: folder }
 }

@@ -30,6 +30,7 @@ impl Colour {
     }
 
     /// The colour mixed with white; `share` is how much of the colour is left, 0 to 1.
+    #[must_use]
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 255 by construction")]
     pub fn tint(self, share: f32) -> Self {
         let mix = |part: u8| (255.0 - (255.0 - f32::from(part)) * share.clamp(0.0, 1.0)).round() as u8;
@@ -53,6 +54,7 @@ impl Colour {
 
     /// Black or white, whichever reads better on this colour. Never less than 4.5 to 1: the two contrasts
     /// multiply to 21.
+    #[must_use]
     pub fn ink(self) -> Self {
         if self.contrast(Self::WHITE) >= self.contrast(Self::BLACK) { Self::WHITE } else { Self::BLACK }
     }

@@ -4,12 +4,14 @@
 
 mod colour;
 pub mod coupon_sheet;
+pub mod document;
 mod fit;
 mod font;
 mod paper;
 mod pdf;
 mod pdf_font;
 mod qr;
+pub mod stub_register;
 
 pub use colour::Colour;
 pub use font::MissingGlyph;

@@ -48,13 +48,7 @@ pub(crate) const STAMP: Name<'static> = Name(b"Card");
 
 impl<W: Write> Paper<W> {
     /// Writes what all pages share. No dates: the same input makes the same bytes.
-    pub(crate) fn begin(
-        out: W,
-        fonts: &Fonts,
-        title: &str,
-        language: &str,
-        stamp: Option<Stamp<'_>>,
-    ) -> io::Result<Self> {
+    pub(crate) fn begin(out: W, fonts: &Fonts, title: &str, language: &str, stamp: Option<Stamp<'_>>) -> io::Result<Self> {
         let mut pdf = PdfStream::begin(out)?;
         let [info, catalog, root, resources] = [(); 4].map(|()| pdf.reserve());
         pdf.object(info, |chunk, id| {

@@ -8,8 +8,7 @@ use pdf_writer::{Filter, Finish, Name, Rect, Ref, Str};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-const SYSTEM: SystemInfo<'static> =
-    SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
+const SYSTEM: SystemInfo<'static> = SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
 
 /// Writes the five objects of a font; returns the one that pages refer to.
 pub(crate) fn embed<W: Write>(pdf: &mut PdfStream<W>, font: &Font) -> io::Result<Ref> {
@@ -32,8 +31,7 @@ pub(crate) fn embed<W: Write>(pdf: &mut PdfStream<W>, font: &Font) -> io::Result
     pdf.object(descriptor, |chunk, id| {
         let mut dict = chunk.font_descriptor(id);
         let bounds = face.global_bounding_box();
-        let [x0, y0, x1, y1] =
-            [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(|edge| f32::from(edge) * scale);
+        let [x0, y0, x1, y1] = [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(|edge| f32::from(edge) * scale);
         dict.name(name).flags(FontFlags::SYMBOLIC).bbox(Rect::new(x0, y0, x1, y1)).italic_angle(0.0);
         dict.ascent(f32::from(face.ascender()) * scale).descent(f32::from(face.descender()) * scale);
         dict.cap_height(f32::from(face.capital_height().unwrap_or(700)) * scale);

@@ -11,23 +11,23 @@ pub struct QrTooLong;
 /// A dark rectangle, in modules, from the top left corner.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Dark {
-    pub(crate) x: i32,
-    pub(crate) y: i32,
-    pub(crate) width: i32,
-    pub(crate) height: i32,
+    pub(crate) x: u8,
+    pub(crate) y: u8,
+    pub(crate) width: u8,
+    pub(crate) height: u8,
 }
 
 /// A symbol ready to be drawn.
 pub(crate) struct Symbol {
     /// Modules on a side, without the quiet zone.
-    pub(crate) side: i32,
+    pub(crate) side: u8,
     /// What to fill.
     pub(crate) dark: Vec<Dark>,
 }
 
 /// White modules that the standard asks for on each side.
 #[cfg(test)]
-pub(crate) const QUIET: i32 = 4;
+pub(crate) const QUIET: u8 = 4;
 
 impl Symbol {
     /// Level M, at most `version`. The mask is fixed: any of the eight is legal, the signature in the text
@@ -37,13 +37,30 @@ impl Symbol {
         let (least, most) = (Version::new(1), Version::new(version));
         let code = QrCode::encode_segments_advanced(&segments, QrCodeEcc::Medium, least, most, Some(Mask::new(3)), false)
             .map_err(|_| QrTooLong)?;
-        Ok(Self { side: code.size(), dark: rectangles(&code) })
+        let side = u8::try_from(code.size()).map_err(|_| QrTooLong)?;
+        Ok(Self { side, dark: rectangles(&code, side) })
+    }
+
+    /// Appends the PDF path of the dark rectangles. By hand: it is nine tenths of a print run.
+    pub(crate) fn write_path(&self, out: &mut Vec<u8>) {
+        for dark in &self.dark {
+            for number in [dark.x, dark.y, dark.width, dark.height] {
+                if number >= 100 {
+                    out.push(b'0' + number / 100);
+                }
+                if number >= 10 {
+                    out.push(b'0' + number / 10 % 10);
+                }
+                out.extend_from_slice(&[b'0' + number % 10, b' ']);
+            }
+            out.extend_from_slice(b"re\n");
+        }
     }
 }
 
 /// Horizontal runs, those that repeat exactly on the next row drawn as one taller rectangle.
-fn rectangles(code: &QrCode) -> Vec<Dark> {
-    let side = code.size();
+fn rectangles(code: &QrCode, side: u8) -> Vec<Dark> {
+    let is_dark = |x: u8, y: u8| code.get_module(i32::from(x), i32::from(y));
     let mut done = Vec::with_capacity(512);
     let mut above: Vec<Dark> = Vec::new();
     for y in 0..side {
@@ -51,7 +68,7 @@ fn rectangles(code: &QrCode) -> Vec<Dark> {
         let mut x = 0;
         while x < side {
             let start = x;
-            while x < side && code.get_module(x, y) {
+            while x < side && is_dark(x, y) {
                 x += 1;
             }
             if x > start {
@@ -79,9 +96,10 @@ mod tests {
     /// Paints a symbol with its quiet zone, 3 pixels a module, and reads it with an independent reader.
     fn read_back(symbol: &Symbol) -> String {
         let cell = 3;
-        let pixels = usize::try_from((symbol.side + 2 * QUIET) * cell).expect("positive");
+        let pixels = usize::from(symbol.side + 2 * QUIET) * cell;
         let mut image = rqrr::PreparedImage::prepare_from_greyscale(pixels, pixels, |x, y| {
-            let module = |p: usize| i32::try_from(p).expect("small") / cell - QUIET;
+            // Left and above of the symbol, wraps to a module that no symbol has.
+            let module = |pixel: usize| u8::try_from(pixel / cell).expect("small").wrapping_sub(QUIET);
             let (x, y) = (module(x), module(y));
             let dark = |d: &Dark| (d.x..d.x + d.width).contains(&x) && (d.y..d.y + d.height).contains(&y);
             if symbol.dark.iter().any(dark) { 0 } else { 255 }
@@ -97,6 +115,14 @@ mod tests {
         assert_eq!(text.len(), 154);
         assert_eq!(Symbol::new(&text, 6).expect("fits").side, 41);
         assert!(matches!(Symbol::new(&format!("{text}0"), 6), Err(QrTooLong)));
+    }
+
+    #[test]
+    fn numbers_are_written_in_full() {
+        let dark = vec![Dark { x: 0, y: 10, width: 7, height: 105 }];
+        let mut path = Vec::new();
+        Symbol { side: 177, dark }.write_path(&mut path);
+        assert_eq!(path, b"0 10 7 105 re\n");
     }
 
     proptest! {

@@ -58,7 +58,7 @@ const BUSY_COMMITS: u32 = 400;
 
 impl Db {
     /// Opens the database, creating or migrating it.
-    pub fn open(place: Place, limits: Limits) -> Result<Self, Fault> {
+    pub fn open(place: Place, limits: &Limits) -> Result<Self, Fault> {
         migrate::migrate(&place)?;
         let context = Context { sabotage: limits.sabotage.clone(), ..Context::default() };
         let dialect = match place {

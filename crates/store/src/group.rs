@@ -16,10 +16,13 @@ pub(crate) struct Context {
     pub(crate) sabotage: Sabotage,
 }
 
+type Run = dyn FnMut(&mut Tx<'_>) -> Result<(), Fault> + Send;
+type Answer = dyn FnOnce(Result<(), Fault>) + Send;
+
 /// A job: what to run (perhaps more than once) and how to answer.
 pub(crate) struct Job {
-    pub(crate) run: Box<dyn FnMut(&mut Tx<'_>) -> Result<(), Fault> + Send>,
-    pub(crate) answer: Box<dyn FnOnce(Result<(), Fault>) + Send>,
+    pub(crate) run: Box<Run>,
+    pub(crate) answer: Box<Answer>,
 }
 
 /// Where jobs run.

@@ -76,6 +76,16 @@ impl Tx<'_> {
         .map(drop)
     }
 
+    /// Rows of the log after one, at most `limit`.
+    pub fn log_rows(&mut self, programme: ProgrammeId, after_seq: i64, limit: i64) -> Result<Vec<LogRow>, Fault> {
+        self.all(
+            "SELECT seq, id, request_hash, kind, actor, device, claimed_at, recorded_at, body, outcome, link
+             FROM command WHERE programme = $1 AND seq > $2 ORDER BY seq LIMIT $3",
+            &[programme.into(), after_seq.into(), limit.into()],
+            |r| Ok(read_row(programme, r)?.0),
+        )
+    }
+
     /// Reads the log from a row on, in order, with each row's stored link.
     pub fn replay(
         &mut self,

@@ -216,11 +216,11 @@ fn load(tx: &mut Tx<'_>, programme: ProgrammeId) -> Result<Book, Fault> {
         rules: from_json(&rules)?,
         units: from_json(&units)?,
         bands: from_json(&bands)?,
-        classes: list(tx.all("SELECT detail FROM class WHERE programme = $1 ORDER BY id", &p, json)?)?,
-        places: list(tx.all("SELECT detail FROM place WHERE programme = $1 ORDER BY id", &p, json)?)?,
-        partners: list(tx.all("SELECT detail FROM partner WHERE programme = $1 ORDER BY id", &p, json)?)?,
-        vendors: list(tx.all("SELECT detail FROM vendor WHERE programme = $1 ORDER BY id", &p, json)?)?,
-        funds: list(tx.all("SELECT detail FROM fund WHERE programme = $1 ORDER BY id", &p, json)?)?,
+        classes: list(&tx.all("SELECT detail FROM class WHERE programme = $1 ORDER BY id", &p, json)?)?,
+        places: list(&tx.all("SELECT detail FROM place WHERE programme = $1 ORDER BY id", &p, json)?)?,
+        partners: list(&tx.all("SELECT detail FROM partner WHERE programme = $1 ORDER BY id", &p, json)?)?,
+        vendors: list(&tx.all("SELECT detail FROM vendor WHERE programme = $1 ORDER BY id", &p, json)?)?,
+        funds: list(&tx.all("SELECT detail FROM fund WHERE programme = $1 ORDER BY id", &p, json)?)?,
         agreements: tx.all(
             "SELECT vendor, place, from_on, until_on, vendor_signed_on, programme_signed_on FROM agreement
              WHERE programme = $1 ORDER BY id",
@@ -234,7 +234,7 @@ fn load(tx: &mut Tx<'_>, programme: ProgrammeId) -> Result<Book, Fault> {
     })
 }
 
-fn list<T: DeserializeOwned>(details: Vec<String>) -> Result<Vec<T>, Fault> {
+fn list<T: DeserializeOwned>(details: &[String]) -> Result<Vec<T>, Fault> {
     details.iter().map(|d| from_json(d)).collect()
 }
 

@@ -265,4 +265,13 @@ impl Tx<'_> {
             |r| Ok(BankAccount { masked: r.t(0)?, sealed: r.b(1)? }),
         )
     }
+
+    /// All bank details ever proposed, for a backup.
+    pub fn all_bank_accounts(&mut self, programme: ProgrammeId) -> Result<Vec<(VendorId, u32, BankAccount)>, Fault> {
+        self.all(
+            "SELECT vendor, version, masked, sealed FROM bank_details WHERE programme = $1 ORDER BY vendor, version",
+            &[programme.into()],
+            |r| Ok((VendorId(r.u(0)?), r.u(1)?, BankAccount { masked: r.t(2)?, sealed: r.b(3)? })),
+        )
+    }
 }

@@ -40,6 +40,15 @@ impl Tx<'_> {
         Ok(id)
     }
 
+    /// Adds a person under the number they had, from a backup.
+    pub fn restore_person(&mut self, person: &Person) -> Result<(), Fault> {
+        self.run(
+            "INSERT INTO person (id, name, email, password) VALUES ($1, $2, $3, $4)",
+            &[person.id.0.into(), (&person.name).into(), (&person.email).into(), (&person.password).into()],
+        )
+        .map(drop)
+    }
+
     /// A person.
     pub fn person(&mut self, id: PersonId) -> Result<Option<Person>, Fault> {
         self.first("SELECT id, name, email, password FROM person WHERE id = $1", &[id.0.into()], read_person)

@@ -231,6 +231,11 @@ impl Tx<'_> {
         )
     }
 
+    /// The kind of every command.
+    pub fn command_kinds(&mut self, programme: ProgrammeId) -> Result<Vec<(i64, String)>, Fault> {
+        self.all("SELECT seq, kind FROM command WHERE programme = $1 ORDER BY seq", &[programme.into()], |r| Ok((r.i(0)?, r.t(1)?)))
+    }
+
     /// One row of the log.
     pub fn command(&mut self, programme: ProgrammeId, seq: i64) -> Result<Option<LogRow>, Fault> {
         self.first(

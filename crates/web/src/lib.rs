@@ -1,1 +1,38 @@
-//! 
+//! HTTP: pages, the JSON API, sign-in. This crate speaks; it never opens a transaction and never decides.
+
+mod api;
+mod assets;
+mod chart;
+mod failure;
+mod form;
+mod guard;
+mod page;
+mod pages;
+mod visit;
+
+pub use api::openapi;
+
+use app::App;
+use axum::Router;
+use std::sync::Arc;
+
+/// How the server is reached.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Options {
+    /// Behind HTTPS: cookies are then sent over HTTPS only.
+    pub https: bool,
+}
+
+/// What every handler shares.
+#[derive(Clone)]
+pub(crate) struct Web {
+    pub(crate) app: App,
+    pub(crate) options: Options,
+}
+
+/// The whole site on a platform.
+pub fn router(app: App, options: Options) -> Router {
+    let web = Arc::new(Web { app, options });
+    let routes = Router::new().merge(pages::routes()).merge(api::routes()).merge(assets::routes());
+    guard::around(routes.fallback(pages::not_found)).with_state(web)
+}

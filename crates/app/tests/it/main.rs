@@ -1,4 +1,7 @@
 //! Every use case on both databases.
 
+mod backup;
+mod corruption;
+mod locks;
 mod season;
 mod support;

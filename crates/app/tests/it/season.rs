@@ -1,70 +1,20 @@
 //! A whole small season, then the proof.
 
-use crate::support::{P, grounds, refused, request};
+use crate::support::{A, CUISINE, FERME, MARCHE, P, V, codes, count, grounds, hand_out, prepare, prove, refused, request, set};
 use app::command::Request;
 use app::domain::amount::Amount;
 use app::domain::command::Placement;
-use app::domain::coupon::{CouponRange, State};
+use app::domain::coupon::State;
 use app::domain::coupon_set::CouponSet;
 use app::domain::dispute::Decision;
 use app::domain::handout::Choice;
-use app::domain::ids::{Actor, BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentId, PlaceId, VendorId};
+use app::domain::ids::{Actor, BatchId, ClassId, DisputeId, FundId, PaymentId, PlaceId, VendorId};
 use app::domain::redemption::Channel;
 use app::domain::refusal::Refusal;
 use app::domain::role::Role;
 use app::redemption::CountIn;
-use app::{App, allotment, audit, batch, coupon, dispute, fund, handout, programme, redemption, sale, season, settlement};
+use app::{App, allotment, batch, coupon, dispute, fund, handout, programme, redemption, sale, season, settlement};
 use jiff::civil::date;
-
-const A: ClassId = ClassId(1);
-const V: ClassId = ClassId(2);
-const FERME: VendorId = VendorId(1);
-const MARCHE: PlaceId = PlaceId(1);
-const CUISINE: PartnerId = PartnerId(1);
-
-fn set(batch: u32, first: u32, last: u32) -> CouponSet {
-    CouponRange::new(BatchId(batch), first, last).expect("a range").into()
-}
-
-fn codes(app: &App, id: u32, indexes: std::ops::Range<u32>) -> Vec<String> {
-    app.look_wait(P, move |cx| {
-        let printable = batch::printable(cx, Actor::System, BatchId(id))?;
-        Ok(indexes.clone().map(|i| printable.code(i)).collect())
-    })
-    .expect("codes")
-}
-
-fn count(app: &App, codes: Vec<String>, channel: Channel) -> app::redemption::CountInAnswer {
-    let request = request(app);
-    let count = CountIn { vendor: FERME, place: MARCHE, channel, codes };
-    app.act_wait(P, move |cx| redemption::count_in(cx, request, &count)).expect("counted")
-}
-
-fn prove(app: &App) -> audit::Report {
-    let report = app.look_wait(P, audit::audit).expect("audited");
-    assert!(report.findings.is_empty(), "{:#?}", report.findings);
-    report
-}
-
-/// Money, a printed batch of 100, 60 with the first organisation.
-fn prepare(app: &App) {
-    let r: Vec<Request> = (0..6).map(|_| request(app)).collect();
-    app.act_wait(P, move |cx| {
-        fund::receive(cx, r[0], FundId(1), Amount::cad(20_000), "virement 1", date(2025, 6, 1))?;
-        fund::receive(cx, r[1], FundId(2), Amount::cad(30_000), "virement 2", date(2025, 6, 2))?;
-        fund::set_aside(cx, r[2], FundId(1), Amount::cad(2_000))?;
-        assert_eq!(batch::issue(cx, r[3], A, 100, 10)?, BatchId(1));
-        allotment::take_in(cx, r[4], set(1, 1, 100))?;
-        allotment::allot(cx, r[5], set(1, 1, 60), CUISINE, Some(FundId(1)))?;
-        Ok(())
-    })
-    .expect("prepared");
-}
-
-fn hand_out(app: &App, choice: Choice) -> Result<app::command::Answer, app::Error> {
-    let r = request(app);
-    app.act_wait(P, move |cx| handout::hand_out(cx, r, CUISINE, choice.clone(), "1", Some("Famille 12")))
-}
 
 #[test]
 fn from_the_first_dollar_to_the_last() {

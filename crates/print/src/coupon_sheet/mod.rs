@@ -6,7 +6,7 @@ mod geometry;
 mod page;
 
 pub use card::check;
-pub use design::{Design, DesignError, Face, Words};
+pub use design::{Design, DesignError, Face, Part, Words};
 pub use geometry::{CARD_SIZE, PER_SHEET, card_origin, index_at, sheet_count};
 
 use crate::font::{Fonts, MissingGlyph};

@@ -1,0 +1,49 @@
+//! A backup of one database is restored in the other and proves itself.
+
+use crate::support::{P, codes, count, grounds, hand_out, prepare, prove, set, start};
+use app::domain::handout::Choice;
+use app::domain::redemption::Channel;
+use app::settlement::{self, Account};
+
+#[test]
+fn what_was_copied_is_restored_in_the_other_database() {
+    let mut copies = Vec::new();
+    for ground in grounds() {
+        let app = &ground.app;
+        prepare(app);
+        hand_out(app, Choice::Coupons(set(1, 1, 8))).expect("handed out");
+        count(app, codes(app, 1, 0..4), Channel::Counted);
+        app.add_person_wait("Ana", "ana@exemple.ca", Some("une phrase assez longue")).expect("added");
+        let r = crate::support::request(app);
+        let account = Account::new("815", "20123", "1234567").expect("digits");
+        app.act_wait(P, move |cx| settlement::propose_bank_details(cx, r, crate::support::FERME, &account)).expect("proposed");
+        let mut copy = Vec::new();
+        app.backup_wait(&mut copy, true).expect("copied");
+        copies.push((ground.name, copy, prove(app).head, codes(app, 1, 0..3)));
+    }
+    copies.reverse();
+    for (ground, (from, copy, head, before)) in ground::both(8, start()).into_iter().zip(copies) {
+        let app = &ground.app;
+        app.restore_wait(&mut copy.as_slice()).expect("restored");
+        assert_eq!(prove(app).head, head, "{from} to {}", ground.name);
+        assert_eq!(codes(app, 1, 0..3), before);
+        assert!(app.restore_wait(&mut copy.as_slice()).is_err(), "never over other data");
+        assert_eq!(count(app, codes(app, 1, 4..5), Channel::Counted).accepted, 1);
+        prove(app);
+    }
+}
+
+#[test]
+fn a_copy_cut_short_or_changed_is_refused() {
+    let [ground, _] = grounds();
+    prepare(&ground.app);
+    let mut copy = Vec::new();
+    ground.app.backup_wait(&mut copy, true).expect("copied");
+    let text = String::from_utf8(copy).expect("text");
+    let short = text.lines().take(text.lines().count() - 1).collect::<Vec<_>>().join("\n");
+    let changed = text.replace("virement 1", "virement 9");
+    for bad in [short, changed, "not json".to_owned()] {
+        let [fresh, _] = ground::both(9, start());
+        assert!(fresh.app.restore_wait(&mut bad.as_bytes()).is_err());
+    }
+}

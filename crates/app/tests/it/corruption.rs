@@ -1,0 +1,104 @@
+//! The audit sees every kind of damage it must see: one database, damaged in one way at a time.
+
+use crate::support::{P, codes, count, grounds, hand_out, prepare, prove, request, set};
+use app::domain::amount::Amount;
+use app::domain::handout::Choice;
+use app::domain::ids::FundId;
+use app::domain::redemption::Channel;
+use app::settlement::Account;
+use app::{App, Db, Limits, Place, audit, fund, settlement};
+use std::collections::BTreeSet;
+
+/// What is done, and a check that must fire.
+const DAMAGE: &[(&str, &str)] = &[
+    ("UPDATE command SET body = replace(body, 'virement 1', 'virement 9') WHERE kind = 'receive_money'", "chain"),
+    ("UPDATE command SET body = replace(body, 'virement 1', 'virement 9') WHERE kind = 'receive_money'", "request_hash"),
+    ("UPDATE command SET body = 'nothing' WHERE seq = 5", "log_body"),
+    ("UPDATE command SET outcome = '{\"outcome\":\"done\"}' WHERE kind = 'redeem'", "replay"),
+    ("UPDATE command SET actor = 'prs_9' WHERE seq = 3", "chain"),
+    ("UPDATE command SET recorded_at = recorded_at - 1000000 WHERE seq = 6", "log_time"),
+    ("DELETE FROM command WHERE seq = 4", "log_gap"),
+    ("DELETE FROM command WHERE seq = (SELECT MAX(seq) FROM command)", "log_gap"),
+    ("UPDATE head SET chain = zeroblob(32)", "chain"),
+    ("UPDATE coupon SET state = 3 WHERE state = 4 AND id = (SELECT MIN(id) FROM coupon WHERE state = 4)", "redeemed_is_paid"),
+    ("UPDATE coupon SET state = 4 WHERE id = (SELECT MAX(id) FROM coupon)", "coupon_replays"),
+    ("UPDATE coupon SET partner = 2 WHERE state = 2", "coupon_replays"),
+    ("UPDATE coupon SET fund = 2 WHERE state = 3", "coupon_replays"),
+    ("UPDATE coupon SET moved_seq = moved_seq - 1 WHERE state = 4", "redeemed_is_paid"),
+    ("DELETE FROM coupon WHERE id = (SELECT MAX(id) FROM coupon)", "coupon_replays"),
+    ("UPDATE coupon SET code_hash = zeroblob(16) WHERE id = (SELECT MAX(id) FROM coupon)", "codes_digest"),
+    ("UPDATE batch SET count = count + 1", "batch_replays"),
+    ("UPDATE transfer SET amount = amount + 1 WHERE kind = 5 AND leg = 1", "balance_is_sum"),
+    ("DELETE FROM transfer WHERE kind = 5 AND leg = 1", "redeemed_is_paid"),
+    ("DELETE FROM transfer WHERE kind = 1", "transfer_replays"),
+    ("INSERT INTO transfer SELECT programme, seq, 77, kind, debit, credit, amount, coupon FROM transfer WHERE kind = 5 AND leg = 1", "redeemed_twice"),
+    ("INSERT INTO transfer SELECT programme, seq, 77, kind, debit, credit, amount, 999 FROM transfer WHERE kind = 5 AND leg = 1", "transfer_without_coupon"),
+    ("UPDATE account SET debits = debits + 5 WHERE id = (SELECT MIN(id) FROM account)", "account_replays"),
+    ("UPDATE account SET debits = debits + 5 WHERE id = (SELECT MIN(id) FROM account)", "ledger_sums_to_zero"),
+    ("UPDATE account SET credits = 0, debits = 5 WHERE id >> 52 = 8", "overdrawn"),
+    ("UPDATE redemption SET amount = amount + 500", "redemption_replays"),
+    ("UPDATE redemption SET vendor = 2", "redemption_replays"),
+    ("DELETE FROM redemption", "redemption_replays"),
+    ("DELETE FROM handout", "handout_replays"),
+    ("UPDATE dispute SET decision = 'refuse'", "dispute_replays"),
+    ("UPDATE run SET state = 'paid'", "run_replays"),
+    ("UPDATE payment_share SET amount = amount + 1", "payment_replays"),
+    ("UPDATE payment SET vendor = 2", "payment_replays"),
+    ("UPDATE bank_details SET confirmed_by = 'prs_1', effective_at = 0", "bank_details_replay"),
+    ("UPDATE agreement SET until_on = '2030-01-01'", "book_replays"),
+    ("UPDATE class SET detail = replace(detail, '500', '5000') WHERE id = 1", "book_replays"),
+    ("UPDATE vendor SET detail = replace(detail, 'cheque', 'deposit') WHERE id = 1", "book_replays"),
+    ("UPDATE programme SET rules = replace(rules, '\"approvals\":2', '\"approvals\":1')", "book_replays"),
+];
+
+/// A season with something in every table.
+fn live(app: &App) {
+    prepare(app);
+    hand_out(app, Choice::Coupons(set(1, 1, 8))).expect("handed out");
+    count(app, codes(app, 1, 0..4), Channel::Counted);
+    count(app, codes(app, 1, 0..1), Channel::Offline);
+    let (prepare, propose, receive) = (request(app), request(app), request(app));
+    let (now, account) = (app.now(), Account::new("815", "20123", "1234567").expect("digits"));
+    app.act_wait(P, move |cx| {
+        settlement::prepare(cx, prepare, now)?;
+        settlement::propose_bank_details(cx, propose, crate::support::FERME, &account)?;
+        fund::receive(cx, receive, FundId(2), Amount::cad(100), "dernier", jiff::civil::date(2025, 7, 1))
+    })
+    .expect("prepared");
+    count(app, codes(app, 1, 5..7), Channel::Counted);
+}
+
+#[test]
+fn every_damage_is_seen() {
+    let [ground, _] = grounds();
+    live(&ground.app);
+    prove(&ground.app);
+    let folder = tempfile::tempdir().expect("a folder");
+    let Place::File(path) = &ground.place else { panic!("a file") };
+    let clean = folder.path().join("clean.sqlite");
+    let source = rusqlite::Connection::open(path).expect("opened");
+    source.execute("VACUUM INTO ?1", [clean.to_str().expect("utf-8")]).expect("copied");
+    let mut fired = BTreeSet::new();
+    for (number, (sql, check)) in DAMAGE.iter().enumerate() {
+        let copy = folder.path().join(format!("{number}.sqlite"));
+        std::fs::copy(&clean, &copy).expect("copied");
+        let damaged = rusqlite::Connection::open(&copy).expect("opened");
+        damaged
+            .execute_batch(
+                "DROP TRIGGER command_no_update; DROP TRIGGER command_no_delete; DROP TRIGGER transfer_no_update;
+                 DROP TRIGGER transfer_no_delete; DROP INDEX transfer_once;",
+            )
+            .expect("unlocked");
+        let rows = damaged.execute(sql, []).unwrap_or_else(|e| panic!("{sql}: {e}"));
+        assert!(rows > 0, "{sql} changes nothing");
+        drop(damaged);
+        let db = Db::open(Place::File(copy), &Limits { readers: 1, ..Limits::default() }).expect("opened");
+        let mut app = App::new(db, app::keys::KeyRing::in_memory(), ground.app.surroundings.clone());
+        app.keys = ground.app.keys.clone();
+        let report = app.look_wait(P, audit::audit).expect("audited");
+        let checks: BTreeSet<&str> = report.findings.iter().map(|f| f.check).collect();
+        assert!(checks.contains(check), "{sql}: {checks:?} instead of {check}");
+        fired.extend(checks);
+    }
+    println!("checks that fired: {fired:?}");
+}

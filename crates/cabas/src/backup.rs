@@ -1,0 +1,49 @@
+//! `cabas backup` and `cabas restore`.
+
+use crate::{Data, Done, open};
+use anyhow::Context;
+use clap::Args;
+use std::fs::{File, OpenOptions};
+use std::io::{BufReader, BufWriter};
+use std::path::PathBuf;
+
+#[derive(Args)]
+pub(crate) struct Backup {
+    /// File to write. With the secrets in it, it is worth as much as the coupons: keep it in a safe.
+    file: PathBuf,
+    /// Leave the secrets out: coupons cannot be printed again from such a copy.
+    #[arg(long)]
+    without_secrets: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Restore {
+    /// File to read.
+    file: PathBuf,
+}
+
+impl Backup {
+    pub(crate) fn run(&self, data: &Data) -> Done {
+        let app = open::app(data)?;
+        let mut options = OpenOptions::new();
+        options.write(true).create(true).truncate(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let draft = self.file.with_extension("partial");
+        let mut out = BufWriter::new(options.open(&draft).with_context(|| draft.display().to_string())?);
+        app.backup_wait(&mut out, !self.without_secrets)?;
+        out.into_inner().map_err(|e| anyhow::anyhow!(e.to_string()))?.sync_all()?;
+        std::fs::rename(&draft, &self.file)?;
+        Ok(())
+    }
+}
+
+impl Restore {
+    pub(crate) fn run(&self, data: &Data) -> Done {
+        let app = open::app(data)?;
+        let file = File::open(&self.file).with_context(|| self.file.display().to_string())?;
+        let count = app.restore_wait(&mut BufReader::new(file))?;
+        println!("{count}");
+        Ok(())
+    }
+}

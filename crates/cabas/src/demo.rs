@@ -1,0 +1,110 @@
+//! `cabas demo`.
+
+use crate::serve::serve;
+use crate::{Data, Done, open};
+use app::domain::ids::PersonId;
+use app::simulated::Clock;
+use clap::Args;
+use jiff::{SignedDuration, Timestamp};
+use sim::{Pilot, play};
+use std::io::{IsTerminal, Write};
+use std::net::SocketAddr;
+
+#[derive(Args)]
+pub(crate) struct Demo {
+    /// Seed: the same seed gives the same season.
+    #[arg(long, default_value_t = 2025)]
+    seed: u64,
+    /// Multiplies households, money and coupons.
+    #[arg(long, default_value_t = 1)]
+    scale: u32,
+    /// Only make the data.
+    #[arg(long)]
+    no_serve: bool,
+    /// Address to listen on.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+}
+
+/// Someone to be in the demo.
+struct Guest {
+    programme: String,
+    role: String,
+    name: String,
+    person: PersonId,
+}
+
+impl Demo {
+    pub(crate) fn run(&self, data: &Data) -> Done {
+        let clock = Clock::at(Timestamp::UNIX_EPOCH);
+        let app = open::simulated(data, &clock, self.seed)?;
+        if app.programmes_wait()?.is_empty() {
+            for pilot in Pilot::ALL {
+                let mut show = |what: &str, percent: u32| progress(what, percent);
+                play(&app, &clock, pilot, self.seed, self.scale, &mut show)?;
+            }
+        }
+        drop(app);
+        if self.no_serve {
+            return Ok(());
+        }
+        let app = open::app(data)?;
+        let guests = guests(&app)?;
+        let links: Vec<(Guest, String)> = guests
+            .into_iter()
+            .map(|guest| {
+                let token = app.invite_wait(guest.person, SignedDuration::from_hours(24 * 7))?;
+                Ok((guest, token))
+            })
+            .collect::<Result<_, app::Error>>()?;
+        serve(app, self.listen, web::Options::default(), |address| {
+            println!("\nCabas: http://{address}\n");
+            let mut programme = String::new();
+            for (guest, token) in links {
+                if guest.programme != programme {
+                    programme.clone_from(&guest.programme);
+                    println!("{programme}");
+                }
+                println!("  {:<16} {:<28} http://{address}/l/{token}", guest.role, guest.name);
+            }
+            println!("\nChaque lien sert une fois. Each link works once. Ctrl-C : arrêter / stop.");
+        })?;
+        Ok(())
+    }
+}
+
+/// One person of each role in each programme.
+fn guests(app: &app::App) -> Result<Vec<Guest>, app::Error> {
+    let people = app.people_wait()?;
+    let mut guests = Vec::new();
+    for book in app.programmes_wait()? {
+        let mut seen = std::collections::BTreeSet::new();
+        for grant in &book.grants {
+            let once = grant.role.key() != "approver";
+            if once && !seen.insert(grant.role.key()) {
+                continue;
+            }
+            let name = people.iter().find(|p| p.id == grant.person).map_or_else(String::new, |p| p.name.clone());
+            guests.push(Guest {
+                programme: book.identity.name.clone(),
+                role: grant.role.key().to_owned(),
+                name,
+                person: grant.person,
+            });
+        }
+    }
+    Ok(guests)
+}
+
+fn progress(what: &str, percent: u32) {
+    let mut out = std::io::stderr();
+    if out.is_terminal() {
+        let _ = write!(out, "\r{what:<50} {percent:>3} %");
+        if percent >= 100 {
+            let _ = writeln!(out);
+        }
+    } else if percent >= 100 {
+        let _ = writeln!(out, "{what}");
+    }
+    let _ = out.flush();
+}

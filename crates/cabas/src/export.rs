@@ -1,0 +1,107 @@
+//! `cabas export`.
+
+use crate::{Data, Done, open};
+use anyhow::Context;
+use app::domain::ids::{Actor, RunId};
+use app::export::{self, LedgerFormat};
+use clap::{Subcommand, ValueEnum};
+use exchange::payment_file::BankProfile;
+use jiff::civil::Date;
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::PathBuf;
+use text::Lang;
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Ledger {
+    Hledger,
+    Beancount,
+    Csv,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Payments {
+    List,
+    Cpa005,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Export {
+    /// The ledger for accountants.
+    Ledger {
+        /// Format.
+        #[arg(long, value_enum)]
+        format: Ledger,
+        /// File to write.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// A run's payments.
+    Payments {
+        /// Run number.
+        #[arg(long)]
+        run: u32,
+        /// A list to type in (CSV), or a CPA-005 deposit file.
+        #[arg(long, value_enum)]
+        format: Payments,
+        /// File to write.
+        #[arg(long)]
+        out: PathBuf,
+        /// The fiduciary's bank profile (TOML), for CPA-005.
+        #[arg(long)]
+        profile: Option<PathBuf>,
+        /// File creation number, for CPA-005: one more than the last file's.
+        #[arg(long, default_value_t = 1)]
+        number: u16,
+        /// Day the money is due, for CPA-005; today when left out.
+        #[arg(long)]
+        due: Option<Date>,
+    },
+}
+
+impl Export {
+    pub(crate) fn run(&self, data: &Data) -> Done {
+        let (app, book) = open::programme(data)?;
+        let id = book.identity.id;
+        match self {
+            Self::Ledger { format, out } => {
+                let format = match format {
+                    Ledger::Hledger => LedgerFormat::Hledger,
+                    Ledger::Beancount => LedgerFormat::Beancount,
+                    Ledger::Csv => LedgerFormat::Csv,
+                };
+                let path = out.clone();
+                let file = File::create(&path).with_context(|| path.display().to_string())?;
+                let mut file = BufWriter::new(file);
+                app.look_wait(id, move |cx| {
+                    export::ledger(cx, Actor::System, format, &mut file)?;
+                    file.flush().map_err(|e| app::Fault::Other(e.to_string()).into())
+                })?;
+            }
+            Self::Payments { run, format: Payments::List, out, .. } => {
+                let (run, lang) = (RunId(*run), Lang::parse(&book.identity.language).unwrap_or(Lang::Fr));
+                let bytes = app.look_wait(id, move |cx| export::payment_csv(cx, Actor::System, run, lang))?;
+                std::fs::write(out, bytes)?;
+            }
+            Self::Payments { run, format: Payments::Cpa005, out, profile, number, due } => {
+                let profile = profile.as_ref().context("--profile: the fiduciary's bank profile (see docs/payments.md)")?;
+                let text = std::fs::read_to_string(profile).with_context(|| profile.display().to_string())?;
+                let profile: BankProfile = toml::from_str(&text).context("bank profile")?;
+                let (run, number) = (RunId(*run), *number);
+                let due = due.unwrap_or_else(|| book.day_of(app.now()));
+                let made = app.look_wait(id, move |cx| export::deposit_file(cx, Actor::System, run, &profile, number, due))?;
+                match made {
+                    Ok(text) => std::fs::write(out, text)?,
+                    Err(problems) => {
+                        for p in &problems {
+                            let whose = p.payment.map_or_else(String::new, |n| format!("payment {}: ", n + 1));
+                            eprintln!("{whose}{}: {}", p.field.key(), p.mistake.code());
+                        }
+                        return Err(anyhow::anyhow!("{} problems: nothing was written", problems.len()).into());
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}

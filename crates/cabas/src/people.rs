@@ -1,0 +1,102 @@
+//! `cabas people`.
+
+use crate::{Data, Done, open};
+use app::command::Request;
+use app::domain::ids::{Actor, PersonId};
+use app::domain::role::Role;
+use app::{names, programme};
+use clap::{Subcommand, ValueEnum};
+use jiff::SignedDuration;
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Kind {
+    Coordinator,
+    PartnerWorker,
+    MarketManager,
+    Merchant,
+    Treasurer,
+    Approver,
+    Funder,
+    Auditor,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum People {
+    /// Adds a person; prints their number.
+    Add {
+        /// Name.
+        #[arg(long)]
+        name: String,
+        /// E-mail.
+        #[arg(long, default_value = "")]
+        email: String,
+        /// A file that holds their password on its first line.
+        #[arg(long)]
+        password_file: Option<std::path::PathBuf>,
+    },
+    /// Gives a person a role.
+    Grant {
+        /// Person's number.
+        #[arg(long)]
+        person: u32,
+        /// Role.
+        #[arg(long, value_enum)]
+        role: Kind,
+        /// What it is limited to: an organisation, a place, a merchant or a fund.
+        #[arg(long, default_value = "")]
+        of: String,
+    },
+    /// A one-time sign-in link.
+    Invite {
+        /// Person's number.
+        #[arg(long)]
+        person: u32,
+        /// How long it lasts, hours.
+        #[arg(long, default_value_t = 48)]
+        hours: i64,
+        /// Address of the site.
+        #[arg(long, default_value = "http://127.0.0.1:8080")]
+        site: String,
+    },
+    /// A session's token for programs: `Authorization: Bearer …`.
+    Token {
+        /// Person's number.
+        #[arg(long)]
+        person: u32,
+    },
+}
+
+impl People {
+    pub(crate) fn run(&self, data: &Data) -> Done {
+        match self {
+            Self::Add { name, email, password_file } => {
+                let password = match password_file {
+                    Some(file) => Some(std::fs::read_to_string(file)?.lines().next().unwrap_or_default().to_owned()),
+                    None => None,
+                };
+                println!("{}", open::app(data)?.add_person_wait(name, email, password.as_deref())?.0);
+            }
+            Self::Grant { person, role, of } => {
+                let (app, book) = open::programme(data)?;
+                let role = match role {
+                    Kind::Coordinator => Role::Coordinator,
+                    Kind::PartnerWorker => Role::PartnerWorker(names::partner(&book, of)?),
+                    Kind::MarketManager => Role::MarketManager(names::place(&book, of)?),
+                    Kind::Merchant => Role::Merchant(names::vendor(&book, of)?),
+                    Kind::Treasurer => Role::Treasurer,
+                    Kind::Approver => Role::Approver,
+                    Kind::Funder => Role::Funder(names::fund(&book, of)?),
+                    Kind::Auditor => Role::Auditor,
+                };
+                let (request, person) = (Request::now(&app, Actor::System), PersonId(*person));
+                app.act_wait(book.identity.id, move |cx| programme::grant(cx, request, person, role))?;
+            }
+            Self::Invite { person, hours, site } => {
+                let token = open::app(data)?.invite_wait(PersonId(*person), SignedDuration::from_hours(*hours))?;
+                println!("{site}/l/{token}");
+            }
+            Self::Token { person } => println!("{}", open::app(data)?.open_session_wait(PersonId(*person))?),
+        }
+        Ok(())
+    }
+}

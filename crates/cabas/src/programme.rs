@@ -1,0 +1,97 @@
+//! `cabas programme`.
+
+use crate::{Data, Done, open};
+use anyhow::Context;
+use app::command::Request;
+use app::domain::amount::Amount;
+use app::domain::ids::Actor;
+use app::domain::refusal::Refusal;
+use app::programme_file::{Dollars, ProgrammeFile};
+use app::{fund, names};
+use clap::Subcommand;
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+#[derive(Subcommand)]
+pub(crate) enum Programme {
+    /// Opens a programme from its file.
+    Open {
+        /// `programme.toml`.
+        file: PathBuf,
+    },
+    /// Lists programmes, or one's places, merchants, organisations, funds and classes.
+    Show,
+    /// Writes down money received in a fund.
+    Receive {
+        /// The fund.
+        #[arg(long)]
+        fund: String,
+        /// Dollars, such as 1250,00.
+        #[arg(long)]
+        amount: String,
+        /// The bank's or the funder's reference.
+        #[arg(long)]
+        reference: String,
+        /// Value date.
+        #[arg(long)]
+        on: Date,
+    },
+    /// Sets money aside for good-faith losses.
+    SetAside {
+        /// The fund.
+        #[arg(long)]
+        fund: String,
+        /// Dollars.
+        #[arg(long)]
+        amount: String,
+    },
+}
+
+fn amount(text: &str) -> Result<Amount, Refusal> {
+    Dollars::parse(text).map(|d| Amount::cad(d.0)).ok_or(Refusal::WrongAmount)
+}
+
+impl Programme {
+    pub(crate) fn run(&self, data: &Data) -> Done {
+        match self {
+            Self::Open { file } => {
+                let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
+                let parsed = ProgrammeFile::parse(&text)?;
+                let id = open::app(data)?.open_programme_wait(&parsed)?;
+                println!("{} {id}", parsed.programme.key);
+            }
+            Self::Show => show(data)?,
+            Self::Receive { fund: name, amount: text, reference, on } => {
+                let (app, book) = open::programme(data)?;
+                let (id, amount, on) = (names::fund(&book, name)?, amount(text)?, *on);
+                let (request, reference) = (Request::now(&app, Actor::System), reference.clone());
+                app.act_wait(book.identity.id, move |cx| fund::receive(cx, request, id, amount, &reference, on))?;
+            }
+            Self::SetAside { fund: name, amount: text } => {
+                let (app, book) = open::programme(data)?;
+                let (id, amount) = (names::fund(&book, name)?, amount(text)?);
+                let request = Request::now(&app, Actor::System);
+                app.act_wait(book.identity.id, move |cx| fund::set_aside(cx, request, id, amount))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn show(data: &Data) -> Done {
+    if data.programme.is_none() {
+        for book in open::app(data)?.programmes_wait()? {
+            println!("{}\t{}\t{}", book.identity.id.0, book.identity.key, book.identity.name);
+        }
+        return Ok(());
+    }
+    let (_, book) = open::programme(data)?;
+    for c in &book.classes {
+        println!("class\t{}\t{}\t{} {}", c.letter, c.name, c.face.minor, book.unit_code(c.face.unit));
+    }
+    book.places.iter().for_each(|p| println!("place\t{}\t{}\t{}", p.id.0, p.key, p.name));
+    book.partners.iter().for_each(|p| println!("partner\t{}\t{}\t{}", p.id.0, p.key, p.name));
+    book.vendors.iter().for_each(|v| println!("vendor\t{}\t{}\t{}", v.id.0, v.key, v.name));
+    book.funds.iter().for_each(|f| println!("fund\t{}\t{}\t{}", f.id.0, f.key, f.name));
+    Ok(())
+}

@@ -1,0 +1,56 @@
+//! `cabas serve`.
+
+use crate::{Data, Done, open};
+use anyhow::Context;
+use app::App;
+use clap::Args;
+use std::net::SocketAddr;
+
+#[derive(Args)]
+pub(crate) struct Serve {
+    /// Address to listen on.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// Behind HTTPS: cookies are sent over HTTPS only.
+    #[arg(long)]
+    https: bool,
+}
+
+impl Serve {
+    pub(crate) fn run(&self, data: &Data) -> Done {
+        let app = open::app(data)?;
+        serve(app, self.listen, web::Options { https: self.https }, |address| {
+            println!("http://{address}");
+        })?;
+        Ok(())
+    }
+}
+
+/// Serves until the system asks to stop.
+pub(crate) fn serve(app: App, listen: SocketAddr, options: web::Options, ready: impl FnOnce(SocketAddr)) -> anyhow::Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let listener = tokio::net::TcpListener::bind(listen).await.with_context(|| format!("{listen}"))?;
+        ready(listener.local_addr()?);
+        axum::serve(listener, web::router(app, options)).with_graceful_shutdown(stop()).await?;
+        Ok(())
+    })
+}
+
+async fn stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminate) => {
+                tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
+            }
+            Err(_) => {
+                let _ = interrupt.await;
+            }
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = interrupt.await;
+}

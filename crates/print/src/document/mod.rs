@@ -1,0 +1,12 @@
+//! Documents set with typst: letter-size, tagged for screen readers, in the caller's words.
+//!
+//! A document is a plain struct of texts already formatted, and a template of the same name in `templates/`
+//! that reads it as JSON. Texts are data: nothing in them is taken for markup.
+
+mod payment_list;
+mod statement;
+mod world;
+
+pub use payment_list::{Payment, PaymentList, PaymentListWords, payment_list};
+pub use statement::{DisputeLine, MarketDay, Statement, StatementWords, statement};
+pub use world::DocumentError;

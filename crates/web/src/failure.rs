@@ -1,0 +1,145 @@
+//! What a person or a program gets when the answer is no: a page or a problem, with a code, a sentence
+//! and a next step. Faults get a number that the operator finds in the log.
+
+use crate::page::Shell;
+use app::domain::refusal::Refusal;
+use app::{Error, Fault};
+use askama::Template;
+use axum::http::{StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use serde::Serialize;
+use text::{Lang, Names, Sentence};
+
+/// The status of a refusal.
+pub(crate) fn status(refusal: &Refusal) -> StatusCode {
+    match refusal {
+        Refusal::SignInNeeded | Refusal::ExpiredLink | Refusal::WrongPassword => StatusCode::UNAUTHORIZED,
+        Refusal::NotPermitted => StatusCode::FORBIDDEN,
+        Refusal::UnknownProgramme | Refusal::NotFound | Refusal::UnknownCode | Refusal::UnknownBatch { .. } => StatusCode::NOT_FOUND,
+        Refusal::TooManyTries { .. } => StatusCode::TOO_MANY_REQUESTS,
+        Refusal::MalformedLine { .. } => StatusCode::BAD_REQUEST,
+        Refusal::SameIdOtherContent
+        | Refusal::AlreadyRedeemed { .. }
+        | Refusal::WrongStep { .. }
+        | Refusal::SecondPersonNeeded
+        | Refusal::KeyTaken { .. }
+        | Refusal::SeasonClosed => StatusCode::CONFLICT,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}
+
+/// The status of a fault: never 500, because the person can always try again later.
+pub(crate) const fn fault_status(_: &Fault) -> StatusCode {
+    StatusCode::SERVICE_UNAVAILABLE
+}
+
+/// Writes a fault to the log and returns the number a person can quote.
+pub(crate) fn note(fault: &Fault) -> String {
+    use std::hash::{BuildHasher, Hasher};
+    let number = std::collections::hash_map::RandomState::new().build_hasher().finish() % 1_000_000;
+    tracing::error!(number, code = fault.code(), %fault, "fault");
+    format!("{number:06}")
+}
+
+/// Names for refusals that concern no programme.
+pub(crate) struct Nobody;
+
+impl Names for Nobody {
+    fn vendor(&self, id: app::domain::ids::VendorId) -> String {
+        id.to_string()
+    }
+    fn place(&self, id: app::domain::ids::PlaceId) -> String {
+        id.to_string()
+    }
+    fn fund(&self, id: app::domain::ids::FundId) -> String {
+        id.to_string()
+    }
+    fn partner(&self, id: app::domain::ids::PartnerId) -> String {
+        id.to_string()
+    }
+    fn unit_name(&self, unit: app::domain::amount::Unit) -> String {
+        unit.0.to_string()
+    }
+    fn zone(&self) -> jiff::tz::TimeZone {
+        jiff::tz::TimeZone::UTC
+    }
+}
+
+/// The words for an error: a refusal's own, or an apology with a number.
+pub(crate) fn sentence(lang: Lang, error: &Error, names: &dyn Names) -> (StatusCode, Sentence) {
+    match error {
+        Error::Refused(refusal) => (status(refusal), text::refusal(lang, refusal, names)),
+        Error::Fault(fault) => {
+            let number = note(fault);
+            let key = match fault {
+                Fault::Full(_) => "fault-disk-full",
+                Fault::Busy(_) | Fault::Conflict(_) => "fault-busy",
+                _ => "fault-away",
+            };
+            let sentence = Sentence {
+                code: fault.code().to_owned(),
+                message: text::t(lang, key),
+                next: text::tr(lang, "fault-next", &[("number", number.into())]),
+            };
+            (fault_status(fault), sentence)
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "failure.html")]
+struct FailurePage {
+    s: Shell,
+    sentence: Sentence,
+}
+
+/// A page that says no.
+pub(crate) fn page(shell: Shell, error: &Error, names: &dyn Names) -> Response {
+    let (status, sentence) = sentence(shell.lang, error, names);
+    (status, render(&FailurePage { s: shell, sentence })).into_response()
+}
+
+/// Renders a template; one that cannot be rendered is a bug, said in plain words.
+pub(crate) fn render(template: &impl Template) -> Response {
+    match template.render() {
+        Ok(html) => Html(html).into_response(),
+        Err(error) => {
+            tracing::error!(%error, "template");
+            (StatusCode::SERVICE_UNAVAILABLE, "page").into_response()
+        }
+    }
+}
+
+/// A problem document (RFC 9457).
+#[derive(Serialize, utoipa::ToSchema)]
+pub(crate) struct Problem {
+    /// Always `about:blank`: the code tells.
+    #[serde(rename = "type")]
+    kind: &'static str,
+    /// HTTP status.
+    status: u16,
+    /// Stable code.
+    code: String,
+    /// One sentence.
+    title: String,
+    /// What to do.
+    detail: String,
+}
+
+/// A problem for a program.
+pub(crate) fn problem(lang: Lang, error: &Error, names: &dyn Names) -> Response {
+    let (status, sentence) = sentence(lang, error, names);
+    problem_of(status, sentence)
+}
+
+pub(crate) fn problem_of(status: StatusCode, sentence: Sentence) -> Response {
+    let body = Problem {
+        kind: "about:blank",
+        status: status.as_u16(),
+        code: sentence.code,
+        title: sentence.message,
+        detail: sentence.next,
+    };
+    let json = serde_json::to_string(&body).unwrap_or_default();
+    (status, [(header::CONTENT_TYPE, "application/problem+json")], json).into_response()
+}

@@ -1,0 +1,158 @@
+//! The frame of every page: language, title, navigation, who is signed in, and the words and figures that
+//! templates ask for.
+
+use crate::visit::Desk;
+use app::domain::amount::Unit;
+use app::domain::programme::Book;
+use app::permit::Action;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use std::sync::Arc;
+use text::{Lang, Sentence};
+
+/// A link of the navigation.
+pub(crate) struct NavLink {
+    pub(crate) href: String,
+    pub(crate) label: String,
+    pub(crate) current: bool,
+}
+
+/// The frame of a page.
+pub(crate) struct Shell {
+    pub(crate) lang: Lang,
+    pub(crate) title: String,
+    pub(crate) path: String,
+    pub(crate) person: Option<String>,
+    pub(crate) book: Option<Arc<Book>>,
+    pub(crate) nav: Vec<NavLink>,
+    /// What was just done, said once.
+    pub(crate) done: Option<String>,
+    /// What was just refused.
+    pub(crate) problem: Option<Sentence>,
+}
+
+impl Shell {
+    pub(crate) fn outside(lang: Lang, title: &str, path: &str, person: Option<String>) -> Self {
+        Self {
+            lang,
+            title: text::t(lang, title),
+            path: path.to_owned(),
+            person,
+            book: None,
+            nav: Vec::new(),
+            done: None,
+            problem: None,
+        }
+    }
+
+    pub(crate) fn inside(desk: &Desk, title: &str) -> Self {
+        let lang = desk.lang();
+        let base = format!("/p/{}", desk.book.identity.key);
+        let all = desk.may(Action::SeeAll);
+        let hands_out = all || desk.roles.iter().any(|r| matches!(r, app::domain::role::Role::PartnerWorker(_)));
+        let counts = desk.roles.iter().any(|r| {
+            use app::domain::role::Role;
+            matches!(r, Role::Coordinator | Role::MarketManager(_) | Role::Merchant(_))
+        });
+        let items = [
+            ("", "nav-home", true),
+            ("/batches", "nav-batches", all),
+            ("/stock", "nav-stock", desk.may(Action::RunSeason)),
+            ("/handouts", "nav-handouts", hands_out),
+            ("/count", "nav-count", counts),
+            ("/coupon", "nav-coupon", all),
+            ("/disputes", "nav-disputes", all),
+            ("/settlement", "nav-settlement", all),
+            ("/funds", "nav-funds", all),
+            ("/audit", "nav-audit", all),
+        ];
+        let nav = items
+            .into_iter()
+            .filter(|(_, _, shown)| *shown)
+            .map(|(path, key, _)| {
+                let href = format!("{base}{path}");
+                let current = desk.visit.path == href || (!path.is_empty() && desk.visit.path.starts_with(&format!("{href}/")));
+                NavLink { href, label: text::t(lang, key), current }
+            })
+            .collect();
+        Self {
+            book: Some(desk.book.clone()),
+            nav,
+            ..Self::outside(lang, title, &desk.visit.path, Some(desk.signed.person.name.clone()))
+        }
+    }
+
+    /// Words.
+    pub(crate) fn t(&self, key: &str) -> String {
+        text::t(self.lang, key)
+    }
+
+    /// Words with a number.
+    pub(crate) fn n(&self, key: &str, count: &u64) -> String {
+        text::tr(self.lang, key, &[("count", (*count).into())])
+    }
+
+    /// Words with a text.
+    pub(crate) fn w(&self, key: &str, name: &str, value: &str) -> String {
+        text::tr(self.lang, key, &[(name, value.into())])
+    }
+
+    /// Dollars.
+    pub(crate) fn money(&self, cents: &i64) -> String {
+        text::money(self.lang, *cents, "CAD")
+    }
+
+    /// An amount in one of the programme's units.
+    pub(crate) fn amount(&self, minor: &i64, unit: &Unit) -> String {
+        let name = match (&self.book, *unit) {
+            (_, Unit::CAD) | (None, _) => "CAD",
+            (Some(book), unit) => book.units.get(usize::from(unit.0) - 1).map_or("?", |u| u.name.as_str()),
+        };
+        text::money(self.lang, *minor, name)
+    }
+
+    /// A whole number.
+    pub(crate) fn number(&self, value: &u64) -> String {
+        text::number(self.lang, i64::try_from(*value).unwrap_or(i64::MAX))
+    }
+
+    /// A share.
+    pub(crate) fn percent(&self, part: &u64, whole: &u64) -> String {
+        let int = |v: u64| i64::try_from(v).unwrap_or(i64::MAX);
+        text::percent(self.lang, int(*part), int(*whole))
+    }
+
+    /// A day.
+    pub(crate) fn date(&self, day: &Date) -> String {
+        text::date(self.lang, *day)
+    }
+
+    /// An instant, where the programme lives.
+    pub(crate) fn at(&self, instant: &Timestamp) -> String {
+        let zone = self.book.as_ref().map_or(jiff::tz::TimeZone::UTC, |b| b.zone());
+        text::date_time(self.lang, *instant, &zone)
+    }
+
+    /// A label of a family: `("state", "handed_out")`.
+    pub(crate) fn label(&self, family: &str, key: &str) -> String {
+        text::key_label(self.lang, family, key)
+    }
+
+    /// The base path of the programme's pages.
+    pub(crate) fn base(&self) -> String {
+        self.book.as_ref().map_or_else(String::new, |b| format!("/p/{}", b.identity.key))
+    }
+
+    /// The other language's name and code.
+    pub(crate) fn other_lang(&self) -> (&'static str, &'static str) {
+        match self.lang {
+            Lang::Fr => ("en", "English"),
+            Lang::En => ("fr", "Français"),
+        }
+    }
+
+    /// `lang` attribute.
+    pub(crate) fn lang_code(&self) -> &'static str {
+        self.lang.code()
+    }
+}

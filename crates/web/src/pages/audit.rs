@@ -1,0 +1,79 @@
+//! The proof, on a page.
+
+use crate::failure::render;
+use crate::page::Shell;
+use crate::visit::Desk;
+use crate::Web;
+use app::audit::{self, Report};
+use app::permit::{Action, ask};
+use askama::Template;
+use axum::extract::Query;
+use axum::response::Response;
+use axum::routing::get;
+use axum::Router;
+use serde::Deserialize;
+use std::sync::Arc;
+
+pub(crate) fn routes() -> Router<Arc<Web>> {
+    Router::new().route("/p/{programme}/audit", get(show))
+}
+
+/// A line of the disposition equation.
+struct Line {
+    name: String,
+    printed: u64,
+    printed_cents: i64,
+    states: Vec<(u64, i64)>,
+    holds: bool,
+}
+
+#[derive(Template)]
+#[template(path = "audit/audit.html")]
+struct AuditPage {
+    s: Shell,
+    report: Option<Report>,
+    states: Vec<&'static str>,
+    total: Option<Line>,
+    parts: Vec<(&'static str, Vec<Line>)>,
+}
+
+#[derive(Deserialize, Default)]
+struct Asked {
+    #[serde(default)]
+    run: String,
+}
+
+async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
+    let s = desk.shell("nav-audit");
+    if asked.run.is_empty() {
+        return render(&AuditPage { s, report: None, states: Vec::new(), total: None, parts: Vec::new() });
+    }
+    let (actor, book) = (desk.actor(), desk.book.clone());
+    let report = desk
+        .app()
+        .look(desk.programme(), move |cx| {
+            ask(Some(&book), actor, Action::SeeAll)?;
+            audit::audit(cx)
+        })
+        .await;
+    let report = match report {
+        Ok(report) => report,
+        Err(error) => return desk.failure(&error),
+    };
+    // Only states that occur have a column: the table must fit a screen.
+    let states: Vec<&'static str> = app::domain::coupon::State::ALL
+        .into_iter()
+        .map(app::domain::coupon::State::key)
+        .filter(|key| report.total.by_state.contains_key(key))
+        .collect();
+    let line = |name: String, d: &app::domain::proof::Disposition| Line {
+        name,
+        printed: d.printed,
+        printed_cents: d.printed_minor,
+        states: states.iter().map(|key| d.by_state.get(key).copied().unwrap_or((0, 0))).collect(),
+        holds: d.holds(),
+    };
+    let total = Some(line(s.t("audit-total"), &report.total));
+    let parts = report.parts.iter().map(|(by, part)| (*by, part.iter().map(|(name, d)| line(name.clone(), d)).collect())).collect();
+    render(&AuditPage { total, parts, states, s, report: Some(report) })
+}

@@ -1,0 +1,173 @@
+//! Batches: issue, see, print.
+
+use crate::failure::{self, render};
+use crate::form::{Done, done};
+use crate::page::Shell;
+use crate::visit::Desk;
+use crate::Web;
+use app::command::Request;
+use app::domain::coupon::Batch;
+use app::domain::ids::{BatchId, ClassId};
+use app::domain::refusal::Refusal;
+use app::permit::Action;
+use app::{Error, batch, paper};
+use askama::Template;
+use axum::extract::{Form, Path, Query};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::Router;
+use serde::Deserialize;
+use std::sync::Arc;
+
+pub(crate) fn routes() -> Router<Arc<Web>> {
+    Router::new()
+        .route("/p/{programme}/batches", get(list).post(issue))
+        .route("/p/{programme}/batches/{id}/coupons.pdf", get(sheets))
+        .route("/p/{programme}/batches/{id}/stubs.pdf", get(stubs))
+        .route("/p/{programme}/batches/{id}/coupons.csv", get(csv))
+}
+
+struct Row {
+    batch: Batch,
+    letter: char,
+    class: String,
+    value_cents: i64,
+}
+
+#[derive(Template)]
+#[template(path = "batch/batches.html")]
+struct BatchesPage {
+    s: Shell,
+    rows: Vec<Row>,
+    classes: Vec<(u8, String)>,
+    may_issue: bool,
+    form: IssueForm,
+}
+
+#[derive(Deserialize, Default, Clone)]
+struct IssueForm {
+    #[serde(default)]
+    class: String,
+    #[serde(default)]
+    count: String,
+    #[serde(default)]
+    booklet: String,
+}
+
+async fn page(desk: &Desk, mut s: Shell, form: IssueForm) -> Response {
+    let actor = desk.actor();
+    let batches = match desk.app().look(desk.programme(), move |cx| batch::list(cx, actor)).await {
+        Ok(batches) => batches,
+        Err(error) => return desk.failure(&error),
+    };
+    let rows = batches
+        .into_iter()
+        .rev()
+        .map(|batch| {
+            let class = desk.book.class(batch.class);
+            Row {
+                letter: class.map_or('?', |c| c.letter),
+                class: class.map_or_else(String::new, |c| c.name.clone()),
+                value_cents: class.map_or(0, |c| c.face.minor) * i64::from(batch.count),
+                batch,
+            }
+        })
+        .collect();
+    let classes = desk
+        .book
+        .classes
+        .iter()
+        .map(|c| (c.id.0, format!("{} · {} · {}", c.letter, c.name, s.amount(&c.face.minor, &c.face.unit))))
+        .collect();
+    s.title = s.t("nav-batches");
+    render(&BatchesPage { s, rows, classes, may_issue: desk.may(Action::RunSeason), form })
+}
+
+async fn list(desk: Desk, Query(was): Query<Done>) -> Response {
+    let mut s = desk.shell("nav-batches");
+    s.done = was.message(desk.lang());
+    page(&desk, s, IssueForm::default()).await
+}
+
+async fn issue(desk: Desk, Form(form): Form<IssueForm>) -> Response {
+    let request = Request::now(desk.app(), desk.actor());
+    let asked = (|| -> Result<(ClassId, u32, u32), Refusal> {
+        let class = form.class.trim().parse().map_err(|_| Refusal::UnknownClass { class: form.class.clone() })?;
+        let count = form.count.trim().replace([' ', '\u{a0}'], "").parse().map_err(|_| Refusal::Nothing)?;
+        let booklet = form.booklet.trim().parse().unwrap_or(1);
+        Ok((ClassId(class), count, booklet))
+    })();
+    let result = match asked {
+        Ok((class, count, booklet)) => {
+            desk.app().act(desk.programme(), move |cx| batch::issue(cx, request, class, count, booklet)).await
+        }
+        Err(refusal) => Err(Error::Refused(refusal)),
+    };
+    match result {
+        Ok(_) => done(&format!("/p/{}/batches", desk.book.identity.key), "done-issued"),
+        Err(error) => {
+            let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
+            let mut s = desk.shell("nav-batches");
+            s.problem = Some(sentence);
+            (status, page(&desk, s, form).await).into_response()
+        }
+    }
+}
+
+async fn sheets(desk: Desk, Path((_, id)): Path<(String, u32)>) -> Response {
+    file(&desk, id, "coupons.pdf", "application/pdf", |printable, lang, out| paper::sheets(printable, lang, out)).await
+}
+
+async fn stubs(desk: Desk, Path((_, id)): Path<(String, u32)>) -> Response {
+    file(&desk, id, "souches.pdf", "application/pdf", |printable, lang, out| paper::stubs(printable, lang, out)).await
+}
+
+async fn csv(desk: Desk, Path((_, id)): Path<(String, u32)>) -> Response {
+    file(&desk, id, "coupons.csv", "text/csv; charset=utf-8", |printable, _, out| paper::csv(printable, out)).await
+}
+
+/// A file made from a batch, streamed as it is written: however large the batch, it is never held whole.
+async fn file<F>(desk: &Desk, id: u32, name: &str, kind: &'static str, write: F) -> Response
+where
+    F: FnOnce(&batch::Printable, text::Lang, &mut dyn std::io::Write) -> Result<(), Error> + Send + 'static,
+{
+    let (actor, lang) = (desk.actor(), desk.lang());
+    let printable = match desk.app().look(desk.programme(), move |cx| batch::printable(cx, actor, BatchId(id))).await {
+        Ok(printable) => printable,
+        Err(error) => return desk.failure(&error),
+    };
+    let (sender, receiver) = tokio::sync::mpsc::channel::<Vec<u8>>(8);
+    tokio::task::spawn_blocking(move || {
+        let mut out = std::io::BufWriter::with_capacity(64 * 1024, Channel(sender));
+        let result = write(&printable, lang, &mut out).and_then(|()| {
+            std::io::Write::flush(&mut out).map_err(|e| Error::Fault(app::Fault::Other(e.to_string())))
+        });
+        if let Err(error) = result {
+            // The browser sees a file cut short, never a complete one that is wrong.
+            tracing::warn!(%error, "a file was cut short");
+        }
+    });
+    let body = axum::body::Body::from_stream(futures_of(receiver));
+    let disposition = format!("attachment; filename=\"lot-{id}-{name}\"");
+    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], body).into_response()
+}
+
+struct Channel(tokio::sync::mpsc::Sender<Vec<u8>>);
+
+impl std::io::Write for Channel {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.blocking_send(bytes.to_vec()).map_err(|_| std::io::ErrorKind::BrokenPipe)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+fn futures_of(
+    receiver: tokio::sync::mpsc::Receiver<Vec<u8>>,
+) -> impl futures_core::Stream<Item = Result<Vec<u8>, std::convert::Infallible>> {
+    tokio_stream::StreamExt::map(tokio_stream::wrappers::ReceiverStream::new(receiver), Ok)
+}

@@ -1,0 +1,134 @@
+//! Disputes: both facts, and the decision.
+
+use crate::failure::{self, render};
+use crate::form::{self, Done, done};
+use crate::page::Shell;
+use crate::visit::Desk;
+use crate::Web;
+use app::command::Request;
+use app::domain::dispute::{Decision, Dispute};
+use app::domain::ids::{DisputeId, FundId};
+use app::domain::redemption::Redemption;
+use app::domain::refusal::Refusal;
+use app::permit::Action;
+use app::{Error, dispute};
+use askama::Template;
+use axum::extract::{Form, Query};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::Router;
+use serde::Deserialize;
+use std::sync::Arc;
+
+pub(crate) fn routes() -> Router<Arc<Web>> {
+    Router::new().route("/p/{programme}/disputes", get(show).post(decide))
+}
+
+struct Row {
+    id: u32,
+    coupon: String,
+    reason: String,
+    vendor: String,
+    place: String,
+    at: String,
+    amount_cents: i64,
+    first: String,
+    decided: bool,
+    decision: String,
+    note: String,
+}
+
+#[derive(Template)]
+#[template(path = "dispute/disputes.html")]
+struct DisputesPage {
+    s: Shell,
+    open: Vec<Row>,
+    closed: Vec<Row>,
+    funds: Vec<(u32, String)>,
+    may_decide: bool,
+}
+
+fn row(desk: &Desk, s: &Shell, d: &Dispute, first: Option<&Redemption>) -> Row {
+    let book = &desk.book;
+    let vendor = |id| book.vendor(id).map_or_else(String::new, |v| v.name.clone());
+    let place = |id| book.place(id).map_or_else(String::new, |p| p.name.clone());
+    Row {
+        id: d.id.0,
+        coupon: d.coupon.to_string(),
+        reason: s.label("dispute-reason", d.reason.key()),
+        vendor: vendor(d.vendor),
+        place: place(d.place),
+        at: s.at(&d.claimed_at),
+        amount_cents: d.amount.minor,
+        first: first.map_or_else(String::new, |r| format!("{} · {} · {}", s.at(&r.recorded_at), vendor(r.vendor), place(r.place))),
+        decided: d.decision.is_some(),
+        decision: match d.decision {
+            None => String::new(),
+            Some(Decision::Pay { .. }) => s.label("decision", "pay"),
+            Some(Decision::Refuse) => s.label("decision", "refuse"),
+        },
+        note: d.note.clone(),
+    }
+}
+
+async fn page(desk: &Desk, s: Shell) -> Response {
+    let actor = desk.actor();
+    let found = match desk.app().look(desk.programme(), move |cx| dispute::list_with_first(cx, actor)).await {
+        Ok(found) => found,
+        Err(error) => return desk.failure(&error),
+    };
+    let rows = found.iter().map(|(d, first)| row(desk, &s, d, first.as_ref()));
+    let (closed, open) = rows.partition(|r: &Row| r.decided);
+    let funds = form::funds(&desk.book);
+    render(&DisputesPage { s, open, closed, funds, may_decide: desk.may(Action::Decide) })
+}
+
+async fn show(desk: Desk, Query(was): Query<Done>) -> Response {
+    let mut s = desk.shell("nav-disputes");
+    s.done = was.message(desk.lang());
+    page(&desk, s).await
+}
+
+#[derive(Deserialize)]
+struct DecideForm {
+    #[serde(default)]
+    dispute: String,
+    #[serde(default)]
+    decision: String,
+    #[serde(default)]
+    fund: String,
+    #[serde(default)]
+    reason: String,
+}
+
+async fn decide(desk: Desk, Form(form): Form<DecideForm>) -> Response {
+    let request = Request::now(desk.app(), desk.actor());
+    let asked = (|| {
+        let id = form::number(&form.dispute).ok_or(Refusal::NotFound)?;
+        let decision = match form.decision.as_str() {
+            "pay" => {
+                let fund = form::number(&form.fund).ok_or_else(|| Refusal::UnknownFund { fund: form.fund.clone() })?;
+                Decision::Pay { fund: FundId(fund) }
+            }
+            "refuse" => Decision::Refuse,
+            _ => return Err(Refusal::Nothing),
+        };
+        Ok((DisputeId(id), decision))
+    })();
+    let reason = form.reason.trim().to_owned();
+    let result = match asked {
+        Ok((id, decision)) => {
+            desk.app().act(desk.programme(), move |cx| dispute::resolve(cx, request, id, decision, &reason)).await
+        }
+        Err(refusal) => Err(Error::Refused(refusal)),
+    };
+    match result {
+        Ok(_) => done(&format!("/p/{}/disputes", desk.book.identity.key), "done-decided"),
+        Err(error) => {
+            let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
+            let mut s = desk.shell("nav-disputes");
+            s.problem = Some(sentence);
+            (status, page(&desk, s).await).into_response()
+        }
+    }
+}

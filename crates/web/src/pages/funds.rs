@@ -1,0 +1,93 @@
+//! Funds at a glance, and money received.
+
+use crate::failure::{self, render};
+use crate::form::{self, Done, done};
+use crate::page::Shell;
+use crate::visit::Desk;
+use crate::Web;
+use app::command::Request;
+use app::domain::ids::FundId;
+use app::domain::refusal::Refusal;
+use app::fund::{self, FundStatus};
+use app::permit::Action;
+use app::Error;
+use askama::Template;
+use axum::extract::{Form, Query};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::Router;
+use serde::Deserialize;
+use std::sync::Arc;
+
+pub(crate) fn routes() -> Router<Arc<Web>> {
+    Router::new().route("/p/{programme}/funds", get(show).post(change))
+}
+
+#[derive(Template)]
+#[template(path = "fund/funds.html")]
+struct FundsPage {
+    s: Shell,
+    rows: Vec<FundStatus>,
+    funds: Vec<(u32, String)>,
+    may_receive: bool,
+    form: MoneyForm,
+}
+
+#[derive(Deserialize, Default, Clone)]
+struct MoneyForm {
+    #[serde(default)]
+    act: String,
+    #[serde(default)]
+    fund: String,
+    #[serde(default)]
+    amount: String,
+    #[serde(default)]
+    reference: String,
+    #[serde(default)]
+    on: String,
+}
+
+async fn page(desk: &Desk, s: Shell, mut form: MoneyForm) -> Response {
+    let actor = desk.actor();
+    let rows = match desk.app().look(desk.programme(), move |cx| fund::statuses(cx, actor)).await {
+        Ok(rows) => rows,
+        Err(error) => return desk.failure(&error),
+    };
+    if form.on.is_empty() {
+        form.on = desk.book.day_of(desk.app().now()).to_string();
+    }
+    let funds = form::funds(&desk.book);
+    render(&FundsPage { s, rows, funds, may_receive: desk.may(Action::ReceiveMoney), form })
+}
+
+async fn show(desk: Desk, Query(was): Query<Done>) -> Response {
+    let mut s = desk.shell("nav-funds");
+    s.done = was.message(desk.lang());
+    page(&desk, s, MoneyForm::default()).await
+}
+
+async fn change(desk: Desk, Form(form): Form<MoneyForm>) -> Response {
+    match apply(&desk, &form).await {
+        Ok(message) => done(&format!("/p/{}/funds", desk.book.identity.key), message),
+        Err(error) => {
+            let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
+            let mut s = desk.shell("nav-funds");
+            s.problem = Some(sentence);
+            (status, page(&desk, s, form).await).into_response()
+        }
+    }
+}
+
+async fn apply(desk: &Desk, form: &MoneyForm) -> Result<&'static str, Error> {
+    let fund = form::number(&form.fund).map(FundId).ok_or_else(|| Refusal::UnknownFund { fund: form.fund.clone() })?;
+    let amount = form::dollars(&form.amount)?;
+    let request = Request::now(desk.app(), desk.actor());
+    let (app, programme) = (desk.app(), desk.programme());
+    if form.act == "set_aside" {
+        app.act(programme, move |cx| fund::set_aside(cx, request, fund, amount)).await?;
+        return Ok("done-set-aside");
+    }
+    let (on, reference) = (form::day(&form.on)?, form.reference.trim().to_owned());
+    app.act(programme, move |cx| fund::receive(cx, request, fund, amount, &reference, on)).await?;
+    Ok("done-received")
+}

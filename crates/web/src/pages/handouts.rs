@@ -1,0 +1,148 @@
+//! Hand-outs: which coupons, which band. Nothing about who.
+
+use crate::failure::{self, render};
+use crate::form::{self, Done, done};
+use crate::page::Shell;
+use crate::visit::Desk;
+use crate::Web;
+use app::command::Request;
+use app::domain::handout::Choice;
+use app::domain::ids::{BatchId, ClassId, PartnerId};
+use app::domain::programme::Book;
+use app::domain::refusal::Refusal;
+use app::domain::role::Role;
+use app::permit::Action;
+use app::{Error, handout};
+use askama::Template;
+use axum::extract::{Form, Query};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::Router;
+use serde::Deserialize;
+use std::sync::Arc;
+
+pub(crate) fn routes() -> Router<Arc<Web>> {
+    Router::new().route("/p/{programme}/handouts", get(show).post(record))
+}
+
+/// How many of the last hand-outs are shown.
+const SHOWN: usize = 50;
+
+struct Row {
+    at: String,
+    partner: String,
+    band: String,
+    count: u64,
+    amount_cents: i64,
+}
+
+#[derive(Template)]
+#[template(path = "handout/handouts.html")]
+struct HandOutsPage {
+    s: Shell,
+    rows: Vec<Row>,
+    partners: Vec<(u32, String)>,
+    bands: Vec<(String, String)>,
+    classes: Vec<(u8, String)>,
+    form: HandOutForm,
+}
+
+#[derive(Deserialize, Default, Clone)]
+struct HandOutForm {
+    #[serde(default)]
+    partner: String,
+    #[serde(default)]
+    batch: String,
+    #[serde(default)]
+    numbers: String,
+    #[serde(default)]
+    class: String,
+    #[serde(default)]
+    count: String,
+    #[serde(default)]
+    band: String,
+    #[serde(default)]
+    pseudonym: String,
+}
+
+/// The organisations this person may hand out for.
+fn own_partners(desk: &Desk) -> Vec<(u32, String)> {
+    let own = |id: u32| desk.may(Action::HandOut(Some(PartnerId(id))));
+    form::partners(&desk.book).into_iter().filter(|(id, _)| own(*id)).collect()
+}
+
+fn band_label(book: &Book, key: &str) -> String {
+    book.bands.iter().find(|b| b.key == key).map_or_else(|| key.to_owned(), |b| b.label.clone())
+}
+
+async fn page(desk: &Desk, s: Shell, form: HandOutForm) -> Response {
+    let actor = desk.actor();
+    let only = if desk.may(Action::SeeAll) {
+        None
+    } else {
+        desk.roles.iter().find_map(|r| if let Role::PartnerWorker(id) = r { Some(*id) } else { None })
+    };
+    let rows = match desk.app().look(desk.programme(), move |cx| handout::list(cx, actor, only)).await {
+        Ok(rows) => rows,
+        Err(error) => return desk.failure(&error),
+    };
+    let rows = rows
+        .into_iter()
+        .take(SHOWN)
+        .map(|r| Row {
+            at: s.at(&r.claimed_at),
+            partner: desk.book.partner(r.partner).map_or_else(String::new, |p| p.name.clone()),
+            band: band_label(&desk.book, &r.band),
+            count: r.count,
+            amount_cents: r.amount_cents,
+        })
+        .collect();
+    let bands = desk.book.bands.iter().map(|b| (b.key.clone(), format!("{} · {}", b.label, s.money(&b.weekly_cents)))).collect();
+    let classes = desk
+        .book
+        .classes
+        .iter()
+        .filter(|c| c.funding == app::domain::coupon::Funding::Granted)
+        .map(|c| (c.id.0, format!("{} · {}", c.letter, s.amount(&c.face.minor, &c.face.unit))))
+        .collect();
+    render(&HandOutsPage { partners: own_partners(desk), s, rows, bands, classes, form })
+}
+
+async fn show(desk: Desk, Query(was): Query<Done>) -> Response {
+    let mut s = desk.shell("nav-handouts");
+    s.done = was.message(desk.lang());
+    page(&desk, s, HandOutForm::default()).await
+}
+
+async fn record(desk: Desk, Form(form): Form<HandOutForm>) -> Response {
+    match apply(&desk, &form).await {
+        Ok(()) => done(&format!("/p/{}/handouts", desk.book.identity.key), "done-handed-out"),
+        Err(error) => {
+            let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
+            let mut s = desk.shell("nav-handouts");
+            s.problem = Some(sentence);
+            (status, page(&desk, s, form).await).into_response()
+        }
+    }
+}
+
+async fn apply(desk: &Desk, form: &HandOutForm) -> Result<(), Error> {
+    let partner = form::number(&form.partner).ok_or_else(|| Refusal::UnknownPartner { partner: form.partner.clone() })?;
+    let choice = if form.numbers.trim().is_empty() {
+        let class = form.class.trim().parse().map_err(|_| Refusal::UnknownClass { class: form.class.clone() })?;
+        let count = form::number(&form.count).filter(|n| *n > 0).ok_or(Refusal::Nothing)?;
+        Choice::Count { class: ClassId(class), count }
+    } else {
+        let batch = form::number(&form.batch).ok_or_else(|| Refusal::UnknownBatch { batch: form.batch.clone() })?;
+        let booklet = desk.app().booklet_size(desk.programme(), BatchId(batch)).await?;
+        Choice::Coupons(form::coupons(batch, &form.numbers, booklet)?)
+    };
+    let request = Request::now(desk.app(), desk.actor());
+    let (band, pseudonym) = (form.band.clone(), form.pseudonym.clone());
+    desk.app()
+        .act(desk.programme(), move |cx| {
+            handout::hand_out(cx, request, PartnerId(partner), choice.clone(), &band, Some(&pseudonym))
+        })
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,42 @@
+//! Pages: one file a noun, each with its routes.
+
+mod audit;
+mod batches;
+mod count;
+mod coupon;
+mod disputes;
+mod funds;
+mod handouts;
+mod home;
+mod public;
+mod settlement;
+mod sign_in;
+mod stock;
+
+use crate::Web;
+use crate::visit::Visit;
+use app::domain::refusal::Refusal;
+use axum::Router;
+use axum::response::Response;
+use std::sync::Arc;
+
+pub(crate) fn routes() -> Router<Arc<Web>> {
+    Router::new()
+        .merge(sign_in::routes())
+        .merge(public::routes())
+        .merge(home::routes())
+        .merge(batches::routes())
+        .merge(stock::routes())
+        .merge(handouts::routes())
+        .merge(count::routes())
+        .merge(coupon::routes())
+        .merge(disputes::routes())
+        .merge(settlement::routes())
+        .merge(funds::routes())
+        .merge(audit::routes())
+}
+
+/// Any other address.
+pub(crate) async fn not_found(visit: Visit) -> Response {
+    visit.failure(&Refusal::NotFound.into())
+}

@@ -1,0 +1,258 @@
+//! Settlement: what is owed, runs, approvals, payments, and their papers.
+
+use crate::failure::{self, render};
+use crate::form::{self, Done, done};
+use crate::page::Shell;
+use crate::visit::Desk;
+use crate::Web;
+use app::command::Request;
+use app::domain::ids::{Actor, PaymentId, RunId, VendorId};
+use app::domain::refusal::Refusal;
+use app::domain::settlement::{Payment, PaymentState, Run, RunState};
+use app::permit::Action;
+use app::{Error, export, paper, settlement};
+use askama::Template;
+use axum::extract::{Form, Path, Query};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::Router;
+use serde::Deserialize;
+use std::sync::Arc;
+
+pub(crate) fn routes() -> Router<Arc<Web>> {
+    Router::new()
+        .route("/p/{programme}/settlement", get(list).post(prepare))
+        .route("/p/{programme}/settlement/{run}", get(show).post(act))
+        .route("/p/{programme}/settlement/{run}/payments.pdf", get(payments_pdf))
+        .route("/p/{programme}/settlement/{run}/payments.csv", get(payments_csv))
+        .route("/p/{programme}/settlement/{run}/statement/{vendor}", get(statement))
+}
+
+struct RunRow {
+    id: u32,
+    cutoff: String,
+    state: &'static str,
+    payments: u64,
+    total: String,
+}
+
+#[derive(Template)]
+#[template(path = "settlement/settlements.html")]
+struct SettlementsPage {
+    s: Shell,
+    runs: Vec<RunRow>,
+    owed: Vec<(String, String)>,
+    may_prepare: bool,
+}
+
+fn totals(s: &Shell, payments: &[Payment]) -> String {
+    let mut by_unit = std::collections::BTreeMap::new();
+    for payment in payments {
+        *by_unit.entry(payment.unit).or_insert(0) += payment.amount().minor;
+    }
+    by_unit.iter().map(|(unit, minor)| s.amount(minor, unit)).collect::<Vec<_>>().join(" + ")
+}
+
+async fn list_page(desk: &Desk, s: Shell) -> Response {
+    let actor = desk.actor();
+    let found = desk
+        .app()
+        .look(desk.programme(), move |cx| Ok((settlement::list(cx, actor)?, settlement::owed(cx, actor)?)))
+        .await;
+    let (runs, owed) = match found {
+        Ok(found) => found,
+        Err(error) => return desk.failure(&error),
+    };
+    let runs = runs
+        .iter()
+        .map(|(run, payments)| RunRow {
+            id: run.id.0,
+            cutoff: s.at(&run.cutoff),
+            state: run.state.key(),
+            payments: payments.len() as u64,
+            total: totals(&s, payments),
+        })
+        .collect();
+    let owed = owed
+        .iter()
+        .map(|(vendor, amount)| {
+            let name = desk.book.vendor(*vendor).map_or_else(|| vendor.to_string(), |v| v.name.clone());
+            (name, s.amount(&amount.minor, &amount.unit))
+        })
+        .collect();
+    render(&SettlementsPage { s, runs, owed, may_prepare: desk.may(Action::Pay) })
+}
+
+async fn list(desk: Desk, Query(was): Query<Done>) -> Response {
+    let mut s = desk.shell("nav-settlement");
+    s.done = was.message(desk.lang());
+    list_page(&desk, s).await
+}
+
+async fn prepare(desk: Desk) -> Response {
+    let request = Request::now(desk.app(), desk.actor());
+    let cutoff = desk.app().now();
+    match desk.app().act(desk.programme(), move |cx| settlement::prepare(cx, request, cutoff)).await {
+        Ok(run) => done(&format!("/p/{}/settlement/{}", desk.book.identity.key, run.0), "done-prepared"),
+        Err(error) => {
+            let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
+            let mut s = desk.shell("nav-settlement");
+            s.problem = Some(sentence);
+            (status, list_page(&desk, s).await).into_response()
+        }
+    }
+}
+
+struct PaymentRow {
+    id: u32,
+    vendor: u32,
+    name: String,
+    method: &'static str,
+    amount: String,
+    state: &'static str,
+    reference: String,
+    waits: bool,
+    may_return: bool,
+}
+
+#[derive(Template)]
+#[template(path = "settlement/settlement.html")]
+struct SettlementPage {
+    s: Shell,
+    run: u32,
+    state: &'static str,
+    cutoff: String,
+    prepared_at: String,
+    approvals: u64,
+    needed: u64,
+    total: String,
+    payments: Vec<PaymentRow>,
+    may_approve: bool,
+    may_pay: bool,
+    may_cancel: bool,
+}
+
+async fn run_page(desk: &Desk, s: Shell, id: u32) -> Response {
+    let actor = desk.actor();
+    let (run, payments) = match desk.app().look(desk.programme(), move |cx| settlement::run(cx, actor, RunId(id))).await {
+        Ok(found) => found,
+        Err(error) => return desk.failure(&error),
+    };
+    render(&page_of(desk, s, &run, &payments))
+}
+
+fn page_of(desk: &Desk, s: Shell, run: &Run, payments: &[Payment]) -> SettlementPage {
+    let pays = desk.may(Action::Pay);
+    let has_approved = matches!(desk.actor(), Actor::Person(person) if run.approvals.contains(&person));
+    let rows = payments
+        .iter()
+        .map(|p| PaymentRow {
+            id: p.id.0,
+            vendor: p.vendor.0,
+            name: desk.book.vendor(p.vendor).map_or_else(|| p.vendor.to_string(), |v| v.name.clone()),
+            method: p.method.key(),
+            amount: s.amount(&p.amount().minor, &p.unit),
+            state: p.state.key(),
+            reference: p.reference.clone(),
+            waits: pays && p.state == PaymentState::Sent,
+            may_return: pays && matches!(p.state, PaymentState::Sent | PaymentState::Confirmed),
+        })
+        .collect();
+    SettlementPage {
+        run: run.id.0,
+        state: run.state.key(),
+        cutoff: s.at(&run.cutoff),
+        prepared_at: s.at(&run.prepared_at),
+        approvals: run.approvals.len() as u64,
+        needed: u64::from(desk.book.rules.approvals),
+        total: totals(&s, payments),
+        payments: rows,
+        may_approve: desk.may(Action::Approve) && run.state == RunState::Prepared && !has_approved,
+        may_pay: pays && run.state == RunState::Approved,
+        may_cancel: pays && matches!(run.state, RunState::Prepared | RunState::Approved),
+        s,
+    }
+}
+
+async fn show(desk: Desk, Path((_, id)): Path<(String, u32)>, Query(was): Query<Done>) -> Response {
+    let mut s = desk.shell("nav-settlement");
+    s.done = was.message(desk.lang());
+    run_page(&desk, s, id).await
+}
+
+#[derive(Deserialize)]
+struct ActForm {
+    #[serde(default)]
+    act: String,
+    #[serde(default)]
+    payment: String,
+    #[serde(default)]
+    reference: String,
+}
+
+async fn act(desk: Desk, Path((_, id)): Path<(String, u32)>, Form(form): Form<ActForm>) -> Response {
+    match apply(&desk, RunId(id), &form).await {
+        Ok(message) => done(&format!("/p/{}/settlement/{id}", desk.book.identity.key), message),
+        Err(error) => {
+            let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
+            let mut s = desk.shell("nav-settlement");
+            s.problem = Some(sentence);
+            (status, run_page(&desk, s, id).await).into_response()
+        }
+    }
+}
+
+async fn apply(desk: &Desk, run: RunId, form: &ActForm) -> Result<&'static str, Error> {
+    let request = Request::now(desk.app(), desk.actor());
+    let (app, programme) = (desk.app(), desk.programme());
+    let payment = || form::number(&form.payment).map(PaymentId).ok_or(Refusal::NotFound);
+    let text = form.reference.trim().to_owned();
+    match form.act.as_str() {
+        "approve" => app.act(programme, move |cx| settlement::approve(cx, request, run)).await.map(|_| "done-approved"),
+        "pay" => app.act(programme, move |cx| settlement::pay(cx, request, run)).await.map(|_| "done-paid"),
+        "cancel" => app.act(programme, move |cx| settlement::cancel(cx, request, run, &text)).await.map(|_| "done-cancelled"),
+        "confirm" => {
+            let payment = payment()?;
+            app.act(programme, move |cx| settlement::confirm(cx, request, payment, &text)).await.map(|_| "done-confirmed")
+        }
+        "return" => {
+            let payment = payment()?;
+            app.act(programme, move |cx| settlement::bounce(cx, request, payment, &text)).await.map(|_| "done-returned")
+        }
+        _ => Err(Refusal::Nothing.into()),
+    }
+}
+
+fn file(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
+    let disposition = format!("attachment; filename=\"{name}\"");
+    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response()
+}
+
+async fn payments_pdf(desk: Desk, Path((_, id)): Path<(String, u32)>) -> Response {
+    let (actor, lang) = (desk.actor(), desk.lang());
+    let made = desk.app().look(desk.programme(), move |cx| paper::payment_list(cx, actor, RunId(id), lang)).await;
+    match made {
+        Ok(bytes) => file(&format!("reglement-{id}.pdf"), "application/pdf", bytes),
+        Err(error) => desk.failure(&error),
+    }
+}
+
+async fn payments_csv(desk: Desk, Path((_, id)): Path<(String, u32)>) -> Response {
+    let (actor, lang) = (desk.actor(), desk.lang());
+    let made = desk.app().look(desk.programme(), move |cx| export::payment_csv(cx, actor, RunId(id), lang)).await;
+    match made {
+        Ok(bytes) => file(&format!("reglement-{id}.csv"), "text/csv; charset=utf-8", bytes),
+        Err(error) => desk.failure(&error),
+    }
+}
+
+async fn statement(desk: Desk, Path((_, id, vendor)): Path<(String, u32, u32)>) -> Response {
+    let (actor, lang) = (desk.actor(), desk.lang());
+    let made =
+        desk.app().look(desk.programme(), move |cx| paper::statement(cx, actor, RunId(id), VendorId(vendor), lang)).await;
+    match made {
+        Ok(bytes) => file(&format!("releve-{id}-{vendor}.pdf"), "application/pdf", bytes),
+        Err(error) => desk.failure(&error),
+    }
+}

@@ -1,0 +1,159 @@
+//! Stock: count in, allot, pass on, withdraw, sell.
+
+use crate::failure::{self, render};
+use crate::form::{self, Done, done};
+use crate::page::Shell;
+use crate::visit::Desk;
+use crate::Web;
+use app::command::Request;
+use app::domain::command::Placement;
+use app::domain::ids::{BatchId, FundId, PartnerId};
+use app::domain::refusal::Refusal;
+use app::live_use::{self, PartnerUse};
+use app::{Error, allotment, batch, sale};
+use askama::Template;
+use axum::extract::{Form, Query};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::Router;
+use serde::Deserialize;
+use std::sync::Arc;
+
+pub(crate) fn routes() -> Router<Arc<Web>> {
+    Router::new().route("/p/{programme}/stock", get(show).post(change))
+}
+
+#[derive(Template)]
+#[template(path = "stock/stock.html")]
+struct StockPage {
+    s: Shell,
+    partners: Vec<(u32, String)>,
+    funds: Vec<(u32, String)>,
+    batches: Vec<(u32, String)>,
+    held: Vec<(String, PartnerUse)>,
+    printed: u64,
+    in_stock: u64,
+    may_sell: bool,
+    form: StockForm,
+}
+
+#[derive(Deserialize, Default, Clone)]
+struct StockForm {
+    #[serde(default)]
+    act: String,
+    #[serde(default)]
+    batch: String,
+    #[serde(default)]
+    numbers: String,
+    #[serde(default)]
+    partner: String,
+    #[serde(default)]
+    fund: String,
+    #[serde(default)]
+    reason: String,
+    #[serde(default)]
+    paid: String,
+    #[serde(default)]
+    bonus_batch: String,
+    #[serde(default)]
+    bonus_numbers: String,
+}
+
+async fn page(desk: &Desk, s: Shell, form: StockForm) -> Response {
+    let actor = desk.actor();
+    let found = desk
+        .app()
+        .look(desk.programme(), move |cx| Ok((batch::list(cx, actor)?, live_use::live_use(cx, actor)?)))
+        .await;
+    let (batches, use_now) = match found {
+        Ok(found) => found,
+        Err(error) => return desk.failure(&error),
+    };
+    let count = |key: &str| use_now.by_state.get(key).map_or(0, |q| q.count);
+    let held = desk
+        .book
+        .partners
+        .iter()
+        .map(|p| (p.name.clone(), use_now.by_partner.get(&p.id.0).copied().unwrap_or_default()))
+        .collect();
+    let batches = batches
+        .iter()
+        .rev()
+        .map(|b| {
+            let letter = desk.book.class(b.class).map_or('?', |c| c.letter);
+            (b.id.0, format!("{} · {letter} · {}", b.id.0, s.n("count-coupons", &u64::from(b.count))))
+        })
+        .collect();
+    render(&StockPage {
+        partners: form::partners(&desk.book),
+        funds: form::funds(&desk.book),
+        batches,
+        held,
+        printed: count("printed"),
+        in_stock: count("in_stock"),
+        may_sell: desk.book.sales_fund().is_some(),
+        s,
+        form,
+    })
+}
+
+async fn show(desk: Desk, Query(was): Query<Done>) -> Response {
+    let mut s = desk.shell("nav-stock");
+    s.done = was.message(desk.lang());
+    page(&desk, s, StockForm::default()).await
+}
+
+async fn change(desk: Desk, Form(form): Form<StockForm>) -> Response {
+    match apply(&desk, &form).await {
+        Ok(message) => done(&format!("/p/{}/stock", desk.book.identity.key), message),
+        Err(error) => {
+            let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
+            let mut s = desk.shell("nav-stock");
+            s.problem = Some(sentence);
+            (status, page(&desk, s, form).await).into_response()
+        }
+    }
+}
+
+async fn apply(desk: &Desk, form: &StockForm) -> Result<&'static str, Error> {
+    let batch = form::number(&form.batch).ok_or_else(|| Refusal::UnknownBatch { batch: form.batch.clone() })?;
+    let booklet = desk.app().booklet_size(desk.programme(), BatchId(batch)).await?;
+    let coupons = form::coupons(batch, &form.numbers, booklet)?;
+    let request = Request::now(desk.app(), desk.actor());
+    let reason = form.reason.trim().to_owned();
+    let (app, programme) = (desk.app(), desk.programme());
+    let out = |to: Placement| {
+        let (coupons, reason) = (coupons.clone(), reason.clone());
+        app.act(programme, move |cx| allotment::withdraw(cx, request, coupons.clone(), to.clone(), &reason))
+    };
+    match form.act.as_str() {
+        "take_in" => {
+            app.act(programme, move |cx| allotment::take_in(cx, request, coupons.clone())).await?;
+            Ok("done-taken-in")
+        }
+        "allot" => {
+            let partner = form::number(&form.partner).ok_or_else(|| Refusal::UnknownPartner { partner: form.partner.clone() })?;
+            let fund = form::number(&form.fund).map(FundId);
+            app.act(programme, move |cx| allotment::allot(cx, request, coupons.clone(), PartnerId(partner), fund)).await?;
+            Ok("done-allotted")
+        }
+        "void" => out(Placement::Void).await.map(|_| "done-withdrawn"),
+        "lost" => out(Placement::Lost).await.map(|_| "done-withdrawn"),
+        "stolen" => out(Placement::Stolen).await.map(|_| "done-withdrawn"),
+        "returned" => out(Placement::Returned).await.map(|_| "done-withdrawn"),
+        "sell" => {
+            let paid = form::dollars(&form.paid)?;
+            let mut ranges: Vec<_> = coupons.ranges().to_vec();
+            if let Some(batch) = form::number(&form.bonus_batch)
+                && !form.bonus_numbers.trim().is_empty()
+            {
+                let booklet = desk.app().booklet_size(desk.programme(), BatchId(batch)).await?;
+                ranges.extend_from_slice(form::coupons(batch, &form.bonus_numbers, booklet)?.ranges());
+            }
+            let all: app::domain::coupon_set::CouponSet = ranges.into_iter().collect();
+            app.act(programme, move |cx| sale::sell(cx, request, all.clone(), paid, &reason)).await?;
+            Ok("done-sold")
+        }
+        _ => Err(Refusal::Nothing.into()),
+    }
+}

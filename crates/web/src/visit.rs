@@ -1,0 +1,146 @@
+//! Who is here, in which language, at which desk. A handler that takes a `Desk` cannot be reached by
+//! somebody with no role in the programme.
+
+use crate::failure::{self, Nobody};
+use crate::page::Shell;
+use crate::Web;
+use app::domain::ids::{Actor, ProgrammeId};
+use app::domain::programme::Book;
+use app::domain::refusal::Refusal;
+use app::domain::role::Role;
+use app::permit::{Action, ask};
+use app::sign_in::SignedIn;
+use app::{App, Error};
+use axum::extract::{FromRequestParts, RawPathParams};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use std::sync::Arc;
+use text::Lang;
+
+/// A visitor.
+#[derive(Clone)]
+pub(crate) struct Visit {
+    pub(crate) web: Arc<Web>,
+    pub(crate) lang: Lang,
+    pub(crate) signed: Option<SignedIn>,
+    pub(crate) path: String,
+}
+
+/// The session's cookie name: `__Host-` where HTTPS allows it.
+pub(crate) const fn cookie_name(https: bool) -> &'static str {
+    if https { "__Host-cabas" } else { "cabas" }
+}
+
+/// A cookie's value.
+pub(crate) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|v| v.to_str().ok())
+        .flat_map(|v| v.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find_map(|(key, value)| (key == name).then_some(value))
+}
+
+/// The session's token: a cookie for pages, a bearer for programs.
+pub(crate) fn token(headers: &HeaderMap, https: bool) -> Option<String> {
+    let bearer = headers.get(header::AUTHORIZATION).and_then(|v| v.to_str().ok()).and_then(|v| v.strip_prefix("Bearer "));
+    bearer.or_else(|| cookie(headers, cookie_name(https))).map(str::to_owned)
+}
+
+/// The language asked for: the visitor's choice, else the browser's, else French.
+pub(crate) fn language(headers: &HeaderMap) -> Lang {
+    cookie(headers, "lang").and_then(Lang::parse).unwrap_or_else(|| {
+        headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).map_or(Lang::Fr, Lang::from_accept_language)
+    })
+}
+
+impl FromRequestParts<Arc<Web>> for Visit {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Arc<Web>) -> Result<Self, Response> {
+        let lang = language(&parts.headers);
+        let mut visit = Self { web: web.clone(), lang, signed: None, path: parts.uri.path().to_owned() };
+        if let Some(token) = token(&parts.headers, web.options.https) {
+            match web.app.signed_in(&token).await {
+                Ok(signed) => visit.signed = Some(signed),
+                Err(Error::Refused(_)) => {}
+                Err(fault) => return Err(visit.failure(&fault)),
+            }
+        }
+        Ok(visit)
+    }
+}
+
+impl Visit {
+    pub(crate) fn app(&self) -> &App {
+        &self.web.app
+    }
+
+    /// The frame of a page outside any programme.
+    pub(crate) fn shell(&self, title: &str) -> Shell {
+        Shell::outside(self.lang, title, &self.path, self.signed.as_ref().map(|s| s.person.name.clone()))
+    }
+
+    pub(crate) fn failure(&self, error: &Error) -> Response {
+        failure::page(self.shell("failure-title"), error, &Nobody)
+    }
+}
+
+/// A person with a role, in a programme.
+#[derive(Clone)]
+pub(crate) struct Desk {
+    pub(crate) visit: Visit,
+    pub(crate) signed: SignedIn,
+    pub(crate) book: Arc<Book>,
+    pub(crate) roles: Vec<Role>,
+}
+
+impl FromRequestParts<Arc<Web>> for Desk {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Arc<Web>) -> Result<Self, Response> {
+        let visit = Visit::from_request_parts(parts, web).await?;
+        let Some(signed) = visit.signed.clone() else { return Err(Redirect::to("/sign-in").into_response()) };
+        let params = RawPathParams::from_request_parts(parts, web).await.map_err(IntoResponse::into_response)?;
+        let key = params.iter().find_map(|(name, value)| (name == "programme").then_some(value)).unwrap_or_default();
+        let found = signed.roles.iter().find(|(book, _)| book.identity.key == key).cloned();
+        let Some((book, roles)) = found else {
+            return Err(visit.failure(&Refusal::UnknownProgramme.into()));
+        };
+        Ok(Self { visit, signed, book, roles })
+    }
+}
+
+impl Desk {
+    pub(crate) fn app(&self) -> &App {
+        self.visit.app()
+    }
+
+    pub(crate) const fn lang(&self) -> Lang {
+        self.visit.lang
+    }
+
+    pub(crate) const fn actor(&self) -> Actor {
+        Actor::Person(self.signed.person.id)
+    }
+
+    pub(crate) fn programme(&self) -> ProgrammeId {
+        self.book.identity.id
+    }
+
+    /// Whether this person may do something: pages show only what will be allowed.
+    pub(crate) fn may(&self, action: Action) -> bool {
+        ask(Some(&self.book), self.actor(), action).is_ok()
+    }
+
+    /// The frame of a page of this programme.
+    pub(crate) fn shell(&self, title: &str) -> Shell {
+        Shell::inside(self, title)
+    }
+
+    pub(crate) fn failure(&self, error: &Error) -> Response {
+        failure::page(self.shell("failure-title"), error, &*self.book)
+    }
+}
