@@ -153,7 +153,9 @@ fn check_transfers(cx: &mut Cx<'_, '_>, findings: &mut Findings) -> Result<Spent
     })?;
     spent.by_coupon.sort_unstable();
     for pair in spent.by_coupon.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
-        findings.add("redeemed_twice", || format!("coupon {}: commands {} and {}", domain::ids::CouponId(pair[0].0), pair[0].1, pair[1].1));
+        findings.add("redeemed_twice", || {
+            format!("coupon {}: commands {} and {}", domain::ids::CouponId(pair[0].0), pair[0].1, pair[1].1)
+        });
     }
     Ok(spent)
 }
@@ -220,10 +222,7 @@ fn dispositions(memory: &Memory, book: &Book, groups: &BTreeMap<(u32, u8, State,
         let count = u64::from(batch.count);
         let minor = face(batch.class.0) * i64::from(batch.count);
         let letter = book.class(batch.class).map_or_else(String::new, |c| c.letter.to_string());
-        for part in [
-            &mut total,
-            parts.entry("batch").or_default().entry(batch.id.0.to_string()).or_default(),
-        ] {
+        for part in [&mut total, parts.entry("batch").or_default().entry(batch.id.0.to_string()).or_default()] {
             part.printed += count;
             part.printed_minor += minor;
         }
@@ -313,7 +312,8 @@ fn check_sold(memory: &Memory, book: &Book, findings: &mut Findings) {
     for (id, balance) in memory.accounts.iter().filter(|(id, _)| kinds.contains(&id.kind())) {
         let coupons = expected.remove(id).unwrap_or(0);
         let account = balance.of(id.kind());
-        findings.expect(coupons == account, "outstanding_equals_coupons", || format!("{id}: account {account}, coupons {coupons}"));
+        findings
+            .expect(coupons == account, "outstanding_equals_coupons", || format!("{id}: account {account}, coupons {coupons}"));
     }
     for (id, coupons) in expected.into_iter().filter(|(_, minor)| *minor != 0) {
         findings.add("outstanding_equals_coupons", || format!("{id}: no account, coupons {coupons}"));
@@ -323,7 +323,8 @@ fn check_sold(memory: &Memory, book: &Book, findings: &mut Findings) {
 /// Redemptions, disputes, runs, payments and bank-detail steps against the replay.
 fn check_tables(cx: &mut Cx<'_, '_>, memory: &Memory, findings: &mut Findings) -> Result<(), Error> {
     let redemptions = cx.tx.redemptions(cx.programme)?;
-    findings.expect(redemptions.iter().eq(memory.redemptions.values()), "redemption_replays", || "table and log differ".to_owned());
+    findings
+        .expect(redemptions.iter().eq(memory.redemptions.values()), "redemption_replays", || "table and log differ".to_owned());
     let mut disputes = cx.tx.disputes(cx.programme)?;
     disputes.reverse();
     findings.expect(disputes.iter().eq(memory.disputes.values()), "dispute_replays", || "table and log differ".to_owned());
@@ -333,11 +334,12 @@ fn check_tables(cx: &mut Cx<'_, '_>, memory: &Memory, findings: &mut Findings) -
     let payments = cx.tx.all_payments(cx.programme)?;
     findings.expect(payments.iter().eq(memory.payments.values()), "payment_replays", || "table and log differ".to_owned());
     let hand_outs = cx.tx.hand_outs(cx.programme)?.len() as u64;
-    findings.expect(hand_outs == memory.hand_outs, "handout_replays", || format!("{hand_outs} rows, {} by the log", memory.hand_outs));
+    findings.expect(hand_outs == memory.hand_outs, "handout_replays", || {
+        format!("{hand_outs} rows, {} by the log", memory.hand_outs)
+    });
     for (vendor, expected) in &memory.bank_details {
         let stored = cx.tx.bank_details_of(cx.programme, *vendor)?;
         findings.expect(stored.as_ref() == Some(expected), "bank_details_replay", || vendor.to_string());
     }
     Ok(())
 }
-

@@ -54,8 +54,13 @@ fn broken(what: impl Into<String>) -> Error {
     Fault::Inconsistent(what.into()).into()
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "used as a function in map_err")]
 fn io(error: std::io::Error) -> Error {
-    if error.kind() == std::io::ErrorKind::StorageFull { Fault::Full(error.to_string()).into() } else { Fault::Other(error.to_string()).into() }
+    if error.kind() == std::io::ErrorKind::StorageFull {
+        Fault::Full(error.to_string()).into()
+    } else {
+        Fault::Other(error.to_string()).into()
+    }
 }
 
 fn write_line(out: &mut dyn Write, line: &Line) -> Result<(), Error> {
@@ -195,14 +200,17 @@ fn replay_row(cx: &mut crate::Cx<'_, '_>, row: &LogRow, beside: &Beside) -> Resu
     let outcome: Outcome = serde_json::from_str(&row.outcome).map_err(|e| broken(format!("command {}: {e}", row.seq)))?;
     let codes = match (&command, &outcome) {
         (Command::IssueBatch { count, .. }, Outcome::Issued { batch }) => {
-            let salt = *beside.salts.get(&(row.programme.0, batch.0)).ok_or_else(|| broken(format!("no salt of batch {}", batch.0)))?;
+            let salt =
+                *beside.salts.get(&(row.programme.0, batch.0)).ok_or_else(|| broken(format!("no salt of batch {}", batch.0)))?;
             let keys = cx.app.keys_of(row.programme)?;
             Some(NewCodes { salt, hashes: (1..=*count).map(|n| keys.hash(keys.code(&salt, n))).collect() })
         }
         _ => None,
     };
     let account = match &command {
-        Command::ProposeBankDetails { vendor, version, .. } => beside.accounts.get(&(row.programme.0, *vendor, *version)).cloned(),
+        Command::ProposeBankDetails { vendor, version, .. } => {
+            beside.accounts.get(&(row.programme.0, *vendor, *version)).cloned()
+        }
         _ => None,
     };
     let mut world = cx.tx.world(row.programme, row.recorded_at)?;

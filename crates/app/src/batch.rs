@@ -42,7 +42,12 @@ impl App {
 /// Issues a batch. The codes are derived here and only their hashes are stored.
 pub fn issue(cx: &mut Cx<'_, '_>, request: Request, class: ClassId, count: u32, booklet: u32) -> Result<BatchId, Error> {
     let keys = cx.app.keys_of(cx.programme)?;
-    let count = count.min(domain::ids::MAX_BATCH + 1);
+    if count == 0 || count > domain::ids::MAX_BATCH {
+        // The engine says why, before any code is derived.
+        let command = Command::IssueBatch { class, count, booklet, codes_digest: String::new() };
+        cx.run(request, command)?;
+        return Err(Fault::Inconsistent("an impossible batch was issued".to_owned()).into());
+    }
     for turn in 0..TRIES {
         let salt = salt(&keys, request, turn);
         let hashes: Vec<CodeHash> = (1..=count).map(|n| keys.hash(keys.code(&salt, n))).collect();

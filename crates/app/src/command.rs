@@ -94,13 +94,8 @@ impl Cx<'_, '_> {
         }
         world.codes = aside.codes;
         world.bank_account = aside.bank_account;
-        let envelope = Envelope {
-            id: request.id,
-            actor: request.actor,
-            device: request.device,
-            claimed_at: request.claimed_at,
-            command,
-        };
+        let envelope =
+            Envelope { id: request.id, actor: request.actor, device: request.device, claimed_at: request.claimed_at, command };
         let recorded_at = world.recorded_at();
         let outcome = domain::engine::apply(&mut world, &envelope, recorded_at)?;
         if outcome.refusal().is_some() && world.has_written() {

@@ -32,13 +32,12 @@ pub struct Story {
 
 /// Finds a coupon by its code, typed or scanned, or by its inventory number (`12-00345`).
 pub fn find(cx: &mut Cx<'_, '_>, text: &str) -> Result<Coupon, Error> {
-    let id = match inventory_number(text) {
-        Some(id) => Some(id),
-        None => {
-            let code = code_of(cx, text)?;
-            let hash = cx.app.keys_of(cx.programme)?.hash(code);
-            cx.tx.coupons_by_code(cx.programme, &[hash])?.pop().flatten()
-        }
+    let id = if let Some(id) = inventory_number(text) {
+        Some(id)
+    } else {
+        let code = code_of(cx, text)?;
+        let hash = cx.app.keys_of(cx.programme)?.hash(code);
+        cx.tx.coupons_by_code(cx.programme, &[hash])?.pop().flatten()
     };
     let id = id.ok_or(Refusal::UnknownCode)?;
     cx.tx.coupon(cx.programme, id)?.ok_or_else(|| Refusal::UnknownCode.into())
@@ -46,7 +45,11 @@ pub fn find(cx: &mut Cx<'_, '_>, text: &str) -> Result<Coupon, Error> {
 
 fn inventory_number(text: &str) -> Option<CouponId> {
     let (batch, number) = text.trim().split_once('-')?;
-    if number.len() < 5 || !number.bytes().all(|b| b.is_ascii_digit()) || !batch.bytes().all(|b| b.is_ascii_digit()) || batch.len() == 5 {
+    if number.len() < 5
+        || !number.bytes().all(|b| b.is_ascii_digit())
+        || !batch.bytes().all(|b| b.is_ascii_digit())
+        || batch.len() == 5
+    {
         return None;
     }
     let number = number.parse().ok().filter(|n| (1..=domain::ids::MAX_BATCH).contains(n))?;

@@ -8,7 +8,13 @@ use domain::dispute::{Decision, Dispute};
 use domain::ids::{Actor, DisputeId};
 
 /// Decides a dispute.
-pub fn resolve(cx: &mut Cx<'_, '_>, request: Request, dispute: DisputeId, decision: Decision, reason: &str) -> Result<Answer, Error> {
+pub fn resolve(
+    cx: &mut Cx<'_, '_>,
+    request: Request,
+    dispute: DisputeId,
+    decision: Decision,
+    reason: &str,
+) -> Result<Answer, Error> {
     cx.run(request, Command::ResolveDispute { dispute, decision, reason: reason.to_owned() })
 }
 
@@ -20,7 +26,10 @@ pub fn list(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<Dispute>, Error> {
 }
 
 /// Disputes, each with the redemption that came first, newest first.
-pub fn list_with_first(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<(Dispute, Option<domain::redemption::Redemption>)>, Error> {
+pub fn list_with_first(
+    cx: &mut Cx<'_, '_>,
+    actor: Actor,
+) -> Result<Vec<(Dispute, Option<domain::redemption::Redemption>)>, Error> {
     let mut out = Vec::new();
     for dispute in list(cx, actor)? {
         let first = match dispute.first_seq {

@@ -28,6 +28,7 @@ pub enum LedgerFormat {
     Csv,
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "used as a function in map_err")]
 fn io(error: std::io::Error) -> Error {
     match error.kind() {
         std::io::ErrorKind::StorageFull => Fault::Full(error.to_string()).into(),
@@ -85,7 +86,11 @@ pub fn payment_csv(cx: &mut Cx<'_, '_>, actor: Actor, run: RunId, lang: Lang) ->
             payment: payment.id,
             method: payment.method,
             payee_name: book.vendor(payment.vendor).map_or_else(String::new, |v| v.name.clone()),
-            account: account.map(|a| exchange::payment_file::Account { institution: a.institution, transit: a.transit, number: a.number }),
+            account: account.map(|a| exchange::payment_file::Account {
+                institution: a.institution,
+                transit: a.transit,
+                number: a.number,
+            }),
             amount_minor: payment.amount().minor,
             unit: book.unit_code(payment.unit).to_owned(),
             reference: format!("R{}-{}", run.0, payment.id.0),
@@ -112,7 +117,9 @@ pub fn deposit_file(
     ask(Some(&book), actor, Action::Pay)?;
     let (_, list) = settlement::run(cx, actor, run)?;
     let mut deposits = Vec::new();
-    for payment in list.iter().filter(|p| p.method == domain::programme::PaymentMethod::Deposit && p.state != PaymentState::Cancelled) {
+    for payment in
+        list.iter().filter(|p| p.method == domain::programme::PaymentMethod::Deposit && p.state != PaymentState::Cancelled)
+    {
         let account = settlement::account_in_use(cx, payment.vendor)?;
         let account = account.ok_or(Error::Refused(Refusal::CoolingOff { until: cx.now() }))?;
         deposits.push(Deposit {

@@ -81,3 +81,10 @@ pub fn statuses(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<FundStatus>, Er
     };
     Ok(book.funds.iter().map(status).collect())
 }
+
+impl Cx<'_, '_> {
+    /// All accounts and their totals.
+    pub fn accounts(&mut self) -> Result<std::collections::BTreeMap<AccountId, domain::ledger::Balance>, Error> {
+        Ok(self.tx.accounts(self.programme)?)
+    }
+}

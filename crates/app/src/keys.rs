@@ -52,7 +52,8 @@ impl KeyRing {
         let stored: BTreeMap<String, String> = toml::from_str(&text).map_err(|e| wrong(&e.to_string()))?;
         for (programme, secret) in stored {
             let id = programme.parse().map_err(|_| wrong("a programme is a number"))?;
-            let bytes = unhex(&secret).and_then(|b| <[u8; 32]>::try_from(b).ok()).ok_or_else(|| wrong("a secret is 64 digits"))?;
+            let bytes =
+                unhex(&secret).and_then(|b| <[u8; 32]>::try_from(b).ok()).ok_or_else(|| wrong("a secret is 64 digits"))?;
             ring.secrets.insert(ProgrammeId(id), Keys::new(bytes));
         }
         Ok(ring)
@@ -68,9 +69,11 @@ impl KeyRing {
     pub fn add(&mut self, programme: ProgrammeId, secret: [u8; 32]) -> std::io::Result<()> {
         self.secrets.entry(programme).or_insert_with(|| Keys::new(secret));
         let Some(file) = &self.file else { return Ok(()) };
-        let mut text = String::from("# The secrets of this machine's programmes. Whoever has them can print coupons: keep a copy in a safe.\n");
+        let mut text = String::from(
+            "# The secrets of this machine's programmes. Whoever has them can print coupons: keep a copy in a safe.\n",
+        );
         for (id, keys) in &self.secrets {
-            text.push_str(&format!("{} = \"{}\"\n", id.0, hex(&keys.secret)));
+            text.extend([id.0.to_string().as_str(), " = \"", &hex(&keys.secret), "\"\n"]);
         }
         if let Some(folder) = file.parent() {
             std::fs::create_dir_all(folder)?;

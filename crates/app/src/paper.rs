@@ -1,8 +1,20 @@
 //! What is printed: coupon sheets, stubs, lists of codes, merchant statements, payment lists.
 
 use crate::batch::Printable;
+use crate::command::Cx;
+use crate::permit::{Action, ask};
+use crate::settlement;
 use crate::world::Error;
+use domain::amount::Amount;
+use domain::coupon::Funding;
+use domain::dispute::Decision;
+use domain::ids::{Actor, RunId, VendorId};
+use domain::programme::{Book, PaymentMethod};
+use domain::refusal::Refusal;
+use domain::settlement::{Payment, PaymentState, Run, RunState};
+use jiff::Timestamp;
 use print::coupon_sheet::{self, Design, Face};
+use print::document;
 use print::{Colour, stub_register};
 use std::io::Write;
 use store::Fault;
@@ -24,19 +36,16 @@ pub fn sheets(printable: &Printable, lang: Lang, out: &mut dyn Write) -> Result<
 fn design(printable: &Printable, lang: Lang) -> Design {
     let (class, identity) = (&printable.class, &printable.book.identity);
     let host = identity.host.to_ascii_lowercase();
-    let terms = text::Conditions::of(class, false, format!("{host}/c"));
     let conditions = if identity.conditions.is_empty() {
-        // The dates have a place of their own on the coupon; the check address too.
-        let lines = text::conditions(lang, &terms);
-        let validity = text::validity(lang, class.funding, class.starts_on, class.expires_on);
-        let check = lines.last().cloned().unwrap_or_default();
-        lines.into_iter().filter(|line| *line != validity && *line != check).collect::<Vec<_>>().join(" ")
+        // A card has room for the essential; the page behind the QR says the rest.
+        t(lang, if class.funding == Funding::Sold { "paper-conditions-sold" } else { "paper-conditions-granted" })
     } else {
         identity.conditions.clone()
     };
     let unit = printable.book.unit_code(class.face.unit).to_owned();
     let unit_name = printable.book.units.iter().find(|u| u.code == unit).map_or(unit.clone(), |u| u.name.clone());
-    let programme = if identity.simulated { format!("{} · {}", identity.name, t(lang, "print-simulated-short")) } else { identity.name.clone() };
+    let programme =
+        if identity.simulated { format!("{} · {}", identity.name, t(lang, "paper-simulated")) } else { identity.name.clone() };
     Design {
         language: lang.code().to_owned(),
         programme,
@@ -51,10 +60,10 @@ fn design(printable: &Printable, lang: Lang) -> Design {
         words: coupon_sheet::Words {
             coupon: t(lang, "print-coupon"),
             not_legal_tender: t(lang, "print-not-tender"),
-            number: t(lang, "print-number-short"),
-            check: t(lang, "print-check"),
-            booklet: t(lang, "print-booklet-word"),
-            sheet: t(lang, "print-sheet-word"),
+            number: t(lang, "paper-number"),
+            check: t(lang, "paper-check"),
+            booklet: t(lang, "paper-booklet"),
+            sheet: t(lang, "paper-sheet"),
         },
     }
 }
@@ -72,14 +81,14 @@ pub fn stubs(printable: &Printable, lang: Lang, out: &mut dyn Write) -> Result<(
         colour: Colour::parse(&class.colour).unwrap_or(Colour::new(47, 107, 58)),
         batch: tr(lang, "print-batch-cover", &[("batch", batch.id.0.to_string().into())]),
         words: stub_register::Words {
-            title: t(lang, "print-stub-title"),
-            help: t(lang, "print-stub-no-name"),
-            booklet: t(lang, "print-booklet-word"),
-            numbers: t(lang, "print-stub-numbers"),
-            date: t(lang, "print-stub-on"),
-            household: t(lang, "print-stub-band"),
-            initials: t(lang, "print-stub-initials"),
-            page: t(lang, "print-page-word"),
+            title: t(lang, "paper-stub-title"),
+            help: t(lang, "paper-stub-help"),
+            booklet: t(lang, "paper-booklet"),
+            numbers: t(lang, "paper-numbers"),
+            date: t(lang, "paper-date"),
+            household: t(lang, "paper-household"),
+            initials: t(lang, "paper-initials"),
+            page: t(lang, "paper-page"),
         },
     };
     let id = batch.id;
@@ -115,4 +124,204 @@ pub fn csv(printable: &Printable, out: &mut dyn Write) -> Result<(), Error> {
             .map_err(io)?;
     }
     writer.flush().map_err(|e| Fault::Other(e.to_string()).into())
+}
+
+/// An amount with its unit's name.
+fn shown(book: &Book, lang: Lang, amount: Amount) -> String {
+    text::amount(lang, amount, book)
+}
+
+/// Where the coupons of a run begin: the cut-off of the run before it.
+fn began_after(runs: &[Run], run: &Run) -> Timestamp {
+    let before = |r: &&Run| r.id.0 < run.id.0 && r.state != RunState::Cancelled;
+    runs.iter().filter(before).map(|r| r.cutoff).max().unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+/// A merchant's statement for a run: each market day, what was disputed, and why the total is what it is.
+pub fn statement(cx: &mut Cx<'_, '_>, actor: Actor, run: RunId, vendor: VendorId, lang: Lang) -> Result<Vec<u8>, Error> {
+    let book = cx.book()?;
+    ask(Some(&book), actor, Action::SeeVendor(vendor))?;
+    let runs = cx.tx.runs(cx.programme)?;
+    let run = runs.iter().find(|r| r.id == run).cloned().ok_or(Refusal::NotFound)?;
+    let paid: Vec<Payment> = cx
+        .tx
+        .payments(cx.programme, run.id)?
+        .into_iter()
+        .filter(|p| p.vendor == vendor && p.state != PaymentState::Cancelled)
+        .collect();
+    let payment = paid.first().ok_or(Refusal::NotFound)?;
+    let after = began_after(&runs, &run);
+    let zone = book.zone();
+    let mut days = Vec::new();
+    let mut subtotal = 0;
+    let by_class = cx.tx.redeemed_by_class(cx.programme, vendor)?;
+    let within = |at: Timestamp| after < at && at <= run.cutoff;
+    for r in cx.tx.redemptions(cx.programme)?.iter().filter(|r| r.vendor == vendor && r.count > 0 && within(r.recorded_at)) {
+        let coupons = by_class
+            .iter()
+            .filter(|(seq, _, _)| *seq == r.seq)
+            .filter_map(|(_, class, count)| book.class(*class).map(|c| (c, *count)))
+            .map(|(class, count)| {
+                let face = shown(&book, lang, class.face);
+                let name = format!("{} {}", class.letter, class.name);
+                tr(lang, "paper-line", &[("count", count.into()), ("face", face.into()), ("class", name.into())])
+            })
+            .collect();
+        subtotal += r.amount_cents;
+        days.push(document::MarketDay {
+            date: text::date(lang, r.claimed_at.min(r.recorded_at).to_zoned(zone.clone()).date()),
+            place: book.place(r.place).map_or_else(String::new, |p| p.name.clone()),
+            coupons,
+            amount: shown(&book, lang, Amount::cad(r.amount_cents)),
+        });
+    }
+    let (disputes, compensated) = dispute_lines(cx, &book, lang, vendor, &run, after)?;
+    let total = payment.amount();
+    let mut other = disputes;
+    let carried = if total.unit == domain::amount::Unit::CAD { total.minor - subtotal - compensated } else { 0 };
+    if carried != 0 {
+        other.push(document::DisputeLine {
+            coupon: String::new(),
+            reason: t(lang, if carried > 0 { "paper-carried" } else { "paper-carried-out" }),
+            outcome: String::new(),
+            amount: shown(&book, lang, Amount::cad(carried)),
+        });
+    }
+    let cutoff = text::date_time(lang, run.cutoff, &zone);
+    let statement = document::Statement {
+        language: lang.code().to_owned(),
+        programme: book.identity.name.clone(),
+        fiduciary: vec![book.identity.fiduciary.clone(), book.identity.territory.clone()],
+        merchant: vec![book.vendor(vendor).map_or_else(String::new, |v| v.name.clone())],
+        period: tr(lang, "paper-until", &[("when", cutoff.into())]),
+        run: run.id.0.to_string(),
+        paid_on: payment.confirmed_at.map_or_else(|| t(lang, "paper-not-paid-yet"), |at| text::date(lang, book.day_of(at))),
+        method: text::label(lang, &payment.method),
+        reference: payment.reference.clone(),
+        days,
+        subtotal: shown(&book, lang, Amount::cad(subtotal)),
+        disputes: other,
+        total: shown(&book, lang, total),
+        notes: vec![t(lang, "paper-note-value"), t(lang, "paper-note-question")],
+        words: statement_words(lang),
+    };
+    document::statement(&statement).map_err(|e| Fault::Other(e.to_string()).into())
+}
+
+/// The merchant's disputes decided in the run's time, and what was paid for them.
+fn dispute_lines(
+    cx: &mut Cx<'_, '_>,
+    book: &Book,
+    lang: Lang,
+    vendor: VendorId,
+    run: &Run,
+    after: Timestamp,
+) -> Result<(Vec<document::DisputeLine>, i64), Error> {
+    let mut lines = Vec::new();
+    let mut paid = 0;
+    for dispute in cx.tx.disputes(cx.programme)?.iter().filter(|d| d.vendor == vendor) {
+        let (Some(decision), Some(seq)) = (dispute.decision, dispute.decided_seq) else { continue };
+        let Some(row) = cx.tx.command(cx.programme, seq)? else { continue };
+        if row.recorded_at <= after || row.recorded_at > run.cutoff {
+            continue;
+        }
+        let is_paid = matches!(decision, Decision::Pay { .. });
+        paid += if is_paid { dispute.amount.minor } else { 0 };
+        lines.push(document::DisputeLine {
+            coupon: dispute.coupon.to_string(),
+            reason: text::label(lang, &dispute.reason),
+            outcome: text::label(lang, &decision),
+            amount: shown(book, lang, Amount::cad(if is_paid { dispute.amount.minor } else { 0 })),
+        });
+    }
+    Ok((lines, paid))
+}
+
+fn statement_words(lang: Lang) -> document::StatementWords {
+    let w = |key| t(lang, key);
+    document::StatementWords {
+        title: w("print-statement"),
+        merchant: w("paper-merchant"),
+        fiduciary: w("paper-fiduciary"),
+        period: w("paper-period"),
+        run: w("paper-run"),
+        paid_on: w("paper-paid-on"),
+        method: w("paper-method"),
+        reference: w("paper-reference"),
+        days: w("paper-days"),
+        date: w("paper-date"),
+        place: w("paper-place"),
+        coupons: w("paper-coupons"),
+        amount: w("paper-amount"),
+        subtotal: w("paper-subtotal"),
+        disputes: w("paper-disputes"),
+        coupon: w("paper-coupon"),
+        reason: w("paper-reason"),
+        outcome: w("paper-outcome"),
+        total: w("paper-total"),
+        page: w("paper-page"),
+    }
+}
+
+/// A run's payments on paper: cheques to write with two signatures, transfers to type and tick off.
+pub fn payment_list(cx: &mut Cx<'_, '_>, actor: Actor, run: RunId, lang: Lang) -> Result<Vec<u8>, Error> {
+    let book = cx.book()?;
+    let (run, payments) = settlement::run(cx, actor, run)?;
+    let (mut cheques, mut transfers) = (Vec::new(), Vec::new());
+    let (mut cheque_cents, mut transfer_cents) = (0, 0);
+    for payment in payments.iter().filter(|p| p.state != PaymentState::Cancelled) {
+        let amount = payment.amount();
+        let account = settlement::account_in_use(cx, payment.vendor)?;
+        let line = document::Payment {
+            payee: book.vendor(payment.vendor).map_or_else(String::new, |v| v.name.clone()),
+            detail: account.map_or_else(String::new, |a| format!("{}-{}-{}", a.institution, a.transit, a.number)),
+            reference: format!("R{}-{}", run.id.0, payment.id.0),
+            amount: shown(&book, lang, amount),
+        };
+        let cents = if amount.unit == domain::amount::Unit::CAD { amount.minor } else { 0 };
+        if payment.method == PaymentMethod::Cheque {
+            cheque_cents += cents;
+            cheques.push(document::Payment { detail: String::new(), ..line });
+        } else {
+            transfer_cents += cents;
+            transfers.push(line);
+        }
+    }
+    let w = |key| t(lang, key);
+    let money = |cents| shown(&book, lang, Amount::cad(cents));
+    let zone = book.zone();
+    let list = document::PaymentList {
+        language: lang.code().to_owned(),
+        programme: book.identity.name.clone(),
+        fiduciary: book.identity.fiduciary.clone(),
+        run: run.id.0.to_string(),
+        period: tr(lang, "paper-until", &[("when", text::date_time(lang, run.cutoff, &zone).into())]),
+        prepared_on: text::date(lang, book.day_of(run.prepared_at)),
+        cheques,
+        cheque_total: money(cheque_cents),
+        transfers,
+        transfer_total: money(transfer_cents),
+        total: money(cheque_cents + transfer_cents),
+        words: document::PaymentListWords {
+            title: w("paper-list-title"),
+            fiduciary: w("paper-fiduciary"),
+            run: w("paper-run"),
+            period: w("paper-period"),
+            prepared_on: w("paper-prepared-on"),
+            cheques: w("paper-cheques"),
+            cheque_number: w("paper-cheque-number"),
+            payee: w("paper-payee"),
+            reference: w("paper-reference"),
+            amount: w("paper-amount"),
+            transfers: w("paper-transfers"),
+            done: w("paper-done"),
+            cheque_total: w("paper-cheque-total"),
+            transfer_total: w("paper-transfer-total"),
+            total: w("paper-run-total"),
+            signatures: [w("paper-signature-1"), w("paper-signature-2")],
+            date: w("paper-date"),
+            page: w("paper-page"),
+        },
+    };
+    document::payment_list(&list).map_err(|e| Fault::Other(e.to_string()).into())
 }

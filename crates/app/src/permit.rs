@@ -46,11 +46,9 @@ pub const fn needed(command: &Command) -> Action {
         Command::Open { .. } => Action::Open,
         Command::Enroll { .. } => Action::Configure,
         Command::ReceiveMoney { .. } | Command::SetAside { .. } => Action::ReceiveMoney,
-        Command::IssueBatch { .. }
-        | Command::Move { .. }
-        | Command::Expire { .. }
-        | Command::Sell(_)
-        | Command::Close => Action::RunSeason,
+        Command::IssueBatch { .. } | Command::Move { .. } | Command::Expire { .. } | Command::Sell(_) | Command::Close => {
+            Action::RunSeason
+        }
         Command::HandOut(request) => Action::HandOut(Some(request.partner)),
         Command::Replace { .. } => Action::HandOut(None),
         Command::Redeem(request) => Action::Redeem(request.vendor, request.place),
@@ -69,14 +67,14 @@ pub const fn needed(command: &Command) -> Action {
 /// Whether a role allows an action.
 pub fn allows(role: Role, action: Action) -> bool {
     match (role, action) {
-        (_, Action::Open) | (Role::Auditor, Action::Redeem(..)) => false,
-        (Role::Auditor, Action::SeeAll | Action::SeePartner(_) | Action::SeeVendor(_) | Action::SeePlace(_) | Action::SeeFund(_)) => {
-            true
-        }
-        (Role::Coordinator, Action::Approve | Action::Pay) => false,
-        (Role::Coordinator, _) => true,
-        (Role::Treasurer | Role::Approver, Action::SeeAll | Action::SeeVendor(_) | Action::SeeFund(_) | Action::Approve) => true,
-        (Role::Treasurer, Action::Pay | Action::ReceiveMoney) => true,
+        (_, Action::Open) | (Role::Coordinator, Action::Approve | Action::Pay) => false,
+        (Role::Coordinator, _)
+        | (
+            Role::Auditor,
+            Action::SeeAll | Action::SeePartner(_) | Action::SeeVendor(_) | Action::SeePlace(_) | Action::SeeFund(_),
+        )
+        | (Role::Treasurer | Role::Approver, Action::SeeAll | Action::SeeVendor(_) | Action::SeeFund(_) | Action::Approve)
+        | (Role::Treasurer, Action::Pay | Action::ReceiveMoney) => true,
         (Role::PartnerWorker(own), Action::HandOut(Some(asked)) | Action::SeePartner(asked)) => own == asked,
         (Role::MarketManager(own), Action::Redeem(_, asked) | Action::SeePlace(asked)) => own == asked,
         (Role::Merchant(own), Action::Redeem(asked, _) | Action::SeeVendor(asked)) => own == asked,

@@ -6,9 +6,7 @@ use domain::amount::{Amount, Bps, Unit};
 use domain::coupon::{Class, Funding, Medium};
 use domain::fund::{Fund, FundPolicy};
 use domain::ids::{ClassId, FundId, PartnerId, PlaceId, ProgrammeId, VendorId};
-use domain::programme::{
-    Band, Entry, Identity, Partner, PaymentMethod, Place, PlaceKind, PrivateUnit, Rules, Season, Vendor,
-};
+use domain::programme::{Band, Entry, Identity, Partner, PaymentMethod, Place, PlaceKind, PrivateUnit, Rules, Season, Vendor};
 use domain::refusal::Refusal;
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -213,7 +211,11 @@ impl Dollars {
     pub fn parse(text: &str) -> Option<Self> {
         let clean: String = text.chars().filter(|c| !c.is_whitespace() && *c != '$' && *c != '\u{a0}').collect();
         let (whole, cents) = clean.split_once([',', '.']).unwrap_or((&clean, "0"));
-        if cents.is_empty() || cents.len() > 2 || whole.is_empty() || !(whole.to_owned() + cents).bytes().all(|b| b.is_ascii_digit()) {
+        if cents.is_empty()
+            || cents.len() > 2
+            || whole.is_empty()
+            || !(whole.to_owned() + cents).bytes().all(|b| b.is_ascii_digit())
+        {
             return None;
         }
         let scale = if cents.len() == 1 { 10 } else { 1 };
@@ -318,7 +320,10 @@ impl ProgrammeFile {
         for (number, v) in (1..).zip(&self.vendor) {
             let class = |letter: &char| {
                 let index = self.class.iter().position(|c| c.letter == *letter);
-                index.and_then(|i| u8::try_from(i + 1).ok()).map(ClassId).ok_or(Refusal::UnknownClass { class: letter.to_string() })
+                index
+                    .and_then(|i| u8::try_from(i + 1).ok())
+                    .map(ClassId)
+                    .ok_or(Refusal::UnknownClass { class: letter.to_string() })
             };
             entries.push(Entry::Vendor(Vendor {
                 id: VendorId(0),

@@ -1,10 +1,10 @@
 //! Counting coupons in: from typed codes, scanned QR, pasted lists or a phone's outbox.
 
 use crate::command::{Cx, Request};
+use crate::permit::{Action, ask};
 use crate::world::Error;
 use domain::amount::Amount;
 use domain::code::{Code, CodeError};
-use crate::permit::{Action, ask};
 use domain::command::{Command, Envelope, Outcome};
 use domain::engine::Stop;
 use domain::ids::{Actor, CouponId, PlaceId, VendorId};
@@ -150,7 +150,8 @@ fn present(cx: &mut Cx<'_, '_>, actor: Actor, count: &CountIn) -> Result<Present
     }
     let keys = cx.app.keys_of(cx.programme)?;
     let read: Vec<Read> = count.codes.iter().map(|text| read(cx, &keys, text)).collect::<Result<_, _>>()?;
-    let hashes: Vec<_> = read.iter().filter_map(|r| if let Read::Code(code) = r { Some(keys.hash(*code)) } else { None }).collect();
+    let hashes: Vec<_> =
+        read.iter().filter_map(|r| if let Read::Code(code) = r { Some(keys.hash(*code)) } else { None }).collect();
     let found = cx.tx.coupons_by_code(cx.programme, &hashes)?;
     let unknown: Vec<String> =
         found.iter().zip(&hashes).filter(|(id, _)| id.is_none()).map(|(_, hash)| domain::chain::hex(hash)).collect();
@@ -241,7 +242,9 @@ fn assemble(presented: &Presented, redeemed: Redeemed, replayed: bool, faces: &B
                 Some(id) if !seen.insert(id) => no(Some(id), Refusal::Repeated),
                 Some(id) => match refusals.get(&id) {
                     Some(refusal) => no(Some(id), refusal.clone()),
-                    None => CodeAnswer { coupon: Some(id), accepted: true, amount: faces.get(&id.batch().0).copied(), refusal: None },
+                    None => {
+                        CodeAnswer { coupon: Some(id), accepted: true, amount: faces.get(&id.batch().0).copied(), refusal: None }
+                    }
                 },
             },
         })

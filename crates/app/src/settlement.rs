@@ -95,13 +95,24 @@ impl Account {
 
 /// Asks to change where a merchant is paid. The account is sealed; the log sees only its mask.
 pub fn propose_bank_details(cx: &mut Cx<'_, '_>, request: Request, vendor: VendorId, account: &Account) -> Result<Answer, Error> {
-    let version = cx.tx.bank_details_of(cx.programme, vendor)?.map_or(0, |d| d.version) + 1;
+    let version = version_asked(cx, request, vendor)?;
     let keys = cx.app.keys_of(cx.programme)?;
     let plain = format!("{} {} {}", account.institution, account.transit, account.number);
     let sealed = keys.seal(cx.app.surroundings.bytes(), plain.as_bytes());
     let masked = account.masked();
     let aside = Aside { bank_account: Some(BankAccount { masked: masked.clone(), sealed }), ..Aside::default() };
     cx.run_with(request, Command::ProposeBankDetails { vendor, version, masked }, aside)
+}
+
+/// The next version; for a request sent again, the one it asked for the first time.
+fn version_asked(cx: &mut Cx<'_, '_>, request: Request, vendor: VendorId) -> Result<u32, Error> {
+    if let Some((seq, _, _)) = cx.tx.answered(cx.programme, request.id)?
+        && let Some(row) = cx.tx.command(cx.programme, seq)?
+        && let Ok(Command::ProposeBankDetails { version, .. }) = serde_json::from_str(&row.body)
+    {
+        return Ok(version);
+    }
+    Ok(cx.tx.bank_details_of(cx.programme, vendor)?.map_or(0, |d| d.version) + 1)
 }
 
 /// A second person confirms the change.

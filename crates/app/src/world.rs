@@ -111,9 +111,7 @@ impl App {
         T: Send + 'static,
     {
         let app = self.clone();
-        self.db.write(programme, move |tx| kept(job(&mut Cx { tx, app: &app, programme })))
-            .await?
-            .map_err(Error::Refused)
+        self.db.write(programme, move |tx| kept(job(&mut Cx { tx, app: &app, programme }))).await?.map_err(Error::Refused)
     }
 
     /// The same for a caller with a thread of its own.

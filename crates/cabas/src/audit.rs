@@ -45,7 +45,8 @@ fn print(report: &Report) {
     for (by, part) in &report.parts {
         println!("  by {by}:");
         for (name, disposition) in part {
-            let states: Vec<String> = disposition.by_state.iter().map(|(s, (n, m))| format!("{s} {n} ({})", dollars(*m))).collect();
+            let states: Vec<String> =
+                disposition.by_state.iter().map(|(s, (n, m))| format!("{s} {n} ({})", dollars(*m))).collect();
             println!("    {name}: {} ({}) = {}", disposition.printed, dollars(disposition.printed_minor), states.join(" + "));
         }
     }

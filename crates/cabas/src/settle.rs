@@ -116,7 +116,13 @@ impl Settle {
                     for p in payments {
                         let name = book.vendor(p.vendor).map_or("", |v| v.key.as_str());
                         let amount = p.amount();
-                        println!("payment\t{}\t{name}\t{}\t{}\t{}", p.id.0, amount.minor, book.unit_code(amount.unit), p.state.key());
+                        println!(
+                            "payment\t{}\t{name}\t{}\t{}\t{}",
+                            p.id.0,
+                            amount.minor,
+                            book.unit_code(amount.unit),
+                            p.state.key()
+                        );
                     }
                 }
             }

@@ -281,8 +281,7 @@ mod tests {
         use State::{Expired, HandedOut, InStock, Lost, Printed, Redeemed, Returned, Stolen, Void, WithPartner};
         let legal = |from: State, to: State, funding| match (from, to) {
             (Printed, InStock)
-            | (InStock | WithPartner, WithPartner)
-            | (InStock | WithPartner, HandedOut)
+            | (InStock | WithPartner, WithPartner | HandedOut)
             | (WithPartner | HandedOut, Redeemed)
             | (Printed | InStock | WithPartner | HandedOut, Void | Lost | Stolen | Returned) => true,
             (Printed | InStock | WithPartner | HandedOut, Expired) => funding == Funding::Granted,

@@ -269,7 +269,8 @@ impl Promise {
         };
         if self.class.face.unit == Unit::CAD {
             let kind = if back { TransferKind::Release } else { TransferKind::Commit };
-            let (offset, committed) = (account(AccountKind::CommittedOffset, Unit::CAD), account(AccountKind::Committed, Unit::CAD));
+            let (offset, committed) =
+                (account(AccountKind::CommittedOffset, Unit::CAD), account(AccountKind::Committed, Unit::CAD));
             return Ok(vec![pair(kind, offset, committed, cost)?]);
         }
         let face = self.class.face.times(self.count).map_err(|_| Refusal::WrongAmount)?;
@@ -467,7 +468,8 @@ fn move_coupons<W: World>(world: &mut W, set: &CouponSet, to: &Placement) -> Ste
     let (movements, releases, amount) = plan(&book, &tallies, to)?;
     world.move_coupons(&movements)?;
     world.post(&releases)?;
-    Ok(Outcome::Moved { count: set.len(), coupons: CouponSet::default(), amount })
+    let count = movements.iter().map(|m| m.count).sum();
+    Ok(Outcome::Moved { count, coupons: CouponSet::default(), amount })
 }
 
 /// The movements and the commitments released when these coupons go to `to`.
@@ -499,19 +501,18 @@ fn plan(book: &Book, tallies: &[Tally], to: &Placement) -> Result<(Vec<Movement>
                 releases.extend(Promise { class: class.clone(), fund, count: tally.count }.release()?);
             }
         }
-        amount = class.cost().times(tally.count).and_then(|a| amount.plus(a)).map_err(|_| Refusal::WrongAmount)?;
         let (partner, fund) = match to {
             Placement::Partner { partner, fund } => (Some(*partner), fund.or(tally.fund)),
             Placement::Stock => (None, None),
             _ => (tally.partner, tally.fund),
         };
-        movements.push(Movement {
-            range: tally.span,
-            class: tally.class,
-            count: tally.count,
-            from: (tally.state, tally.partner, tally.fund),
-            to: (to.state(), partner, fund),
-        });
+        let (from, there) = ((tally.state, tally.partner, tally.fund), (to.state(), partner, fund));
+        if from == there {
+            // Already there: moving it would also find its neighbours that have just arrived.
+            continue;
+        }
+        amount = class.cost().times(tally.count).and_then(|a| amount.plus(a)).map_err(|_| Refusal::WrongAmount)?;
+        movements.push(Movement { range: tally.span, class: tally.class, count: tally.count, from, to: there });
     }
     Ok((movements, releases, amount))
 }
@@ -569,8 +570,12 @@ fn illegal(coupon: &Coupon, to: State) -> Refusal {
 
 fn expire<W: World>(world: &mut W, on: Date) -> Step<Outcome, W> {
     let book = world.book().clone();
-    let ended: Vec<ClassId> =
-        book.classes.iter().filter(|c| c.funding == Funding::Granted && c.expires_on.is_some_and(|d| d < on)).map(|c| c.id).collect();
+    let ended: Vec<ClassId> = book
+        .classes
+        .iter()
+        .filter(|c| c.funding == Funding::Granted && c.expires_on.is_some_and(|d| d < on))
+        .map(|c| c.id)
+        .collect();
     let tallies = world.overdue(&ended)?;
     let mut movements = Vec::with_capacity(tallies.len());
     let mut releases = Vec::new();

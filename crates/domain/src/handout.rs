@@ -169,8 +169,28 @@ pub(crate) fn charge<W: World>(world: &mut W, coupons: &[Coupon]) -> Step<Vec<Ch
             charged.extend(waiting.by_ref().take(taken).map(|coupon| (coupon, class.clone(), fund)));
         }
     }
+    check_bonuses(&charged, &room)?;
     charged.sort_by_key(|(coupon, _, _)| coupon.id);
     Ok(charged)
+}
+
+/// The bonus of a local currency is money too: its source must have room for it besides what it is
+/// charged itself.
+fn check_bonuses(charged: &[Charged], room: &BTreeMap<FundId, i64>) -> Result<(), Refusal> {
+    let mut asked_by_source: BTreeMap<FundId, i64> = BTreeMap::new();
+    for (_, class, _) in charged {
+        let bonus = class.face.minor - class.cost().minor;
+        if bonus > 0 {
+            *asked_by_source.entry(class.bonus_fund.ok_or(Refusal::NoFundDesignated)?).or_default() += bonus;
+        }
+    }
+    for (source, asked) in asked_by_source {
+        let available = *room.get(&source).ok_or(Refusal::UnknownFund { fund: source.to_string() })?;
+        if asked > available {
+            return Err(Refusal::OverCeiling { available, asked });
+        }
+    }
+    Ok(())
 }
 
 /// Moves charged coupons to the household and books the promise. Returns their cost.

@@ -355,7 +355,8 @@ impl Book {
     /// Checks an entry against the rest of the book and gives it its number.
     pub fn check(&self, entry: Entry) -> Result<Entry, Refusal> {
         let taken = |key: &str, exists: bool| -> Result<(), Refusal> {
-            if key.is_empty() || key.len() > 64 || !key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
+            if key.is_empty() || key.len() > 64 || !key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+            {
                 return Err(Refusal::BadKey { key: key.to_owned() });
             }
             if exists { Err(Refusal::KeyTaken { key: key.to_owned() }) } else { Ok(()) }
@@ -406,8 +407,12 @@ impl Book {
                     Role::PartnerWorker(id) if self.partner(id).is_none() => {
                         return Err(Refusal::UnknownPartner { partner: id.to_string() });
                     }
-                    Role::MarketManager(id) if self.place(id).is_none() => return Err(Refusal::UnknownPlace { place: id.to_string() }),
-                    Role::Merchant(id) if self.vendor(id).is_none() => return Err(Refusal::UnknownVendor { vendor: id.to_string() }),
+                    Role::MarketManager(id) if self.place(id).is_none() => {
+                        return Err(Refusal::UnknownPlace { place: id.to_string() });
+                    }
+                    Role::Merchant(id) if self.vendor(id).is_none() => {
+                        return Err(Refusal::UnknownVendor { vendor: id.to_string() });
+                    }
                     Role::Funder(id) if self.fund(id).is_none() => return Err(Refusal::UnknownFund { fund: id.to_string() }),
                     _ => Entry::Grant(grant),
                 }

@@ -139,7 +139,9 @@ pub fn judge(coupon: &Coupon, class: &Class, act: Act<'_>, spent: Option<&Redemp
             }
         }
         State::Printed | State::InStock => Verdict::Refuse(Refusal::NotHandedOut),
-        State::WithPartner if !act.accept_with_partner || class.funding == Funding::Sold => Verdict::Refuse(Refusal::NotHandedOut),
+        State::WithPartner if !act.accept_with_partner || class.funding == Funding::Sold => {
+            Verdict::Refuse(Refusal::NotHandedOut)
+        }
         State::WithPartner | State::HandedOut => judge_dates(class, act),
     }
 }

@@ -49,7 +49,11 @@ pub struct Item {
 impl fmt::Debug for Item {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let code = self.code.as_ref().map(|_| "…");
-        f.debug_struct("Item").field("line", &self.line).field("column", &self.column).field("code", &code).finish_non_exhaustive()
+        f.debug_struct("Item")
+            .field("line", &self.line)
+            .field("column", &self.column)
+            .field("code", &code)
+            .finish_non_exhaustive()
     }
 }
 

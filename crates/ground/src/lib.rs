@@ -28,15 +28,20 @@ pub fn sqlite(seed: u64, start: Timestamp, sabotage: Sabotage) -> Ground {
     build("SQLite", place, folder, seed, start, sabotage)
 }
 
-/// An empty schema of the PostgreSQL that `tests/with-postgres` started.
-pub fn postgres(seed: u64, start: Timestamp, sabotage: Sabotage) -> Ground {
+/// The address of an empty schema of the PostgreSQL that `tests/with-postgres` started.
+pub fn postgres_url() -> String {
     static NEXT: AtomicU64 = AtomicU64::new(0);
     let url = std::env::var("CABAS_TEST_POSTGRES").expect("run the tests under tests/with-postgres");
     let schema = format!("t_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::SeqCst));
     let mut client = postgres::Client::connect(&url, postgres::NoTls).expect("PostgreSQL answers");
     client.batch_execute(&format!("CREATE SCHEMA {schema}")).expect("a fresh schema");
+    format!("{url}?options=-csearch_path%3D{schema}")
+}
+
+/// An empty schema of the PostgreSQL that `tests/with-postgres` started.
+pub fn postgres(seed: u64, start: Timestamp, sabotage: Sabotage) -> Ground {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    build("PostgreSQL", Place::Postgres(format!("{url}?options=-csearch_path%3D{schema}")), folder, seed, start, sabotage)
+    build("PostgreSQL", Place::Postgres(postgres_url()), folder, seed, start, sabotage)
 }
 
 /// One of each.

@@ -95,15 +95,18 @@ mod tests {
 
     /// Paints a symbol with its quiet zone, 3 pixels a module, and reads it with an independent reader.
     fn read_back(symbol: &Symbol) -> String {
-        let cell = 3;
-        let pixels = usize::from(symbol.side + 2 * QUIET) * cell;
-        let mut image = rqrr::PreparedImage::prepare_from_greyscale(pixels, pixels, |x, y| {
-            // Left and above of the symbol, wraps to a module that no symbol has.
-            let module = |pixel: usize| u8::try_from(pixel / cell).expect("small").wrapping_sub(QUIET);
-            let (x, y) = (module(x), module(y));
-            let dark = |d: &Dark| (d.x..d.x + d.width).contains(&x) && (d.y..d.y + d.height).contains(&y);
-            if symbol.dark.iter().any(dark) { 0 } else { 255 }
-        });
+        let (cell, quiet) = (3, usize::from(QUIET));
+        let side = usize::from(symbol.side) + 2 * quiet;
+        let mut modules = vec![255; side * side];
+        for dark in &symbol.dark {
+            for y in dark.y..dark.y + dark.height {
+                let start = (usize::from(y) + quiet) * side + usize::from(dark.x) + quiet;
+                modules[start..start + usize::from(dark.width)].fill(0);
+            }
+        }
+        let pixels = side * cell;
+        let grey = |x: usize, y: usize| modules[y / cell * side + x / cell];
+        let mut image = rqrr::PreparedImage::prepare_from_greyscale(pixels, pixels, grey);
         let grids = image.detect_grids();
         assert_eq!(grids.len(), 1);
         grids[0].decode().expect("decodes").1

@@ -20,10 +20,12 @@ impl Season<'_> {
     fn close(&mut self) -> Result<()> {
         let season = self.desk.book.season;
         let back_on = plus(season.ends_on, 2)?;
-        // One organisation brings back what it did not hand out; the others' simply ends.
-        let coupons = std::mem::take(&mut self.stock.drawers[0]);
+        // The organisation with the most left brings back what it did not hand out; the others' simply ends.
+        let fullest = self.stock.drawers.iter_mut().max_by_key(|drawer| drawer.len());
+        let coupons = fullest.map(std::mem::take).unwrap_or_default();
         if !coupons.is_empty() {
-            let what = What::Withdraw { coupons: coupons.into_iter().collect(), to: Placement::Returned, reason: "fin de saison" };
+            let what =
+                What::Withdraw { coupons: coupons.into_iter().collect(), to: Placement::Returned, reason: "fin de saison" };
             let deed = self.desk.deed(self.cast.coordinator, self.desk.at(back_on, 10, 0)?, what);
             self.desk.run_one(deed)?;
         }

@@ -45,7 +45,14 @@ impl<'a> Desk<'a> {
     }
 
     /// A deed from a device, whose clock may be wrong.
-    pub(crate) fn deed_of(&mut self, person: PersonId, device: Option<Uuid>, at: Timestamp, claimed_at: Timestamp, what: What) -> Deed {
+    pub(crate) fn deed_of(
+        &mut self,
+        person: PersonId,
+        device: Option<Uuid>,
+        at: Timestamp,
+        claimed_at: Timestamp,
+        what: What,
+    ) -> Deed {
         let request = Request { actor: Actor::Person(person), id: self.chance.uuid(at), device, claimed_at };
         Deed { at, request, what }
     }

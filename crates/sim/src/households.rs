@@ -89,9 +89,15 @@ impl Season<'_> {
                 Choice::Count { class: self.desk.book.class_by_letter(self.plan.letter).context("the plan's class")?.id, count }
             };
             let pseudonym = share.pseudonyms.then(|| household.pseudonym.clone());
-            let what = What::HandOut { partner: self.desk.book.partners[partner].id, choice, band: household.band.to_owned(), pseudonym };
+            let what = What::HandOut {
+                partner: self.desk.book.partners[partner].id,
+                choice,
+                band: household.band.to_owned(),
+                pseudonym,
+            };
             // From nine to noon, one after the other.
-            let minutes = i8::try_from(turn * 170 / coming / 60).and_then(|h| Ok((h, i8::try_from(turn * 170 / coming % 60)?)))?;
+            let minutes =
+                i8::try_from(turn * 170 / coming / 60).and_then(|h| Ok((h, i8::try_from(turn * 170 / coming % 60)?)))?;
             let given_at = self.desk.at(day, 9 + minutes.0, minutes.1)?;
             let written_at = if reports_late { self.desk.at(plus(day, 7)?, 8, 0)? } else { given_at };
             deeds.push(self.desk.deed_of(self.cast.workers[partner], None, written_at, given_at, what));
@@ -142,7 +148,15 @@ impl Season<'_> {
             let at = self.desk.at(day, 8, i8::try_from(turn.min(50))?)?;
             deeds.push(self.desk.deed(self.cast.coordinator, at, what));
             let places = self.plan.openings.iter().map(|o| o.place).collect();
-            self.households.push(Household { partner: None, band: "", weekly: 0, pseudonym: String::new(), missed: 0, purse, places });
+            self.households.push(Household {
+                partner: None,
+                band: "",
+                weekly: 0,
+                pseudonym: String::new(),
+                missed: 0,
+                purse,
+                places,
+            });
         }
         self.desk.run(deeds).map(drop)
     }

@@ -10,6 +10,7 @@ mod chance;
 mod closing;
 mod deed;
 mod desk;
+pub mod faults;
 
 mod households;
 mod market;

@@ -67,9 +67,17 @@ impl Season<'_> {
         let (deeds, expected): (Vec<Deed>, Vec<_>) = planned.into_iter().map(|p| (p.deed, (p.accepted, p.disputes))).unzip();
         for (done, (accepted, disputes)) in self.desk.run(deeds)?.into_iter().zip(expected) {
             let Done::Counted(answer) = done else { continue };
-            ensure!(answer.accepted == accepted, "{} coupons accepted instead of {accepted}: {:?}", answer.accepted, answer.codes);
-            let opened: Vec<_> =
-                answer.codes.iter().filter_map(|c| if let Some(Refusal::Disputed { dispute }) = c.refusal { Some(dispute) } else { None }).collect();
+            ensure!(
+                answer.accepted == accepted,
+                "{} coupons accepted instead of {accepted}: {:?}",
+                answer.accepted,
+                answer.codes
+            );
+            let opened: Vec<_> = answer
+                .codes
+                .iter()
+                .filter_map(|c| if let Some(Refusal::Disputed { dispute }) = c.refusal { Some(dispute) } else { None })
+                .collect();
             ensure!(opened.len() == disputes, "{} disputes instead of {disputes}", opened.len());
             self.disputes.extend(opened);
         }
@@ -98,17 +106,25 @@ impl Season<'_> {
     }
 
     /// Who comes and what they spend where.
-    fn shop(&mut self, day: Date, opening: &Opening, stalls: &[VendorId], last_week: bool) -> Result<BTreeMap<VendorId, Vec<Purchase>>> {
+    fn shop(
+        &mut self,
+        day: Date,
+        opening: &Opening,
+        stalls: &[VendorId],
+        last_week: bool,
+    ) -> Result<BTreeMap<VendorId, Vec<Purchase>>> {
         // On days when organisations receive people in the morning, their households shop afterwards.
         let from_hour = if crate::calendar::is_weekday(day) { opening.from.0.max(13) } else { opening.from.0 };
         let from = self.desk.at(day, from_hour, opening.from.1)?;
         let minutes = usize::try_from(self.desk.at(day, opening.to.0, opening.to.1)?.duration_since(from).as_mins())?;
-        let mut order: Vec<usize> = (0..self.households.len()).filter(|h| self.households[*h].places.contains(&opening.place)).collect();
+        let mut order: Vec<usize> =
+            (0..self.households.len()).filter(|h| self.households[*h].places.contains(&opening.place)).collect();
         self.desk.chance.shuffle(&mut order);
         let mut baskets: BTreeMap<VendorId, Vec<Purchase>> = BTreeMap::new();
         for index in order {
             let partner = self.households[index].partner;
-            let stays = !last_week && !self.desk.chance.percent(self.plan.visit_percent / u32::from(partner.is_none()).saturating_add(1));
+            let stays =
+                !last_week && !self.desk.chance.percent(self.plan.visit_percent / u32::from(partner.is_none()).saturating_add(1));
             let may = partner.map_or(u64::MAX, |p| self.may_spend(p));
             let purse = self.households[index].purse.len();
             if stays || may == 0 || purse == 0 {

@@ -87,7 +87,14 @@ pub(crate) struct Season<'a> {
 /// Plays a pilot on a platform whose clock is `clock`, `scale` times as many households and dollars as
 /// published. The same seed on the same platform gives the same season, to the last link of its log.
 /// `progress` hears what is going on and how much is done, in percent.
-pub fn play(app: &App, clock: &Clock, pilot: Pilot, seed: u64, scale: u32, progress: &mut dyn FnMut(&str, u32)) -> Result<Played> {
+pub fn play(
+    app: &App,
+    clock: &Clock,
+    pilot: Pilot,
+    seed: u64,
+    scale: u32,
+    progress: &mut dyn FnMut(&str, u32),
+) -> Result<Played> {
     ensure!((1..=1_000).contains(&scale), "a scale is from 1 to 1000");
     let plan = Plan::of(pilot);
     let file = pilot.file().map_err(|refusal| anyhow!("{}: {refusal:?}", pilot.key()))?;
@@ -116,7 +123,8 @@ impl<'a> Season<'a> {
         };
         let season_weeks = u32::try_from(days_between(plan.first_monday, last_day) / 7 + 1)?;
         // The last Saturday of the season.
-        let late_pile_day = (0..7).map(|back| plus(dates.ends_on, -back)).find(|d| d.as_ref().is_ok_and(|d| d.weekday() == Weekday::Saturday));
+        let late_pile_day =
+            (0..7).map(|back| plus(dates.ends_on, -back)).find(|d| d.as_ref().is_ok_and(|d| d.weekday() == Weekday::Saturday));
         Ok(Self {
             desk,
             scale,

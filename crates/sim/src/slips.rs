@@ -9,7 +9,6 @@ use anyhow::{Context, Result};
 use app::redemption::CountIn;
 use domain::dispute::Decision;
 use domain::ids::{CouponId, PlaceId, VendorId};
-use domain::programme::PlaceKind;
 use domain::redemption::Channel;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
@@ -22,7 +21,13 @@ impl Season<'_> {
 
     /// Adds, when one is due, a coupon that was spent before at another stall, or one that was reported
     /// lost: two people of a household with the same sheet, a sheet found on a bench.
-    pub(crate) fn slip_in(&mut self, place: PlaceId, stalls: &[VendorId], closes_at: Timestamp, planned: &mut Vec<Planned>) -> Result<()> {
+    pub(crate) fn slip_in(
+        &mut self,
+        place: PlaceId,
+        stalls: &[VendorId],
+        closes_at: Timestamp,
+        planned: &mut Vec<Planned>,
+    ) -> Result<()> {
         if self.duplicates >= self.due(self.plan.duplicates, self.week) || self.week < 2 {
             return Ok(());
         }
@@ -54,10 +59,13 @@ impl Season<'_> {
             return Ok(());
         }
         let booklet = self.plan.booklet as usize;
-        let holders: Vec<usize> =
-            (0..self.households.len()).filter(|h| self.households[*h].partner.is_some() && self.households[*h].purse.len() >= 5).collect();
+        let holders: Vec<usize> = (0..self.households.len())
+            .filter(|h| self.households[*h].partner.is_some() && self.households[*h].purse.len() >= 5)
+            .collect();
         let Some(index) = self.desk.chance.pick(&holders).copied() else { return Ok(()) };
-        let Some(partner) = self.households[index].partner.filter(|p| self.stock.drawers[*p].len() >= booklet) else { return Ok(()) };
+        let Some(partner) = self.households[index].partner.filter(|p| self.stock.drawers[*p].len() >= booklet) else {
+            return Ok(());
+        };
         if self.late_reports.iter().any(|d| matches!(&d.what, What::HandOut { partner: p, .. } if p.0 as usize == partner + 1)) {
             // Its hand-outs are not written down yet: nothing to replace on paper.
             return Ok(());
@@ -89,10 +97,5 @@ impl Season<'_> {
             deeds.push(self.desk.deed(self.cast.coordinator, at, What::Resolve { dispute, decision, reason }));
         }
         self.desk.run(deeds).map(drop)
-    }
-
-    /// Whether a place is a market with somebody to count.
-    pub(crate) fn is_market(&self, place: PlaceId) -> bool {
-        self.desk.book.place(place).is_some_and(|p| p.kind == PlaceKind::Market)
     }
 }

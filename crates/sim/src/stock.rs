@@ -67,7 +67,12 @@ impl Season<'_> {
         let (sales, booklet) = (plan.sales * self.scale, plan.booklet);
         let planned: u32 = self.households.iter().map(|h| h.weekly * plan.weeks).sum();
         // What is lost is replaced, what is sold has a bonus, and there is always a little too much.
-        let spare = planned / 40 + plan.lost * self.scale * booklet + sales * 2 + u32::try_from(MISPRINTED).unwrap_or(0) * booklet;
+        let drawers = u32::try_from(self.desk.book.partners.len())? * booklet;
+        let spare = planned / 40
+            + drawers
+            + plan.lost * self.scale * booklet
+            + sales * 2
+            + u32::try_from(MISPRINTED).unwrap_or(0) * booklet;
         let count = (planned + spare).next_multiple_of(booklet);
         let class = self.desk.book.class_by_letter(plan.letter).context("the plan's class")?.id;
         self.stock.given = self.print(day, class, count, booklet)?.into_iter().collect();
@@ -102,6 +107,12 @@ impl Season<'_> {
         self.households.iter().filter(|h| h.partner == Some(partner)).map(|h| h.weekly).sum()
     }
 
+    /// The same for some weeks, with what was missed and a booklet to replace what is lost.
+    fn need(&self, partner: usize, weeks: u32) -> usize {
+        let owed: u32 = self.households.iter().filter(|h| h.partner == Some(partner)).map(|h| h.weekly * h.missed).sum();
+        (self.weekly_need(partner) * weeks + owed + self.plan.booklet) as usize
+    }
+
     /// Whole booklets from the cupboard to a drawer.
     fn allot(&mut self, day: Date, partner: usize, count: usize, fund: Option<FundId>) -> Result<Option<Deed>> {
         let whole = count.next_multiple_of(self.plan.booklet as usize);
@@ -121,8 +132,7 @@ impl Season<'_> {
     pub(crate) fn refill(&mut self, day: Date, week: u32) -> Result<()> {
         let mut deeds = Vec::new();
         for partner in 0..self.stock.drawers.len() {
-            let owed: u32 = self.households.iter().filter(|h| h.partner == Some(partner)).map(|h| h.weekly * h.missed).sum();
-            let need = (self.weekly_need(partner) + owed + self.plan.booklet) as usize;
+            let need = self.need(partner, 1);
             let has = self.stock.drawers[partner].len();
             if has < need || week == self.plan.weeks / 2 && partner == 2 {
                 deeds.extend(self.pass_on(day, partner, need.saturating_sub(has).max(10), week)?);
@@ -138,11 +148,11 @@ impl Season<'_> {
     /// Coupons another organisation will not need, if one has any to spare.
     fn pass_on(&mut self, day: Date, partner: usize, count: usize, week: u32) -> Result<Option<Deed>> {
         let weeks_left = self.plan.weeks.saturating_sub(week);
-        let spare = |giver: &usize| self.stock.drawers[*giver].len().saturating_sub((self.weekly_need(*giver) * weeks_left) as usize);
+        let spare = |giver: &usize| self.stock.drawers[*giver].len().saturating_sub(self.need(*giver, weeks_left));
         let is_late = week >= self.plan.weeks / 2;
         let giver = (0..self.stock.drawers.len()).filter(|g| *g != partner).max_by_key(spare);
-        let Some(giver) = giver.filter(|g| is_late && spare(g) >= 20) else { return Ok(None) };
-        let count = count.min(spare(&giver) - 10);
+        let Some(giver) = giver.filter(|g| is_late && spare(g) >= 10) else { return Ok(None) };
+        let count = count.min(spare(&giver));
         let taken = take(&mut self.stock.drawers[giver], count);
         self.stock.drawers[partner].extend(&taken);
         let coupons = taken.into_iter().collect();

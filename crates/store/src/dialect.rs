@@ -13,7 +13,9 @@ impl Dialect {
     /// A migration with its type words replaced.
     pub(crate) fn spell(self, migration: &str) -> String {
         let words = match self {
-            Self::Sqlite => [("{int}", "INTEGER"), ("{blob}", "BLOB"), ("{table}", "STRICT"), ("{clustered}", "STRICT, WITHOUT ROWID")],
+            Self::Sqlite => {
+                [("{int}", "INTEGER"), ("{blob}", "BLOB"), ("{table}", "STRICT"), ("{clustered}", "STRICT, WITHOUT ROWID")]
+            }
             Self::Postgres => [("{int}", "BIGINT"), ("{blob}", "BYTEA"), ("{table}", ""), ("{clustered}", "")],
         };
         words.iter().fold(migration.to_owned(), |text, (word, replacement)| text.replace(word, replacement))
@@ -47,7 +49,9 @@ impl Dialect {
     /// writer, so it needs no lock.
     pub(crate) const fn lock_head(self) -> &'static str {
         match self {
-            Self::Sqlite => "SELECT seq, chain, recorded_at, book_seq, batches, disputes, runs, payments FROM head WHERE programme = $1",
+            Self::Sqlite => {
+                "SELECT seq, chain, recorded_at, book_seq, batches, disputes, runs, payments FROM head WHERE programme = $1"
+            }
             Self::Postgres => {
                 "SELECT seq, chain, recorded_at, book_seq, batches, disputes, runs, payments FROM head WHERE programme = $1 FOR UPDATE"
             }

@@ -114,11 +114,12 @@ impl Tx<'_> {
     /// All accounts and their totals.
     pub fn accounts(&mut self, programme: ProgrammeId) -> Result<BTreeMap<AccountId, Balance>, Fault> {
         self.flush_accounts()?;
-        let rows = self.all("SELECT id, debits, credits FROM account WHERE programme = $1 ORDER BY id", &[programme.into()], |r| {
-            let id = r.i(0)?;
-            let account = AccountId::from_i64(id).ok_or_else(|| Fault::Inconsistent(format!("account {id}")))?;
-            Ok((account, Balance { debits: r.i(1)?, credits: r.i(2)? }))
-        })?;
+        let rows =
+            self.all("SELECT id, debits, credits FROM account WHERE programme = $1 ORDER BY id", &[programme.into()], |r| {
+                let id = r.i(0)?;
+                let account = AccountId::from_i64(id).ok_or_else(|| Fault::Inconsistent(format!("account {id}")))?;
+                Ok((account, Balance { debits: r.i(1)?, credits: r.i(2)? }))
+            })?;
         Ok(rows.into_iter().collect())
     }
 }

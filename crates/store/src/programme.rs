@@ -68,10 +68,9 @@ pub(crate) fn enroll(world: &mut SqlWorld<'_, '_>, entries: Vec<Entry>) -> Resul
 /// Marks the season closed.
 pub(crate) fn close(world: &mut SqlWorld<'_, '_>, at: Timestamp) -> Result<(), Fault> {
     let mut book = world.book.as_deref().cloned().ok_or_else(|| Fault::Inconsistent("no book".to_owned()))?;
-    world.tx.run(
-        "UPDATE programme SET closed_at = $2 WHERE programme = $1",
-        &[world.programme.into(), at.as_microsecond().into()],
-    )?;
+    world
+        .tx
+        .run("UPDATE programme SET closed_at = $2 WHERE programme = $1", &[world.programme.into(), at.as_microsecond().into()])?;
     book.closed_at = Some(at);
     remember(world, book);
     Ok(())

@@ -195,7 +195,8 @@ pub(crate) fn update_bank_details(world: &mut SqlWorld<'_, '_>, details: &BankDe
     let key = [world.programme.into(), details.vendor.0.into(), details.version.into()];
     let [programme, vendor, version] = key;
     if details.confirmed_by.is_some() {
-        let sql = "UPDATE bank_details SET confirmed_by = $4, effective_at = $5 WHERE programme = $1 AND vendor = $2 AND version = $3";
+        let sql =
+            "UPDATE bank_details SET confirmed_by = $4, effective_at = $5 WHERE programme = $1 AND vendor = $2 AND version = $3";
         return world.tx.run(sql, &[programme, vendor, version, (&confirmed).into(), effective]).map(drop);
     }
     let account = world.bank_account.take().ok_or_else(|| Fault::Other("a proposal needs its account".to_owned()))?;

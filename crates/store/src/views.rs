@@ -139,6 +139,19 @@ impl Tx<'_> {
         )
     }
 
+    /// A merchant's redeemed coupons counted by redemption and class.
+    pub fn redeemed_by_class(&mut self, programme: ProgrammeId, vendor: VendorId) -> Result<Vec<(i64, ClassId, u64)>, Fault> {
+        self.all(
+            "SELECT r.seq, c.class, COUNT(*) FROM redemption r JOIN coupon c ON c.programme = r.programme AND c.moved_seq = r.seq
+             WHERE r.programme = $1 AND r.vendor = $2 AND c.state = 4 GROUP BY r.seq, c.class ORDER BY r.seq, c.class",
+            &[programme.into(), i64::from(vendor.0).into()],
+            |r| {
+                let class = r.i(1)?;
+                Ok((r.i(0)?, ClassId::from_i64(class).ok_or_else(|| inconsistent("class", class))?, count(r, 2)?))
+            },
+        )
+    }
+
     /// Hand-outs, newest first.
     pub fn hand_outs(&mut self, programme: ProgrammeId) -> Result<Vec<HandOutRow>, Fault> {
         self.all(
@@ -233,7 +246,9 @@ impl Tx<'_> {
 
     /// The kind of every command.
     pub fn command_kinds(&mut self, programme: ProgrammeId) -> Result<Vec<(i64, String)>, Fault> {
-        self.all("SELECT seq, kind FROM command WHERE programme = $1 ORDER BY seq", &[programme.into()], |r| Ok((r.i(0)?, r.t(1)?)))
+        self.all("SELECT seq, kind FROM command WHERE programme = $1 ORDER BY seq", &[programme.into()], |r| {
+            Ok((r.i(0)?, r.t(1)?))
+        })
     }
 
     /// One row of the log.

@@ -11,8 +11,8 @@ use std::sync::LazyLock;
 macro_rules! folder {
     ($code:literal) => {
         $crate::catalogue::folder!($code:
-            "audit", "coupon", "dispute", "empty", "format", "fund", "handout", "page", "print", "programme",
-            "redemption", "refusal", "role", "settlement", "sign-in", "state"
+            "audit", "coupon", "dispute", "empty", "format", "fund", "handout", "home", "page", "paper", "print",
+            "programme", "redemption", "refusal", "role", "settlement", "sign-in", "state", "stock"
         )
     };
     ($code:literal: $($file:literal),+) => {

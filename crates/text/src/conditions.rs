@@ -78,7 +78,8 @@ mod tests {
             let mut seen = Vec::new();
             for funding in [Funding::Granted, Funding::Sold] {
                 for gives_change in [true, false] {
-                    let c = Conditions { funding, starts_on: None, expires_on: None, gives_change, check_address: "c.test".into() };
+                    let c =
+                        Conditions { funding, starts_on: None, expires_on: None, gives_change, check_address: "c.test".into() };
                     let lines = conditions(*lang, &c);
                     assert!(lines.iter().all(|l| !l.contains(['⟦', '{'])), "{lines:?}");
                     assert!(lines.iter().any(|l| l.contains("c.test")));

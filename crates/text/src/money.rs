@@ -18,7 +18,11 @@ pub fn money_short(lang: Lang, minor: i64, unit_code: &str) -> String {
 
 /// An amount in its own unit.
 pub fn amount(lang: Lang, amount: Amount, names: &dyn Names) -> String {
-    if amount.unit == Unit::CAD { money(lang, amount.minor, "CAD") } else { money(lang, amount.minor, &names.unit_name(amount.unit)) }
+    if amount.unit == Unit::CAD {
+        money(lang, amount.minor, "CAD")
+    } else {
+        money(lang, amount.minor, &names.unit_name(amount.unit))
+    }
 }
 
 fn write(lang: Lang, minor: i64, unit_code: &str, short: bool) -> String {

@@ -159,8 +159,24 @@ fn typography() {
 #[test]
 fn words_we_never_say() {
     let forbidden = [
-        "bénéficiaire", "clientèle", "client", "pauvre", "démuni", "nécessiteux", "usager", "beneficiar", "clientele", "poor", "needy",
-        "underprivileged", "food stamp", "invalide", "invalid", "veuillez", "erreur interne", "oops",
+        "bénéficiaire",
+        "clientèle",
+        "client",
+        "pauvre",
+        "démuni",
+        "nécessiteux",
+        "usager",
+        "beneficiar",
+        "clientele",
+        "poor",
+        "needy",
+        "underprivileged",
+        "food stamp",
+        "invalide",
+        "invalid",
+        "veuillez",
+        "erreur interne",
+        "oops",
     ];
     for lang in Lang::ALL {
         for message in messages(*lang) {

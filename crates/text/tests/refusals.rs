@@ -154,7 +154,12 @@ fn the_facts_are_in_the_sentence() {
         "Les fonds ne suffisent pas. Ces coupons demandent 1\u{a0}234,50\u{a0}$ et il reste 50,00\u{a0}$ à promettre."
     );
     assert_eq!(
-        fr(&Refusal::IllegalMove { coupon: CouponId::new(BatchId(3), 12), from: "handed_out".into(), to: "in_stock".into(), count: 2 }),
+        fr(&Refusal::IllegalMove {
+            coupon: CouponId::new(BatchId(3), 12),
+            from: "handed_out".into(),
+            to: "in_stock".into(),
+            count: 2
+        }),
         "2 coupons, dont le 3-00012, ne peuvent pas passer de «\u{a0}Remis\u{a0}» à «\u{a0}En réserve\u{a0}»."
     );
     assert_eq!(
@@ -163,7 +168,10 @@ fn the_facts_are_in_the_sentence() {
          et 12 coupons encore bons."
     );
     assert_eq!(fr(&Refusal::TooEarly { from: date(2025, 7, 1) }), "Ce coupon sera bon à partir du 1er juillet 2025.");
-    assert_eq!(fr(&Refusal::WrongStep { state: "2".into() }), "Ce n’est pas possible à cette étape. État actuel\u{a0}: version 2.");
+    assert_eq!(
+        fr(&Refusal::WrongStep { state: "2".into() }),
+        "Ce n’est pas possible à cette étape. État actuel\u{a0}: version 2."
+    );
     assert_eq!(fr(&Refusal::NotEnough { available: 0, asked: 3 }), "Il y a 0 coupon disponible et vous en demandez 3.");
 }
 

@@ -7,12 +7,19 @@ use axum::response::IntoResponse;
 use axum::routing::get;
 use std::sync::Arc;
 
+const CORE: &str = include_str!("../assets/core.css");
 const STYLE: &str = include_str!("../assets/cabas.css");
 const ICON: &str = include_str!("../assets/icon.svg");
 
 pub(crate) fn routes() -> Router<Arc<Web>> {
     let kept = "public, max-age=3600";
     Router::new()
+        .route(
+            "/a/core.css",
+            get(move || async move {
+                ([(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, kept)], CORE).into_response()
+            }),
+        )
         .route(
             "/a/cabas.css",
             get(move || async move {

@@ -1,86 +1,169 @@
 //! Charts as SVG made here: they work without JavaScript, print, and have a table beside them that says
-//! the same. Colours come from the style sheet.
+//! the same. Positions across are percentages, so that a chart fits any width and its letters stay the
+//! size of the page's. Colours come from the style sheet.
 
 use std::fmt::Write;
 use text::Lang;
 
-/// A column.
-pub(crate) struct Bar {
+/// A column: a wider bar behind, a narrower one in front.
+pub(crate) struct Column {
     pub(crate) label: String,
-    pub(crate) value: i64,
-    pub(crate) shown: String,
+    pub(crate) behind: u64,
+    pub(crate) front: u64,
 }
 
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
+/// Where the columns stand, and how much room they have, pixels.
+const GROUND: u64 = 184;
+const TALL: u64 = 160;
+/// The whole width, in hundredths of a percent.
+const WIDE: u64 = 10_000;
+/// Columns begin here, to leave room for the figures of the scale.
+const LEFT: u64 = 600;
+
+/// Hundredths of a percent, as SVG writes them.
+fn across(hundredths: u64) -> String {
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
+}
+
+/// The next round number that has a round half: 1, 2, 4, 6 or 8 and zeros.
+fn round_up(most: u64) -> u64 {
+    let mut ten = 1u64;
+    loop {
+        for step in [1, 2, 4, 6, 8] {
+            match ten.checked_mul(step) {
+                Some(round) if round >= most => return round,
+                Some(_) => {}
+                None => return u64::MAX,
+            }
+        }
+        ten = ten.saturating_mul(10);
+    }
+}
+
 /// Columns over time. Empty when there is nothing to show.
-pub(crate) fn columns(title: &str, bars: &[Bar]) -> String {
-    let most = bars.iter().map(|b| b.value).max().unwrap_or(0);
-    if most <= 0 {
+pub(crate) fn columns(title: &str, columns: &[Column], lang: Lang) -> String {
+    let most = columns.iter().map(|c| c.behind.max(c.front)).max().unwrap_or(0);
+    if most == 0 {
         return String::new();
     }
-    let (step, height) = (48, 150);
-    let count = i64::try_from(bars.len()).unwrap_or(1);
-    let width = 16 + step * count;
-    let mut svg = format!(
-        r#"<svg class="chart" role="img" viewBox="0 0 {width} {}" aria-label="{}"><line class="axis" x1="0" x2="{width}" y1="{}" y2="{}"/>"#,
-        height + 44,
-        escape(title),
-        height + 20,
-        height + 20,
-    );
-    for (index, bar) in (0..).zip(bars) {
-        let x = 8 + step * index;
-        let tall = (bar.value * height / most).max(1);
-        let y = height + 20 - tall;
-        let middle = x + step / 2;
-        // Every label fits while there are few; beyond, every other.
-        let labelled = bars.len() <= 16 || index % 2 == 0;
+    let top = round_up(most);
+    let tall = |value: u64| {
+        let pixels = u128::from(value) * u128::from(TALL) / u128::from(top);
+        u64::try_from(pixels).unwrap_or(TALL).max(u64::from(value > 0))
+    };
+    let mut svg = format!(r#"<svg class="chart" role="img" aria-label="{}">"#, escape(title));
+    for part in [0, 1, 2] {
+        let y = GROUND - TALL * part / 2;
+        let _ = write!(svg, r#"<line class="grid" x1="0" x2="100%" y1="{y}" y2="{y}"/>"#);
+        if part > 0 && top * part % 2 == 0 {
+            let value = text::number(lang, i64::try_from(top / 2 * part).unwrap_or(i64::MAX));
+            let _ = write!(svg, r#"<text x="0" y="{}">{value}</text>"#, y - 4);
+        }
+    }
+    let count = u64::try_from(columns.len()).unwrap_or(1).max(1);
+    let step = (WIDE - LEFT) / count;
+    for (index, column) in (0..).zip(columns) {
+        let x = LEFT + step * index;
+        let mut bar = |class: &str, value: u64, inset: u64| {
+            let height = tall(value);
+            let _ = write!(
+                svg,
+                r#"<rect class="{class}" x="{}" y="{}" width="{}" height="{height}"/>"#,
+                across(x + step * inset / 100),
+                GROUND - height,
+                across(step * (100 - 2 * inset) / 100),
+            );
+        };
+        bar("handed", column.behind, 10);
+        bar("used", column.front, 28);
+        // Every label where there is room; every fourth, counted from the last, on a narrow screen.
+        let from_last = count - 1 - index;
+        let class = match from_last {
+            n if n % 4 == 0 => "",
+            n if n % 2 == 0 => " class=\"room\"",
+            _ => " class=\"more room\"",
+        };
         let _ = write!(
             svg,
-            r#"<rect class="bar" x="{}" y="{y}" width="{}" height="{tall}" rx="3"><title>{} : {}</title></rect>"#,
-            x + 5,
-            step - 10,
-            escape(&bar.label),
-            escape(&bar.shown),
+            r#"<text{class} x="{}" y="{}" text-anchor="middle">{}</text>"#,
+            across(x + step / 2),
+            GROUND + 20,
+            escape(&column.label)
         );
-        if labelled {
-            let _ = write!(svg, r#"<text x="{middle}" y="{}" text-anchor="middle">{}</text>"#, height + 38, escape(&bar.label));
-        }
     }
     svg.push_str("</svg>");
     svg
 }
 
-/// Horizontal shares: how much of each whole. The names are in the table; here they are on the rows.
-pub(crate) fn shares(title: &str, rows: &[(String, u64, u64)], lang: Lang) -> String {
-    let rows: Vec<_> = rows.iter().filter(|(_, _, whole)| *whole > 0).collect();
-    if rows.is_empty() {
-        return String::new();
-    }
-    let (line, left, wide) = (46, 8, 420);
-    let height = line * rows.len() + 6;
-    let mut svg = format!(r#"<svg class="chart" role="img" viewBox="0 0 500 {height}" aria-label="{}">"#, escape(title));
-    for (index, (name, part, whole)) in rows.iter().enumerate() {
-        let y = line * index + 4;
-        let filled = u64::try_from(wide).unwrap_or(0) * part / whole;
-        let int = |v: u64| i64::try_from(v).unwrap_or(i64::MAX);
-        let share = text::percent(lang, int(*part), int(*whole));
-        let short: String = if name.chars().count() > 58 { name.chars().take(57).chain(['…']).collect() } else { name.clone() };
-        let _ = write!(
-            svg,
-            r#"<text x="{left}" y="{}">{}</text><rect class="track" x="{left}" y="{}" width="{wide}" height="14" rx="7"/><rect class="bar" x="{left}" y="{}" width="{filled}" height="14" rx="7"/><text class="value" x="{}" y="{}">{}</text>"#,
-            y + 14,
-            escape(&short),
-            y + 20,
-            y + 20,
-            left + wide + 10,
-            y + 32,
-            escape(&share),
-        );
+/// A part of a whole, beside its name and its percentage: the bar itself says nothing to a screen reader.
+pub(crate) fn share(part: u64, whole: u64) -> String {
+    let filled = if whole == 0 {
+        0
+    } else {
+        u64::try_from(u128::from(WIDE) * u128::from(part.min(whole)) / u128::from(whole)).unwrap_or(WIDE)
+    };
+    format!(
+        r#"<svg class="bar" aria-hidden="true"><rect class="track" width="100%" height="100%"/><rect class="used" width="{}" height="100%"/></svg>"#,
+        across(filled)
+    )
+}
+
+/// Parts of a whole, one after another, each in its colour; what is left over is the track.
+pub(crate) fn parts(parts: &[(&str, i64)], whole: i64) -> String {
+    let positive = |value: i64| u64::try_from(value).unwrap_or(0);
+    let sum = parts.iter().map(|(_, value)| positive(*value)).sum::<u64>();
+    let whole = positive(whole).max(sum).max(1);
+    let mut svg = r#"<svg class="bar thick" aria-hidden="true"><rect class="track" width="100%" height="100%"/>"#.to_owned();
+    let mut x = 0;
+    for (class, value) in parts {
+        let wide = u64::try_from(u128::from(WIDE) * u128::from(positive(*value)) / u128::from(whole)).unwrap_or(0);
+        if wide > 0 {
+            let _ = write!(svg, r#"<rect class="{class}" x="{}" width="{}" height="100%"/>"#, across(x), across(wide));
+        }
+        x += wide;
     }
     svg.push_str("</svg>");
     svg
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_scale_is_round() {
+        for (most, top) in [(1, 1), (2, 2), (3, 4), (9, 10), (11, 20), (201, 400), (u64::MAX, u64::MAX)] {
+            assert_eq!(round_up(most), top);
+        }
+    }
+
+    #[test]
+    fn nothing_to_show_is_no_chart() {
+        assert_eq!(columns("x", &[], Lang::Fr), "");
+        let column = Column { label: "07-07".into(), behind: 0, front: 0 };
+        assert_eq!(columns("x", &[column], Lang::Fr), "");
+    }
+
+    #[test]
+    fn titles_and_labels_are_escaped() {
+        let column = Column { label: "<b>".into(), behind: 4, front: 2 };
+        let svg = columns("a \"b\" & c", &[column], Lang::Fr);
+        assert!(svg.contains("a &quot;b&quot; &amp; c") && svg.contains("&lt;b&gt;") && !svg.contains("<b>"), "{svg}");
+    }
+
+    #[test]
+    fn shares_stay_within_the_whole() {
+        assert!(share(3, 4).contains("75.00%"));
+        assert!(share(0, 0).contains("\"0.00%\""));
+        assert!(share(9, 4).contains("100.00%"));
+        let bar = parts(&[("k1", 250), ("k2", -5), ("k3", 500)], 1_000);
+        assert!(
+            bar.contains(r#"class="k1" x="0.00%" width="25.00%""#) && bar.contains(r#"class="k3" x="25.00%" width="50.00%""#),
+            "{bar}"
+        );
+    }
 }

@@ -15,7 +15,9 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
         Refusal::SignInNeeded | Refusal::ExpiredLink | Refusal::WrongPassword => StatusCode::UNAUTHORIZED,
         Refusal::NotPermitted => StatusCode::FORBIDDEN,
-        Refusal::UnknownProgramme | Refusal::NotFound | Refusal::UnknownCode | Refusal::UnknownBatch { .. } => StatusCode::NOT_FOUND,
+        Refusal::UnknownProgramme | Refusal::NotFound | Refusal::UnknownCode | Refusal::UnknownBatch { .. } => {
+            StatusCode::NOT_FOUND
+        }
         Refusal::TooManyTries { .. } => StatusCode::TOO_MANY_REQUESTS,
         Refusal::MalformedLine { .. } => StatusCode::BAD_REQUEST,
         Refusal::SameIdOtherContent
@@ -97,6 +99,13 @@ struct FailurePage {
 pub(crate) fn page(shell: Shell, error: &Error, names: &dyn Names) -> Response {
     let (status, sentence) = sentence(shell.lang, error, names);
     (status, render(&FailurePage { s: shell, sentence })).into_response()
+}
+
+/// A page for an address that is none of ours.
+pub(crate) fn missing(shell: Shell) -> Response {
+    let sentence =
+        Sentence { code: "not_found".to_owned(), message: shell.t("app-not-found"), next: shell.t("app-not-found-next") };
+    (StatusCode::NOT_FOUND, render(&FailurePage { s: shell, sentence })).into_response()
 }
 
 /// Renders a template; one that cannot be rendered is a bug, said in plain words.

@@ -44,7 +44,8 @@ pub(crate) fn coupons(batch: u32, numbers: &str, booklet: u32) -> Result<CouponS
         };
         let ((first, first_is_booklet), (last, last_is_booklet)) = (read(first)?, read(last)?);
         let size = booklet.max(1);
-        let low = if first_is_booklet { first.checked_sub(1).and_then(|b| b.checked_mul(size)).map(|n| n + 1) } else { Some(first) };
+        let low =
+            if first_is_booklet { first.checked_sub(1).and_then(|b| b.checked_mul(size)).map(|n| n + 1) } else { Some(first) };
         let high = if last_is_booklet { last.checked_mul(size) } else { Some(last) };
         let range = low.zip(high).and_then(|(low, high)| CouponRange::new(BatchId(batch), low, high));
         ranges.push(range.ok_or_else(wrong)?);
@@ -60,6 +61,19 @@ pub(crate) fn dollars(text: &str) -> Result<Amount, Refusal> {
 /// A day, `2025-07-01`.
 pub(crate) fn day(text: &str) -> Result<Date, Refusal> {
     text.trim().parse().map_err(|_| Refusal::WrongDates)
+}
+
+/// A text as it is written in an address.
+pub(crate) fn in_address(text: &str) -> String {
+    use std::fmt::Write;
+    text.bytes().fold(String::new(), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+        out
+    })
 }
 
 /// A number from a choice list.

@@ -15,9 +15,8 @@ use tower_http::set_header::SetResponseHeaderLayer;
 const MAX_BODY: usize = 4 * 1024 * 1024;
 
 pub(crate) fn around(routes: Router<Arc<Web>>) -> Router<Arc<Web>> {
-    let header = |name: HeaderName, value: &'static str| {
-        SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
-    };
+    let header =
+        |name: HeaderName, value: &'static str| SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value));
     routes
         .layer(from_fn(same_site_only))
         .layer(DefaultBodyLimit::max(MAX_BODY))

@@ -12,6 +12,8 @@ use text::{Lang, Sentence};
 
 /// A link of the navigation.
 pub(crate) struct NavLink {
+    /// The key of its words; `<key>-hint` says what the page is for.
+    pub(crate) key: &'static str,
     pub(crate) href: String,
     pub(crate) label: String,
     pub(crate) current: bool,
@@ -72,7 +74,7 @@ impl Shell {
             .map(|(path, key, _)| {
                 let href = format!("{base}{path}");
                 let current = desk.visit.path == href || (!path.is_empty() && desk.visit.path.starts_with(&format!("{href}/")));
-                NavLink { href, label: text::t(lang, key), current }
+                NavLink { key, href, label: text::t(lang, key), current }
             })
             .collect();
         Self {
@@ -93,8 +95,18 @@ impl Shell {
     }
 
     /// Words with a text.
-    pub(crate) fn w(&self, key: &str, name: &str, value: &str) -> String {
-        text::tr(self.lang, key, &[(name, value.into())])
+    pub(crate) fn w(&self, key: &str, name: &str, value: impl AsRef<str>) -> String {
+        text::tr(self.lang, key, &[(name, value.as_ref().into())])
+    }
+
+    /// Words with two texts.
+    pub(crate) fn ww(&self, key: &str, first: &str, this: impl AsRef<str>, second: &str, that: impl AsRef<str>) -> String {
+        text::tr(self.lang, key, &[(first, this.as_ref().into()), (second, that.as_ref().into())])
+    }
+
+    /// Words with a number and a text.
+    pub(crate) fn nw(&self, key: &str, count: &u64, name: &str, value: impl AsRef<str>) -> String {
+        text::tr(self.lang, key, &[("count", (*count).into()), (name, value.as_ref().into())])
     }
 
     /// Dollars.
@@ -136,6 +148,22 @@ impl Shell {
     /// A label of a family: `("state", "handed_out")`.
     pub(crate) fn label(&self, family: &str, key: &str) -> String {
         text::key_label(self.lang, family, key)
+    }
+
+    /// The sentence that explains a label: `("state", "handed_out")`, or a link's key and nothing.
+    pub(crate) fn hint(&self, family: &str, key: &str) -> String {
+        let key = if key.is_empty() { "hint".to_owned() } else { format!("{key}-hint") };
+        text::key_label(self.lang, family, &key)
+    }
+
+    /// What to do next, after a label.
+    pub(crate) fn then(&self, family: &str, key: &str) -> String {
+        text::key_label(self.lang, family, &format!("{key}-next"))
+    }
+
+    /// Whether the navigation has a page: only those this person may use are in it.
+    pub(crate) fn links_to(&self, key: &str) -> bool {
+        self.nav.iter().any(|link| link.key == key)
     }
 
     /// The base path of the programme's pages.

@@ -1,9 +1,9 @@
 //! Who is here, in which language, at which desk. A handler that takes a `Desk` cannot be reached by
 //! somebody with no role in the programme.
 
+use crate::Web;
 use crate::failure::{self, Nobody};
 use crate::page::Shell;
-use crate::Web;
 use app::domain::ids::{Actor, ProgrammeId};
 use app::domain::programme::Book;
 use app::domain::refusal::Refusal;
@@ -11,7 +11,7 @@ use app::domain::role::Role;
 use app::permit::{Action, ask};
 use app::sign_in::SignedIn;
 use app::{App, Error};
-use axum::extract::{FromRequestParts, RawPathParams};
+use axum::extract::{FromRequestParts, Path, RawPathParams};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -85,6 +85,23 @@ impl Visit {
 
     pub(crate) fn failure(&self, error: &Error) -> Response {
         failure::page(self.shell("failure-title"), error, &Nobody)
+    }
+}
+
+/// The numbers in an address. One that cannot be read leads to no page.
+pub(crate) struct At<T>(pub(crate) T);
+
+impl<T: serde::de::DeserializeOwned + Send> FromRequestParts<Arc<Web>> for At<T> {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Arc<Web>) -> Result<Self, Response> {
+        match Path::from_request_parts(parts, web).await {
+            Ok(Path(numbers)) => Ok(Self(numbers)),
+            Err(_) => {
+                let visit = Visit::from_request_parts(parts, web).await?;
+                Err(failure::missing(visit.shell("app-not-found")))
+            }
+        }
     }
 }
 

@@ -31,8 +31,14 @@ const DAMAGE: &[(&str, &str)] = &[
     ("UPDATE transfer SET amount = amount + 1 WHERE kind = 5 AND leg = 1", "balance_is_sum"),
     ("DELETE FROM transfer WHERE kind = 5 AND leg = 1", "redeemed_is_paid"),
     ("DELETE FROM transfer WHERE kind = 1", "transfer_replays"),
-    ("INSERT INTO transfer SELECT programme, seq, 77, kind, debit, credit, amount, coupon FROM transfer WHERE kind = 5 AND leg = 1", "redeemed_twice"),
-    ("INSERT INTO transfer SELECT programme, seq, 77, kind, debit, credit, amount, 999 FROM transfer WHERE kind = 5 AND leg = 1", "transfer_without_coupon"),
+    (
+        "INSERT INTO transfer SELECT programme, seq, 77, kind, debit, credit, amount, coupon FROM transfer WHERE kind = 5 AND leg = 1",
+        "redeemed_twice",
+    ),
+    (
+        "INSERT INTO transfer SELECT programme, seq, 77, kind, debit, credit, amount, 999 FROM transfer WHERE kind = 5 AND leg = 1",
+        "transfer_without_coupon",
+    ),
     ("UPDATE account SET debits = debits + 5 WHERE id = (SELECT MIN(id) FROM account)", "account_replays"),
     ("UPDATE account SET debits = debits + 5 WHERE id = (SELECT MIN(id) FROM account)", "ledger_sums_to_zero"),
     ("UPDATE account SET credits = 0, debits = 5 WHERE id >> 52 = 8", "overdrawn"),

@@ -97,8 +97,12 @@ fn each_coupon_has_one_winner() {
                         let start = (client * 7 + turn * 4) % 36;
                         let mine: Vec<String> = (0..4).map(|i| codes[(start + i) % 36].clone()).collect();
                         let r = request(app);
-                        let count =
-                            CountIn { vendor: crate::support::FERME, place: crate::support::MARCHE, channel: Channel::Online, codes: mine };
+                        let count = CountIn {
+                            vendor: crate::support::FERME,
+                            place: crate::support::MARCHE,
+                            channel: Channel::Online,
+                            codes: mine,
+                        };
                         let answer = app.act_wait(P, move |cx| redemption::count_in(cx, r, &count)).expect("answered");
                         for code in answer.codes {
                             match code.refusal {

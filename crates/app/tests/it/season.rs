@@ -199,7 +199,10 @@ fn sold_coupons_are_a_debt_and_never_end() {
         let bad = request(app);
         let mixed: CouponSet = set(2, 1, 4).ranges().iter().chain(set(1, 61, 62).ranges()).copied().collect();
         let cheap = mixed.clone();
-        assert_eq!(refused(app.act_wait(P, move |cx| sale::sell(cx, bad, cheap.clone(), Amount::cad(1_500), "x"))), Refusal::WrongAmount);
+        assert_eq!(
+            refused(app.act_wait(P, move |cx| sale::sell(cx, bad, cheap.clone(), Amount::cad(1_500), "x"))),
+            Refusal::WrongAmount
+        );
         let good = request(app);
         app.act_wait(P, move |cx| sale::sell(cx, good, mixed.clone(), Amount::cad(2_000), "La Ruche 17")).expect("sold");
         prove(app);
@@ -207,7 +210,10 @@ fn sold_coupons_are_a_debt_and_never_end() {
         let unsold = count(app, codes(app, 2, 5..6), Channel::Counted);
         assert_eq!(unsold.codes[0].refusal, Some(Refusal::NotHandedOut));
         let statuses = app.look_wait(P, |cx| fund::statuses(cx, Actor::System)).expect("read");
-        assert_eq!((statuses[2].received_cents, statuses[2].sold_outstanding_cents, statuses[2].spent_cents), (2_000, 1_500, 500));
+        assert_eq!(
+            (statuses[2].received_cents, statuses[2].sold_outstanding_cents, statuses[2].spent_cents),
+            (2_000, 1_500, 500)
+        );
         let (void, expire) = (request(app), request(app));
         let result = app.act_wait(P, move |cx| allotment::withdraw(cx, void, set(2, 2, 2), Placement::Void, ""));
         assert!(matches!(refused(result), Refusal::IllegalMove { .. }));
@@ -232,9 +238,7 @@ fn a_coupon_tells_its_story_and_its_public_page_keeps_it() {
         assert_eq!(story.redemption.map(|r| r.vendor), Some(FERME));
         let public = app.look_wait(P, move |cx| coupon::public(cx, &code)).expect("shown");
         assert_eq!(public.standing, coupon::PublicStanding::Spent);
-        let url = app
-            .look_wait(P, |cx| Ok(batch::printable(cx, Actor::System, BatchId(1))?.coupon(3)?.url))
-            .expect("printable");
+        let url = app.look_wait(P, |cx| Ok(batch::printable(cx, Actor::System, BatchId(1))?.coupon(3)?.url)).expect("printable");
         let public = app.look_wait(P, move |cx| coupon::public(cx, &url)).expect("shown");
         assert_eq!(public.standing, coupon::PublicStanding::Good);
     }

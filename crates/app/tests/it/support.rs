@@ -14,7 +14,7 @@ use ground::Ground;
 use jiff::Timestamp;
 use jiff::civil::date;
 
-pub const FILE: &str = r##"
+pub const FILE: &str = r#"
 [programme]
 key = "essai"
 name = "Coupons nourriciers d’essai"
@@ -108,7 +108,7 @@ payment_method = "deposit"
 key = "sans-entente"
 name = "Sans entente"
 places = ["marche"]
-"##;
+"#;
 
 pub const P: ProgrammeId = ProgrammeId(1);
 
@@ -129,7 +129,9 @@ pub fn request(app: &App) -> Request {
 /// The programme on both databases.
 pub fn grounds() -> [Ground; 2] {
     let grounds = ground::both(7, start());
-    grounds.iter().for_each(|g| open(&g.app));
+    for ground in &grounds {
+        open(&ground.app);
+    }
     grounds
 }
 
@@ -190,4 +192,3 @@ pub fn hand_out(app: &App, choice: Choice) -> Result<Answer, Error> {
     let r = request(app);
     app.act_wait(P, move |cx| handout::hand_out(cx, r, CUISINE, choice.clone(), "1", Some("Famille 12")))
 }
-

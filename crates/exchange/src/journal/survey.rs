@@ -61,6 +61,9 @@ impl Survey {
 
 /// What another program must find, account by account, in the journal of these entries: debits less
 /// credits, minor units.
-pub fn expected_balances<E: Borrow<Entry>>(chart: &Chart, entries: impl IntoIterator<Item = E>) -> BTreeMap<String, (i128, Unit)> {
+pub fn expected_balances<E: Borrow<Entry>>(
+    chart: &Chart,
+    entries: impl IntoIterator<Item = E>,
+) -> BTreeMap<String, (i128, Unit)> {
     Survey::of(chart, entries).balances(chart)
 }

@@ -11,6 +11,8 @@ use pdf_writer::Content;
 
 /// What a scissor may miss by: nothing is printed nearer to the edge.
 pub(super) const INSET: f32 = 9.0;
+/// Room for the two lines left of the code.
+pub(super) const FOOT_WIDTH: f32 = 140.0;
 /// Where the awning's cloth ends, and its scallops.
 pub(super) const AWNING_BOTTOM: f32 = 111.0;
 const SCALLOPS: u8 = 13;
@@ -171,7 +173,7 @@ fn identity(pen: &mut Pen<'_>, design: &Design) -> Result<f32, DesignError> {
 
 /// The two lines at the foot, left of the code. Returns their upper edge.
 fn foot(pen: &mut Pen<'_>, design: &Design) -> Result<f32, DesignError> {
-    let room = Room { width: 140.0, lines: 1, largest: 7.0, smallest: 6.0 };
+    let room = Room { width: FOOT_WIDTH, lines: 1, largest: 7.0, smallest: 6.0 };
     let check = format!("{} {}", design.words.check, design.check_at);
     let check = pen.fit(Part::CheckAt, Cut::Regular, &check, room)?;
     let tender = pen.fit(Part::NotLegalTender, Cut::Bold, &design.words.not_legal_tender, room)?;

@@ -1,6 +1,6 @@
 //! One sheet: the cards' own parts (symbol, code, number), and marks in the margin for the cutter.
 
-use super::card::{INSET, QUIET_INK};
+use super::card::{FOOT_WIDTH, INSET, QUIET_INK};
 use super::design::{Design, Face};
 use super::geometry::{CARD_SIZE, COLUMNS, MARGIN, ROWS, card_origin};
 use crate::font::{Cut, Fonts, MissingGlyph};
@@ -20,6 +20,10 @@ const MODULE: f32 = 0.5 * MM;
 /// Right edge of the symbol and the code.
 const RIGHT: f32 = CARD_SIZE.0 - INSET;
 
+/// Room for the small line under the code.
+const NUMBER_WIDTH: f32 = RIGHT - INSET - FOOT_WIDTH - 3.0;
+
+/// Why a coupon could not be drawn.
 #[derive(Debug, Error)]
 pub(super) enum PageError {
     #[error(transparent)]
@@ -71,7 +75,11 @@ impl<'a> Page<'a> {
             None => format!("{}\u{a0}{}", words.number, number.text),
             Some(booklet) => format!("{} {booklet} · {}\u{a0}{}", words.booklet, words.number, number.text),
         };
-        let style = Style::new(Cut::Regular, 6.75).in_colour(QUIET_INK);
+        let size = 6.75;
+        // Very large batches have long numbers: smaller rather than over the checking address.
+        let width = Style::new(Cut::Regular, size).width(self.fonts, &small);
+        let size = if width > NUMBER_WIDTH { size * NUMBER_WIDTH / width } else { size };
+        let style = Style::new(Cut::Regular, size).in_colour(QUIET_INK);
         draw(&mut content, self.fonts, style, Anchor::Right, (RIGHT, INSET + 1.5), &small)?;
 
         let symbol = Symbol::new(&face.url, VERSION)?;

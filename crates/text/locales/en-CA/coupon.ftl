@@ -13,6 +13,8 @@ coupon-batch = Batch { $batch }
 coupon-history = History of the coupon
 coupon-search = Find a coupon
 coupon-search-hint = Write the coupon’s code, like 7K2M4-QXP9H, or its number, like 3-00012.
+coupon-history-empty = This coupon is printed. Nothing else has happened to it yet.
+coupon-disputed = Dispute: { $reason }
 
 funding-granted = Given
 funding-sold = Sold
@@ -34,6 +36,14 @@ batch-booklet-size =
         [one] Booklets of { $count } coupon
        *[other] Booklets of { $count } coupons
     }
+batch-issue = Create a batch of coupons
+batch-issue-button = Create the batch
+batch-booklet-label = Coupons in a booklet
+batch-booklet-hint = Write 1 for loose coupons.
+batch-files-hint = These files hold the codes. Keep them like money.
+batch-sheets = Coupons to print (PDF)
+batch-stubs = Stub register (PDF)
+batch-csv = List of codes (CSV)
 
 ## A coupon’s public page. It is the same for everyone and never says who received the coupon.
 
@@ -49,6 +59,8 @@ public-spent = This coupon was already used.
 public-spent-next = If this is a mistake, write to the coordination team with the coupon’s number.
 public-expired = This coupon is no longer good. Its last day was { $on }.
 public-expired-next = The organization that gave it to you can tell you what to do.
+public-ended = This coupon is no longer good. Its last day has passed.
+public-ended-next = The organization that gave it to you can tell you what to do.
 public-not-good = This coupon cannot be used.
 public-not-good-next = The organization that gave it to you, or the coordination team, can tell you why.
 public-not-yet = This coupon is not in service yet.
@@ -65,4 +77,5 @@ public-contact = Questions
 public-check-title = Check a coupon
 public-check-label = Code of the coupon
 public-check-button = Check
+public-check-hint = The code has 10 characters. It is written under the square code.
 public-privacy = This page never says who received a coupon.

@@ -14,6 +14,10 @@ dispute-decide = Decide
 dispute-note = Reason for the decision
 dispute-open = To decide
 dispute-decided = Decided
+dispute-none-open = No dispute is waiting for a decision.
+dispute-no-first = This coupon was not used elsewhere.
+dispute-fund = Pay from the reserve of
+dispute-decided-title = Decided disputes
 
 dispute-reason-already-redeemed = Already used elsewhere
 dispute-reason-void = Cancelled before

@@ -8,6 +8,15 @@ fund-promised = Promised
 fund-set-aside = Set aside
 fund-left = Left to promise
 fund-sales = Sales to the public
+fund-receive = Record money received
+fund-receive-hint = Write down what reached the bank, one deposit at a time.
+fund-received-on = Received on
+fund-reference-hint = The number of the cheque or transfer, to find it again later.
+fund-receive-button = Record this amount
+fund-put-aside = Set money aside
+fund-put-aside-hint = This reserve pays good-faith merchants when a dispute is decided in their favour.
+fund-put-aside-button = Set aside
+fund-sold-left = Sold, not used yet
 
 fund-policy-designated = The fund chosen at allotment
 fund-policy-oldest-first = The first fund with room

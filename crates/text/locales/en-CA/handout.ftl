@@ -8,6 +8,11 @@ handout-coupons = Coupon numbers
 handout-pseudonym = Your own mark (optional)
 handout-pseudonym-hint = A word that only you understand. Never a name. The program cannot read it.
 handout-no-name = Do not write any name. The program keeps none.
+handout-way = Which coupons
+handout-way-count = A number of coupons
+handout-way-numbers = Exact numbers
+handout-button = Record the hand-out
+handout-last = Latest hand-outs
 handout-available =
     { $count ->
         [one] You have { $count } coupon left to hand out.

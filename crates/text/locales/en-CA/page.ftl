@@ -21,16 +21,21 @@ app-updated = Updated { $when }
 app-page-of = Page { $page } of { $pages }
 app-signed-in = You are { $name }
 app-footer = Cabas is free software.
+app-choose = Choose…
+app-refused = Not done
 
 ## Navigation
 
 nav-home = Home
 nav-coupons = Coupons
 nav-batches = Batches
+nav-stock = Stock
 nav-handouts = Hand-outs
 nav-count = Count
+nav-coupon = One coupon
 nav-disputes = Disputes
 nav-settlements = Settlements
+nav-settlement = Settlements
 nav-funds = Funds
 nav-places = Places
 nav-vendors = Merchants
@@ -43,6 +48,19 @@ nav-account = My account
 nav-sign-out = Sign out
 nav-menu = Menu
 nav-back = Back
+
+## What each page is for
+
+nav-home-hint = Where the coupons are, and how many have been used.
+nav-batches-hint = Create coupons and print them. Each has its own number and code.
+nav-stock-hint = Count in what is printed, allot it to organizations, take out what must not be used.
+nav-handouts-hint = Write down the coupons handed to a household: how many, and its size. Nothing else.
+nav-count-hint = Enter the coupons a merchant accepted. What is owed to the merchant adds up.
+nav-coupon-hint = Find the whole story of a coupon by its code or its number.
+nav-disputes-hint = A coupon presented twice, or after it was cancelled, waits here for a person to decide.
+nav-settlement-hint = Pay merchants what is owed to them. Two people approve every settlement.
+nav-funds-hint = Each funder’s money, kept apart: received, used, promised, left.
+nav-audit-hint = Every printed coupon is somewhere. This page shows it, by count and by value.
 
 ## Buttons
 
@@ -100,3 +118,30 @@ head-name = Name
 head-hours = Hours
 head-municipality = Municipality
 head-actions = Actions
+
+## What was just done
+
+done-issued = The batch is created. Print the coupons, then count them into stock.
+done-taken-in = The coupons are counted into stock.
+done-allotted = The coupons are allotted to the organization.
+done-withdrawn = The coupons are taken out. They can no longer be used.
+done-sold = The sale is recorded. These coupons are good from now on.
+done-handed-out = The hand-out is recorded.
+done-decided = The decision is recorded.
+done-prepared = The settlement is prepared. Two people must now approve it.
+done-approved = Your approval is recorded.
+done-paid = The settlement is marked as sent. Confirm each payment once it is made.
+done-cancelled = The settlement is cancelled. The amounts are owed again.
+done-confirmed = The payment is confirmed.
+done-returned = The return is recorded. The amount is owed to the merchant again.
+done-set-aside = The money is set aside.
+done-received = The money received is recorded.
+
+## When the answer is no
+
+failure-title = Request refused
+failure-home = Back to the home page
+fault-disk-full = There is no room left to write. Nothing was kept.
+fault-busy = Too many requests are arriving at once. Nothing was kept.
+fault-away = Something broke on our side. It is not your fault.
+fault-next = Try again in a moment. If it goes on, give this number to the coordination team: { $number }

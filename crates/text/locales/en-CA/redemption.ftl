@@ -33,3 +33,18 @@ count-waiting =
        *[other] { $count } coupons kept in the phone. They will leave when the network is back.
     }
 count-clock = This device’s clock is wrong. The coupons are accepted; correct the time as soon as you can.
+count-codes = Coupon codes
+count-codes-hint = One code a line. A USB scanner, a keyboard or a pasted list will do.
+count-if-bad = If a line is bad
+count-keep-good = Count the good lines
+count-all-or-none = Count nothing
+count-none-kept = Nothing was counted: at least one line is bad.
+count-none-kept-next = Correct the lines below, or choose to count the good lines.
+count-replayed = This list had already been sent. Nothing changed.
+count-bad = To look at
+count-line = Line { $line }
+count-good =
+    { $count ->
+        [one] { $count } line accepted
+       *[other] { $count } lines accepted
+    }

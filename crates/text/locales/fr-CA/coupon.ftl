@@ -13,6 +13,8 @@ coupon-batch = Lot { $batch }
 coupon-history = Histoire du coupon
 coupon-search = Chercher un coupon
 coupon-search-hint = Écrivez le code du coupon, comme 7K2M4-QXP9H, ou son numéro, comme 3-00012.
+coupon-history-empty = Ce coupon est imprimé. Rien d’autre ne lui est encore arrivé.
+coupon-disputed = Litige : { $reason }
 
 funding-granted = Donné
 funding-sold = Vendu
@@ -34,6 +36,14 @@ batch-booklet-size =
         [one] Carnets de { $count } coupon
        *[other] Carnets de { $count } coupons
     }
+batch-issue = Créer un lot de coupons
+batch-issue-button = Créer le lot
+batch-booklet-label = Coupons par carnet
+batch-booklet-hint = Écrivez 1 pour des coupons à l’unité.
+batch-files-hint = Ces fichiers contiennent les codes. Gardez-les comme de l’argent.
+batch-sheets = Coupons à imprimer (PDF)
+batch-stubs = Registre des talons (PDF)
+batch-csv = Liste des codes (CSV)
 
 ## La page publique d’un coupon. Elle est la même pour tout le monde et ne dit jamais qui a reçu le coupon.
 
@@ -49,6 +59,8 @@ public-spent = Ce coupon a déjà été utilisé.
 public-spent-next = Si c’est une erreur, écrivez à la coordination avec le numéro du coupon.
 public-expired = Ce coupon n’est plus bon. Son dernier jour était le { $on }.
 public-expired-next = L’organisme qui vous l’a remis peut vous dire quoi faire.
+public-ended = Ce coupon n’est plus bon. Son dernier jour est passé.
+public-ended-next = L’organisme qui vous l’a remis peut vous dire quoi faire.
 public-not-good = Ce coupon ne peut pas être utilisé.
 public-not-good-next = L’organisme qui vous l’a remis, ou la coordination, peut vous dire pourquoi.
 public-not-yet = Ce coupon n’est pas encore en service.
@@ -65,4 +77,5 @@ public-contact = Questions
 public-check-title = Vérifier un coupon
 public-check-label = Code du coupon
 public-check-button = Vérifier
+public-check-hint = Le code a 10 signes. Il est écrit sous le carré à lire.
 public-privacy = Cette page ne dit jamais qui a reçu un coupon.

@@ -14,6 +14,10 @@ dispute-decide = Décider
 dispute-note = Raison de la décision
 dispute-open = À décider
 dispute-decided = Décidé
+dispute-none-open = Aucun litige n’attend de décision.
+dispute-no-first = Ce coupon n’a pas été utilisé ailleurs.
+dispute-fund = Payer avec la réserve de
+dispute-decided-title = Litiges décidés
 
 dispute-reason-already-redeemed = Déjà utilisé ailleurs
 dispute-reason-void = Annulé avant

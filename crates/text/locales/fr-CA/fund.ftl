@@ -8,6 +8,15 @@ fund-promised = Promis
 fund-set-aside = Mis de côté
 fund-left = Reste à promettre
 fund-sales = Ventes au public
+fund-receive = Noter de l’argent reçu
+fund-receive-hint = Écrivez ce qui est arrivé à la banque, un dépôt à la fois.
+fund-received-on = Reçu le
+fund-reference-hint = Le numéro du chèque ou du virement, pour le retrouver plus tard.
+fund-receive-button = Noter ce montant
+fund-put-aside = Mettre de l’argent de côté
+fund-put-aside-hint = Cette réserve paie les marchands de bonne foi quand un litige leur donne raison.
+fund-put-aside-button = Mettre de côté
+fund-sold-left = Vendu, pas encore utilisé
 
 fund-policy-designated = Le fonds choisi à l’attribution
 fund-policy-oldest-first = Le premier fonds qui a de la place

@@ -8,6 +8,11 @@ handout-coupons = Numéros des coupons
 handout-pseudonym = Votre repère (facultatif)
 handout-pseudonym-hint = Un mot que vous seuls comprenez. Jamais un nom. Le programme ne peut pas le lire.
 handout-no-name = N’écrivez aucun nom. Le programme n’en garde pas.
+handout-way = Quels coupons
+handout-way-count = Un nombre de coupons
+handout-way-numbers = Des numéros précis
+handout-button = Noter la remise
+handout-last = Dernières remises
 handout-available =
     { $count ->
         [one] Il vous reste { $count } coupon à remettre.

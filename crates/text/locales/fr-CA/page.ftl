@@ -21,16 +21,21 @@ app-updated = Mis à jour le { $when }
 app-page-of = Page { $page } de { $pages }
 app-signed-in = Vous êtes { $name }
 app-footer = Cabas est un logiciel libre.
+app-choose = Choisir…
+app-refused = Pas fait
 
 ## Navigation
 
 nav-home = Accueil
 nav-coupons = Coupons
 nav-batches = Lots
+nav-stock = Réserve
 nav-handouts = Remises
 nav-count = Comptage
+nav-coupon = Un coupon
 nav-disputes = Litiges
 nav-settlements = Règlements
+nav-settlement = Règlements
 nav-funds = Fonds
 nav-places = Lieux
 nav-vendors = Marchands
@@ -43,6 +48,19 @@ nav-account = Mon compte
 nav-sign-out = Déconnexion
 nav-menu = Menu
 nav-back = Retour
+
+## Ce que fait chaque page
+
+nav-home-hint = Où sont les coupons, et combien ont déjà servi.
+nav-batches-hint = Créez des coupons et imprimez-les. Chacun a son numéro et son code.
+nav-stock-hint = Comptez ce qui est imprimé, attribuez-le aux organismes, retirez ce qui ne doit plus servir.
+nav-handouts-hint = Notez les coupons remis à un ménage : combien, et la taille du ménage. Rien d’autre.
+nav-count-hint = Entrez les coupons acceptés par un marchand. Ce qui lui est dû s’additionne.
+nav-coupon-hint = Retrouvez toute l’histoire d’un coupon avec son code ou son numéro.
+nav-disputes-hint = Un coupon présenté deux fois, ou après son annulation, attend ici la décision d’une personne.
+nav-settlement-hint = Payez aux marchands ce qui leur est dû. Deux personnes approuvent chaque règlement.
+nav-funds-hint = L’argent de chaque bailleur de fonds, tenu à part : reçu, utilisé, promis, restant.
+nav-audit-hint = Chaque coupon imprimé est quelque part. Cette page le montre, par nombre et par valeur.
 
 ## Boutons
 
@@ -100,3 +118,30 @@ head-name = Nom
 head-hours = Heures
 head-municipality = Municipalité
 head-actions = Actions
+
+## Ce qui vient d’être fait
+
+done-issued = Le lot est créé. Imprimez les coupons, puis comptez-les en réserve.
+done-taken-in = Les coupons sont comptés en réserve.
+done-allotted = Les coupons sont attribués à l’organisme.
+done-withdrawn = Les coupons sont retirés. Ils ne peuvent plus servir.
+done-sold = La vente est notée. Ces coupons sont bons dès maintenant.
+done-handed-out = La remise est notée.
+done-decided = La décision est notée.
+done-prepared = Le règlement est préparé. Deux personnes doivent maintenant l’approuver.
+done-approved = Votre approbation est notée.
+done-paid = Le règlement est marqué comme envoyé. Confirmez chaque paiement quand il est fait.
+done-cancelled = Le règlement est annulé. Les montants sont de nouveau dus.
+done-confirmed = Le paiement est confirmé.
+done-returned = Le retour est noté. Le montant est de nouveau dû au marchand.
+done-set-aside = L’argent est mis de côté.
+done-received = L’argent reçu est noté.
+
+## Quand la réponse est non
+
+failure-title = Demande refusée
+failure-home = Revenir à l’accueil
+fault-disk-full = Il n’y a plus de place pour écrire. Rien n’a été gardé.
+fault-busy = Trop de demandes arrivent en même temps. Rien n’a été gardé.
+fault-away = Quelque chose s’est brisé de notre côté. Ce n’est pas votre faute.
+fault-next = Réessayez dans un moment. Si cela continue, donnez ce numéro à la coordination : { $number }

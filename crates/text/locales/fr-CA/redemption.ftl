@@ -33,3 +33,18 @@ count-waiting =
        *[other] { $count } coupons gardés dans le téléphone. Ils partiront au retour du réseau.
     }
 count-clock = L’horloge de cet appareil n’est pas à l’heure. Les coupons sont acceptés; corrigez l’heure dès que possible.
+count-codes = Codes des coupons
+count-codes-hint = Un code par ligne. Un lecteur USB, un clavier ou une liste collée conviennent.
+count-if-bad = Si une ligne est mauvaise
+count-keep-good = Compter les bonnes lignes
+count-all-or-none = Ne rien compter
+count-none-kept = Rien n’a été compté : une ligne au moins est mauvaise.
+count-none-kept-next = Corrigez les lignes ci-dessous, ou choisissez de compter les bonnes lignes.
+count-replayed = Cette liste avait déjà été envoyée. Rien n’a changé.
+count-bad = À regarder
+count-line = Ligne { $line }
+count-good =
+    { $count ->
+        [one] { $count } ligne acceptée
+       *[other] { $count } lignes acceptées
+    }

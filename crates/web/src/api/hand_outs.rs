@@ -97,9 +97,7 @@ pub(crate) async fn record(client: Client, Body(body): Body<HandOutIn>) -> Resul
         (Some(numbers), None, None) => {
             Choice::Coupons(CouponSet::parse(numbers).ok_or_else(|| no(Refusal::UnknownCoupons { numbers: numbers.clone() }))?)
         }
-        (None, Some(class), Some(count)) => {
-            Choice::Count { class: names::class(&book, class).map_err(no)?, count }
-        }
+        (None, Some(class), Some(count)) => Choice::Count { class: names::class(&book, class).map_err(no)?, count },
         _ => return Err(no(Refusal::Nothing)),
     };
     let request = Request { actor: client.actor(), id: body.id, device: None, claimed_at: body.at };

@@ -5,9 +5,9 @@ mod hand_outs;
 mod redemptions;
 mod stock;
 
+use crate::Web;
 use crate::failure::{self, Nobody};
 use crate::visit::{language, token};
-use crate::Web;
 use app::domain::ids::Actor;
 use app::domain::programme::Book;
 use app::domain::refusal::Refusal;
@@ -122,11 +122,8 @@ impl<T: serde::de::DeserializeOwned> axum::extract::FromRequest<Arc<Web>> for Bo
         let lang = language(request.headers());
         let bytes = axum::body::Bytes::from_request(request, state).await.map_err(IntoResponse::into_response)?;
         serde_json::from_slice(&bytes).map(Self).map_err(|error| {
-            let refusal = Refusal::MalformedLine {
-                line: error.line() as u64,
-                column: error.column() as u64,
-                reason: error.to_string(),
-            };
+            let refusal =
+                Refusal::MalformedLine { line: error.line() as u64, column: error.column() as u64, reason: error.to_string() };
             let sentence = text::refusal(lang, &refusal, &Nobody);
             failure::problem_of(StatusCode::BAD_REQUEST, sentence)
         })

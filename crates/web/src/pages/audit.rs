@@ -1,16 +1,17 @@
 //! The proof, on a page.
 
+use crate::Web;
 use crate::failure::render;
 use crate::page::Shell;
 use crate::visit::Desk;
-use crate::Web;
 use app::audit::{self, Report};
+use app::domain::refusal::Refusal;
 use app::permit::{Action, ask};
 use askama::Template;
+use axum::Router;
 use axum::extract::Query;
 use axum::response::Response;
 use axum::routing::get;
-use axum::Router;
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -43,11 +44,29 @@ struct Asked {
     run: String,
 }
 
+/// The name behind a short name.
+fn name(desk: &Desk, by: &str, key: &str) -> String {
+    let book = &desk.book;
+    let found = match by {
+        "partner" => book.partner_by_key(key).map(|p| &p.name),
+        "fund" => book.fund_by_key(key).map(|f| &f.name),
+        "vendor" => book.vendor_by_key(key).map(|v| &v.name),
+        "place" => book.place_by_key(key).map(|p| &p.name),
+        _ => None,
+    };
+    found.cloned().unwrap_or_else(|| key.to_owned())
+}
+
 async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
-    let s = desk.shell("nav-audit");
+    let mut s = desk.shell("nav-audit");
+    if !desk.may(Action::SeeAll) {
+        return desk.failure(&Refusal::NotPermitted.into());
+    }
     if asked.run.is_empty() {
         return render(&AuditPage { s, report: None, states: Vec::new(), total: None, parts: Vec::new() });
     }
+    // The other language shows the same.
+    s.path.push_str("?run=1");
     let (actor, book) = (desk.actor(), desk.book.clone());
     let report = desk
         .app()
@@ -74,6 +93,10 @@ async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
         holds: d.holds(),
     };
     let total = Some(line(s.t("audit-total"), &report.total));
-    let parts = report.parts.iter().map(|(by, part)| (*by, part.iter().map(|(name, d)| line(name.clone(), d)).collect())).collect();
+    let parts = report
+        .parts
+        .iter()
+        .map(|(by, part)| (*by, part.iter().map(|(key, d)| line(name(&desk, by, key), d)).collect()))
+        .collect();
     render(&AuditPage { total, parts, states, s, report: Some(report) })
 }

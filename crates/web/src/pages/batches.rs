@@ -1,22 +1,21 @@
 //! Batches: issue, see, print.
 
+use crate::Web;
 use crate::failure::{self, render};
 use crate::form::{Done, done};
 use crate::page::Shell;
-use crate::visit::Desk;
-use crate::Web;
+use crate::visit::{At, Desk};
 use app::command::Request;
-use app::domain::coupon::Batch;
 use app::domain::ids::{BatchId, ClassId};
 use app::domain::refusal::Refusal;
 use app::permit::Action;
 use app::{Error, batch, paper};
 use askama::Template;
-use axum::extract::{Form, Path, Query};
+use axum::Router;
+use axum::extract::{Form, Query};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use axum::Router;
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -29,10 +28,14 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
 }
 
 struct Row {
-    batch: Batch,
-    letter: char,
+    number: String,
+    letter: String,
+    /// The colour printed on its coupons.
+    colour: String,
     class: String,
-    value_cents: i64,
+    count: u64,
+    booklet: u64,
+    value: String,
 }
 
 #[derive(Template)]
@@ -66,11 +69,15 @@ async fn page(desk: &Desk, mut s: Shell, form: IssueForm) -> Response {
         .rev()
         .map(|batch| {
             let class = desk.book.class(batch.class);
+            let value = class.map(|c| s.amount(&(c.face.minor * i64::from(batch.count)), &c.face.unit));
             Row {
-                letter: class.map_or('?', |c| c.letter),
+                number: batch.id.0.to_string(),
+                letter: class.map_or('?', |c| c.letter).to_string(),
+                colour: class.map_or_else(String::new, |c| c.colour.clone()),
                 class: class.map_or_else(String::new, |c| c.name.clone()),
-                value_cents: class.map_or(0, |c| c.face.minor) * i64::from(batch.count),
-                batch,
+                count: u64::from(batch.count),
+                booklet: u64::from(batch.booklet),
+                value: value.unwrap_or_default(),
             }
         })
         .collect();
@@ -115,15 +122,15 @@ async fn issue(desk: Desk, Form(form): Form<IssueForm>) -> Response {
     }
 }
 
-async fn sheets(desk: Desk, Path((_, id)): Path<(String, u32)>) -> Response {
+async fn sheets(desk: Desk, At((_, id)): At<(String, u32)>) -> Response {
     file(&desk, id, "coupons.pdf", "application/pdf", |printable, lang, out| paper::sheets(printable, lang, out)).await
 }
 
-async fn stubs(desk: Desk, Path((_, id)): Path<(String, u32)>) -> Response {
+async fn stubs(desk: Desk, At((_, id)): At<(String, u32)>) -> Response {
     file(&desk, id, "souches.pdf", "application/pdf", |printable, lang, out| paper::stubs(printable, lang, out)).await
 }
 
-async fn csv(desk: Desk, Path((_, id)): Path<(String, u32)>) -> Response {
+async fn csv(desk: Desk, At((_, id)): At<(String, u32)>) -> Response {
     file(&desk, id, "coupons.csv", "text/csv; charset=utf-8", |printable, _, out| paper::csv(printable, out)).await
 }
 
@@ -140,9 +147,8 @@ where
     let (sender, receiver) = tokio::sync::mpsc::channel::<Vec<u8>>(8);
     tokio::task::spawn_blocking(move || {
         let mut out = std::io::BufWriter::with_capacity(64 * 1024, Channel(sender));
-        let result = write(&printable, lang, &mut out).and_then(|()| {
-            std::io::Write::flush(&mut out).map_err(|e| Error::Fault(app::Fault::Other(e.to_string())))
-        });
+        let result = write(&printable, lang, &mut out)
+            .and_then(|()| std::io::Write::flush(&mut out).map_err(|e| Error::Fault(app::Fault::Other(e.to_string()))));
         if let Err(error) = result {
             // The browser sees a file cut short, never a complete one that is wrong.
             tracing::warn!(%error, "a file was cut short");

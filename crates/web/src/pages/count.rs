@@ -1,23 +1,23 @@
 //! Count-in: coupons typed, scanned with a USB scanner, pasted, or sent as a file, for a merchant at a
 //! place. Every line gets its answer; the person chooses whether good lines are kept when some are bad.
 
+use crate::Web;
 use crate::failure::{self, render};
 use crate::form;
 use crate::page::Shell;
 use crate::visit::Desk;
-use crate::Web;
+use app::Error;
 use app::command::Request;
 use app::domain::ids::{PlaceId, VendorId};
 use app::domain::redemption::Channel;
 use app::domain::refusal::Refusal;
 use app::permit::Action;
 use app::redemption::{self, CountIn};
-use app::Error;
 use askama::Template;
+use axum::Router;
 use axum::extract::Form;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use axum::Router;
 use serde::Deserialize;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -28,16 +28,16 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
 
 /// One line as read and answered.
 struct Line {
-    number: usize,
+    number: String,
     text: String,
-    good: bool,
     message: String,
     next: String,
 }
 
 #[derive(Default)]
 struct Counted {
-    lines: Vec<Line>,
+    bad: Vec<Line>,
+    good: Vec<Line>,
     accepted: u64,
     total: String,
     replayed: bool,
@@ -77,6 +77,9 @@ fn page(desk: &Desk, s: Shell, mut form: CountForm, result: Option<Counted>) -> 
         form::vendors(&desk.book).into_iter().filter(|(v, _)| desk.book.places.iter().any(|p| any(*v, p.id.0))).collect();
     let places: Vec<_> =
         form::places(&desk.book).into_iter().filter(|(p, _)| desk.book.vendors.iter().any(|v| any(v.id.0, *p))).collect();
+    if !desk.book.vendors.is_empty() && !desk.book.places.is_empty() && (vendors.is_empty() || places.is_empty()) {
+        return desk.failure(&Refusal::NotPermitted.into());
+    }
     if form.day.is_empty() {
         form.day = desk.book.day_of(desk.app().now()).to_string();
     }
@@ -129,8 +132,7 @@ async fn apply(desk: &Desk, form: &CountForm) -> Result<Counted, Error> {
     result.skew = outcome.answer.clock_skew_seconds.is_some();
     result.accepted = outcome.answer.accepted;
     let shell = desk.shell("nav-count");
-    result.total =
-        outcome.answer.amounts.iter().map(|a| shell.amount(&a.minor, &a.unit)).collect::<Vec<_>>().join(" + ");
+    result.total = outcome.answer.amounts.iter().map(|a| shell.amount(&a.minor, &a.unit)).collect::<Vec<_>>().join(" + ");
     for (item, answer) in items.iter().zip(&outcome.answer.codes) {
         let (message, next) = match &answer.refusal {
             None => (answer.amount.map(|a| shell.amount(&a.minor, &a.unit)).unwrap_or_default(), String::new()),
@@ -139,7 +141,8 @@ async fn apply(desk: &Desk, form: &CountForm) -> Result<Counted, Error> {
                 (sentence.message, sentence.next)
             }
         };
-        result.lines.push(Line { number: item.line, text: item.text.clone(), good: answer.accepted, message, next });
+        let line = Line { number: item.line.to_string(), text: item.text.clone(), message, next };
+        if answer.accepted { result.good.push(line) } else { result.bad.push(line) }
     }
     Ok(result)
 }

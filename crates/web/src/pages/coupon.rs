@@ -1,15 +1,18 @@
 //! One coupon's whole story, by its code or its number.
 
+use crate::Web;
 use crate::failure::{self, render};
+use crate::form::in_address;
 use crate::page::Shell;
 use crate::visit::Desk;
-use crate::Web;
 use app::coupon::{self, Story};
+use app::domain::refusal::Refusal;
+use app::permit::Action;
 use askama::Template;
+use axum::Router;
 use axum::extract::Query;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use axum::Router;
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -48,9 +51,14 @@ struct Asked {
 
 async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
     let mut s = desk.shell("nav-coupon");
+    if !desk.may(Action::SeeAll) {
+        return desk.failure(&Refusal::NotPermitted.into());
+    }
     if asked.code.trim().is_empty() {
         return render(&CouponPage { s, code: String::new(), told: None });
     }
+    // The other language shows the same coupon.
+    s.path = format!("{}?code={}", s.path, in_address(&asked.code));
     let (actor, code) = (desk.actor(), asked.code.clone());
     match desk.app().look(desk.programme(), move |cx| coupon::story(cx, actor, &code)).await {
         Ok(story) => {
@@ -67,9 +75,8 @@ async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
 
 fn tell(desk: &Desk, s: &Shell, story: &Story) -> Told {
     let book = &desk.book;
-    let partner = |id: Option<app::domain::ids::PartnerId>| {
-        id.and_then(|p| book.partner(p)).map_or_else(String::new, |p| p.name.clone())
-    };
+    let partner =
+        |id: Option<app::domain::ids::PartnerId>| id.and_then(|p| book.partner(p)).map_or_else(String::new, |p| p.name.clone());
     let fund = |id: Option<app::domain::ids::FundId>| id.and_then(|f| book.fund(f)).map_or_else(String::new, |f| f.name.clone());
     let mut steps: Vec<(i64, Step)> = story
         .movements
@@ -83,7 +90,10 @@ fn tell(desk: &Desk, s: &Shell, story: &Story) -> Told {
     if let Some(r) = &story.redemption {
         let vendor = book.vendor(r.vendor).map_or_else(String::new, |v| v.name.clone());
         let place = book.place(r.place).map_or_else(String::new, |p| p.name.clone());
-        steps.push((r.seq, Step { at: s.at(&r.recorded_at), title: s.label("state", "redeemed"), detail: format!("{vendor} · {place}") }));
+        steps.push((
+            r.seq,
+            Step { at: s.at(&r.recorded_at), title: s.label("state", "redeemed"), detail: format!("{vendor} · {place}") },
+        ));
     }
     for d in &story.disputes {
         let vendor = book.vendor(d.vendor).map_or_else(String::new, |v| v.name.clone());

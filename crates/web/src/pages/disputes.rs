@@ -1,10 +1,10 @@
 //! Disputes: both facts, and the decision.
 
+use crate::Web;
 use crate::failure::{self, render};
 use crate::form::{self, Done, done};
 use crate::page::Shell;
 use crate::visit::Desk;
-use crate::Web;
 use app::command::Request;
 use app::domain::dispute::{Decision, Dispute};
 use app::domain::ids::{DisputeId, FundId};
@@ -13,10 +13,10 @@ use app::domain::refusal::Refusal;
 use app::permit::Action;
 use app::{Error, dispute};
 use askama::Template;
+use axum::Router;
 use axum::extract::{Form, Query};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use axum::Router;
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -26,6 +26,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
 
 struct Row {
     id: u32,
+    number: String,
     coupon: String,
     reason: String,
     vendor: String,
@@ -46,6 +47,7 @@ struct DisputesPage {
     closed: Vec<Row>,
     funds: Vec<(u32, String)>,
     may_decide: bool,
+    form: DecideForm,
 }
 
 fn row(desk: &Desk, s: &Shell, d: &Dispute, first: Option<&Redemption>) -> Row {
@@ -54,13 +56,15 @@ fn row(desk: &Desk, s: &Shell, d: &Dispute, first: Option<&Redemption>) -> Row {
     let place = |id| book.place(id).map_or_else(String::new, |p| p.name.clone());
     Row {
         id: d.id.0,
+        number: d.id.0.to_string(),
         coupon: d.coupon.to_string(),
         reason: s.label("dispute-reason", d.reason.key()),
         vendor: vendor(d.vendor),
         place: place(d.place),
         at: s.at(&d.claimed_at),
         amount_cents: d.amount.minor,
-        first: first.map_or_else(String::new, |r| format!("{} · {} · {}", s.at(&r.recorded_at), vendor(r.vendor), place(r.place))),
+        first: first
+            .map_or_else(String::new, |r| format!("{} · {} · {}", s.at(&r.recorded_at), vendor(r.vendor), place(r.place))),
         decided: d.decision.is_some(),
         decision: match d.decision {
             None => String::new(),
@@ -71,7 +75,7 @@ fn row(desk: &Desk, s: &Shell, d: &Dispute, first: Option<&Redemption>) -> Row {
     }
 }
 
-async fn page(desk: &Desk, s: Shell) -> Response {
+async fn page(desk: &Desk, s: Shell, form: DecideForm) -> Response {
     let actor = desk.actor();
     let found = match desk.app().look(desk.programme(), move |cx| dispute::list_with_first(cx, actor)).await {
         Ok(found) => found,
@@ -80,16 +84,16 @@ async fn page(desk: &Desk, s: Shell) -> Response {
     let rows = found.iter().map(|(d, first)| row(desk, &s, d, first.as_ref()));
     let (closed, open) = rows.partition(|r: &Row| r.decided);
     let funds = form::funds(&desk.book);
-    render(&DisputesPage { s, open, closed, funds, may_decide: desk.may(Action::Decide) })
+    render(&DisputesPage { s, open, closed, funds, may_decide: desk.may(Action::Decide), form })
 }
 
 async fn show(desk: Desk, Query(was): Query<Done>) -> Response {
     let mut s = desk.shell("nav-disputes");
     s.done = was.message(desk.lang());
-    page(&desk, s).await
+    page(&desk, s, DecideForm::default()).await
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Default)]
 struct DecideForm {
     #[serde(default)]
     dispute: String,
@@ -128,7 +132,7 @@ async fn decide(desk: Desk, Form(form): Form<DecideForm>) -> Response {
             let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
             let mut s = desk.shell("nav-disputes");
             s.problem = Some(sentence);
-            (status, page(&desk, s).await).into_response()
+            (status, page(&desk, s, form).await).into_response()
         }
     }
 }

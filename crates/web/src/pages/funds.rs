@@ -1,21 +1,22 @@
 //! Funds at a glance, and money received.
 
+use crate::Web;
+use crate::chart;
 use crate::failure::{self, render};
 use crate::form::{self, Done, done};
 use crate::page::Shell;
 use crate::visit::Desk;
-use crate::Web;
+use app::Error;
 use app::command::Request;
 use app::domain::ids::FundId;
 use app::domain::refusal::Refusal;
 use app::fund::{self, FundStatus};
 use app::permit::Action;
-use app::Error;
 use askama::Template;
+use axum::Router;
 use axum::extract::{Form, Query};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use axum::Router;
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -23,11 +24,19 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
     Router::new().route("/p/{programme}/funds", get(show).post(change))
 }
 
+struct Row {
+    status: FundStatus,
+    /// The figure that matters most: what may still be promised, or what was sold and not used.
+    main: String,
+    promised_cents: i64,
+    bar: String,
+}
+
 #[derive(Template)]
 #[template(path = "fund/funds.html")]
 struct FundsPage {
     s: Shell,
-    rows: Vec<FundStatus>,
+    rows: Vec<Row>,
     funds: Vec<(u32, String)>,
     may_receive: bool,
     form: MoneyForm,
@@ -47,12 +56,20 @@ struct MoneyForm {
     on: String,
 }
 
+fn row(s: &Shell, status: FundStatus) -> Row {
+    let promised_cents = status.committed_cents + status.sold_outstanding_cents;
+    let main = if status.fund.is_sales { status.sold_outstanding_cents } else { status.available_cents };
+    let parts = [("k1", status.spent_cents), ("k2", promised_cents), ("k3", status.contingency_cents)];
+    Row { main: s.money(&main), promised_cents, bar: chart::parts(&parts, status.received_cents), status }
+}
+
 async fn page(desk: &Desk, s: Shell, mut form: MoneyForm) -> Response {
     let actor = desk.actor();
     let rows = match desk.app().look(desk.programme(), move |cx| fund::statuses(cx, actor)).await {
         Ok(rows) => rows,
         Err(error) => return desk.failure(&error),
     };
+    let rows = rows.into_iter().map(|status| row(&s, status)).collect();
     if form.on.is_empty() {
         form.on = desk.book.day_of(desk.app().now()).to_string();
     }

@@ -1,10 +1,10 @@
 //! Hand-outs: which coupons, which band. Nothing about who.
 
+use crate::Web;
 use crate::failure::{self, render};
 use crate::form::{self, Done, done};
 use crate::page::Shell;
 use crate::visit::Desk;
-use crate::Web;
 use app::command::Request;
 use app::domain::handout::Choice;
 use app::domain::ids::{BatchId, ClassId, PartnerId};
@@ -14,10 +14,10 @@ use app::domain::role::Role;
 use app::permit::Action;
 use app::{Error, handout};
 use askama::Template;
+use axum::Router;
 use axum::extract::{Form, Query};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use axum::Router;
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -55,6 +55,9 @@ struct HandOutForm {
     batch: String,
     #[serde(default)]
     numbers: String,
+    /// `count` or `numbers`: which of the two was meant, whatever the other holds.
+    #[serde(default)]
+    way: String,
     #[serde(default)]
     class: String,
     #[serde(default)]
@@ -128,7 +131,7 @@ async fn record(desk: Desk, Form(form): Form<HandOutForm>) -> Response {
 
 async fn apply(desk: &Desk, form: &HandOutForm) -> Result<(), Error> {
     let partner = form::number(&form.partner).ok_or_else(|| Refusal::UnknownPartner { partner: form.partner.clone() })?;
-    let choice = if form.numbers.trim().is_empty() {
+    let choice = if form.way == "count" || form.numbers.trim().is_empty() {
         let class = form.class.trim().parse().map_err(|_| Refusal::UnknownClass { class: form.class.clone() })?;
         let count = form::number(&form.count).filter(|n| *n > 0).ok_or(Refusal::Nothing)?;
         Choice::Count { class: ClassId(class), count }

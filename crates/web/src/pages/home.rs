@@ -1,18 +1,21 @@
 //! A programme's home: live use, by organisation, place and week, each as a picture and a table.
 
-use crate::chart::{self, Bar};
+use crate::Web;
+use crate::chart::{self, Column};
 use crate::failure::render;
 use crate::page::Shell;
 use crate::visit::Desk;
-use crate::Web;
 use app::domain::coupon::State;
 use app::domain::ids::{PartnerId, PlaceId};
-use app::live_use::{self, LiveUse, PartnerUse};
+use app::domain::role::Role;
+use app::live_use::{self, LiveUse, PartnerUse, Quantity};
 use app::permit::Action;
 use askama::Template;
+use axum::Router;
 use axum::response::Response;
 use axum::routing::get;
-use axum::Router;
+use jiff::ToSpan;
+use jiff::civil::Date;
 use std::sync::Arc;
 
 pub(crate) fn routes() -> Router<Arc<Web>> {
@@ -25,25 +28,76 @@ struct HomePage {
     s: Shell,
     use_now: LiveUse,
     total: PartnerUse,
-    partners: Vec<(String, PartnerUse)>,
+    partners: Vec<PartnerRow>,
     places: Vec<(String, u64, i64)>,
-    weeks: Vec<(String, u64, i64)>,
+    weeks: Vec<Week>,
     week_chart: String,
-    partner_chart: String,
     states: Vec<(&'static str, u64, i64)>,
+    closed: Option<String>,
+    may_run: bool,
+    may_count: bool,
+    may_hand_out: bool,
+}
+
+struct PartnerRow {
+    name: String,
+    part: PartnerUse,
+    bar: String,
+}
+
+/// A week, by its Monday.
+struct Week {
+    monday: String,
+    handed_out: u64,
+    used: u64,
+    used_cents: i64,
 }
 
 #[derive(Template)]
 #[template(path = "home/desk.html")]
 struct DeskPage {
     s: Shell,
-    roles: Vec<String>,
+    /// Each role, what it is limited to, and what it is for.
+    roles: Vec<(String, String, String)>,
+}
+
+/// What a role is limited to.
+fn scope(desk: &Desk, role: Role) -> String {
+    use text::Names;
+    let book = &*desk.book;
+    match role {
+        Role::PartnerWorker(id) => Names::partner(book, id),
+        Role::MarketManager(id) => Names::place(book, id),
+        Role::Merchant(id) => Names::vendor(book, id),
+        Role::Funder(id) => Names::fund(book, id),
+        _ => String::new(),
+    }
+}
+
+/// Beyond this the chart starts later: a season is half a year.
+const MAX_WEEKS: usize = 53;
+
+/// Every week from the first to the last with something in it, those with nothing included.
+fn weeks(use_now: &LiveUse) -> Vec<(Date, Quantity, Quantity)> {
+    let known = || use_now.by_week.keys().chain(use_now.handed_out_by_week.keys());
+    let (Some(first), Some(last)) = (known().min(), known().max()) else { return Vec::new() };
+    let mut weeks = Vec::new();
+    let mut monday = *last;
+    while monday >= *first && weeks.len() < MAX_WEEKS {
+        let of = |map: &std::collections::BTreeMap<Date, Quantity>| map.get(&monday).copied().unwrap_or_default();
+        weeks.push((monday, of(&use_now.handed_out_by_week), of(&use_now.by_week)));
+        let Ok(before) = monday.checked_sub(1.week()) else { break };
+        monday = before;
+    }
+    weeks.reverse();
+    weeks
 }
 
 async fn show(desk: Desk) -> Response {
     if !desk.may(Action::SeeAll) {
-        let roles = desk.roles.iter().map(|r| text::key_label(desk.lang(), "role", r.key())).collect();
-        return render(&DeskPage { s: desk.shell("nav-home"), roles });
+        let s = desk.shell("nav-home");
+        let roles = desk.roles.iter().map(|r| (s.label("role", r.key()), scope(&desk, *r), s.hint("role", r.key()))).collect();
+        return render(&DeskPage { s, roles });
     }
     let actor = desk.actor();
     let use_now = match desk.app().look(desk.programme(), move |cx| live_use::live_use(cx, actor)).await {
@@ -52,31 +106,50 @@ async fn show(desk: Desk) -> Response {
     };
     let s = desk.shell("nav-home");
     let book = &desk.book;
-    let mut partners: Vec<(String, PartnerUse)> = use_now
+    let mut partners: Vec<PartnerRow> = use_now
         .by_partner
         .iter()
-        .map(|(id, part)| (book.partner(PartnerId(*id)).map_or_else(|| id.to_string(), |p| p.name.clone()), *part))
+        .map(|(id, part)| PartnerRow {
+            name: book.partner(PartnerId(*id)).map_or_else(|| id.to_string(), |p| p.name.clone()),
+            part: *part,
+            bar: chart::share(part.redeemed.count, part.handed_out.count),
+        })
         .collect();
-    partners.sort_by(|a, b| text::compare(desk.lang(), &a.0, &b.0));
+    partners.sort_by(|a, b| text::compare(desk.lang(), &a.name, &b.name));
     let mut places: Vec<(String, u64, i64)> = use_now
         .by_place
         .iter()
         .map(|(id, q)| (book.place(PlaceId(*id)).map_or_else(|| id.to_string(), |p| p.name.clone()), q.count, q.cents))
         .collect();
     places.sort_by_key(|(_, _, cents)| std::cmp::Reverse(*cents));
-    let weeks: Vec<(String, u64, i64)> =
-        use_now.by_week.iter().map(|(week, q)| (text::date_short(desk.lang(), *week), q.count, q.cents)).collect();
-    let week_bars: Vec<Bar> =
-        weeks.iter().map(|(label, _, cents)| Bar { label: label[5..].to_owned(), value: *cents, shown: s.money(cents) }).collect();
-    let partner_bars: Vec<(String, u64, u64)> =
-        partners.iter().map(|(name, p)| (name.clone(), p.redeemed.count, p.handed_out.count)).collect();
+    let weeks = weeks(&use_now);
+    let columns: Vec<Column> = weeks
+        .iter()
+        .map(|(monday, handed_out, used)| Column {
+            label: text::date_short(desk.lang(), *monday)[5..].to_owned(),
+            behind: handed_out.count,
+            front: used.count,
+        })
+        .collect();
+    let weeks = weeks
+        .into_iter()
+        .map(|(monday, handed_out, used)| Week {
+            monday: text::date_short(desk.lang(), monday),
+            handed_out: handed_out.count,
+            used: used.count,
+            used_cents: used.cents,
+        })
+        .collect();
     let states = State::ALL
         .into_iter()
         .filter_map(|state| use_now.by_state.get(state.key()).map(|q| (state.key(), q.count, q.cents)))
         .collect();
     let page = HomePage {
-        week_chart: chart::columns(&s.t("home-weeks"), &week_bars),
-        partner_chart: chart::shares(&s.t("home-partners"), &partner_bars, desk.lang()),
+        week_chart: chart::columns(&s.t("home-weeks-chart"), &columns, desk.lang()),
+        closed: book.closed_at.map(|at| s.date(&book.day_of(at))),
+        may_run: desk.may(Action::RunSeason),
+        may_count: s.links_to("nav-count"),
+        may_hand_out: desk.may(Action::RunSeason),
         total: use_now.total(),
         s,
         use_now,

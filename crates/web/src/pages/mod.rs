@@ -14,8 +14,8 @@ mod sign_in;
 mod stock;
 
 use crate::Web;
+use crate::failure;
 use crate::visit::Visit;
-use app::domain::refusal::Refusal;
 use axum::Router;
 use axum::response::Response;
 use std::sync::Arc;
@@ -38,5 +38,5 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
 
 /// Any other address.
 pub(crate) async fn not_found(visit: Visit) -> Response {
-    visit.failure(&Refusal::NotFound.into())
+    failure::missing(visit.shell("app-not-found"))
 }

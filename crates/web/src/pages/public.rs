@@ -1,22 +1,33 @@
 //! The page behind a coupon's QR: for any phone, without signing in, in a few kilobytes.
 
+use crate::Web;
 use crate::failure::render;
+use crate::form::in_address;
 use crate::page::Shell;
 use crate::visit::Visit;
-use crate::Web;
 use app::coupon::{self, PublicCoupon, PublicStanding};
 use app::domain::signed_code::SignedCode;
 use askama::Template;
-use axum::extract::Path;
+use axum::Router;
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use axum::Router;
+use serde::Deserialize;
 use std::sync::Arc;
+use text::Conditions;
 
 pub(crate) fn routes() -> Router<Arc<Web>> {
     // The QR is all upper case, what people type is not.
-    Router::new().route("/c/{code}", get(show)).route("/C/{code}", get(show))
+    Router::new().route("/c/{code}", get(show)).route("/C/{code}", get(show)).route("/c", get(check))
+}
+
+/// Where it can be spent.
+struct Spot {
+    name: String,
+    kind: String,
+    municipality: String,
+    hours: String,
 }
 
 #[derive(Template)]
@@ -25,6 +36,14 @@ struct PublicPage {
     s: Shell,
     coupon: Option<PublicCoupon>,
     standing: &'static str,
+    /// Whether a coupon was asked for; else the page only asks for a code.
+    asked: bool,
+    typed: String,
+    face: String,
+    starts: String,
+    ends: String,
+    places: Vec<Spot>,
+    conditions: Vec<String>,
 }
 
 fn key(standing: PublicStanding) -> &'static str {
@@ -38,8 +57,69 @@ fn key(standing: PublicStanding) -> &'static str {
     }
 }
 
+/// The conditions as they are printed on the coupon.
+fn conditions(s: &Shell, coupon: &PublicCoupon) -> Vec<String> {
+    let Some(class) = &coupon.class else { return Vec::new() };
+    let identity = &coupon.book.identity;
+    if identity.conditions.is_empty() {
+        let mut lines = text::conditions(s.lang, &Conditions::of(class, false, String::new()));
+        // The last one says where to check a coupon: here.
+        lines.pop();
+        lines
+    } else {
+        vec![text::validity(s.lang, class.funding, class.starts_on, class.expires_on), identity.conditions.clone()]
+    }
+}
+
+fn spots(s: &Shell, coupon: &PublicCoupon) -> Vec<Spot> {
+    let spot = |p: &app::domain::programme::Place| Spot {
+        name: p.name.clone(),
+        kind: text::label(s.lang, &p.kind),
+        municipality: p.municipality.clone(),
+        hours: p.hours.clone(),
+    };
+    coupon.places.iter().map(spot).collect()
+}
+
+fn page(mut s: Shell, coupon: Option<PublicCoupon>, asked: bool, typed: String) -> Response {
+    let standing = coupon.as_ref().map_or(PublicStanding::Unknown, |c| c.standing);
+    // The same page for everyone, signed in or not.
+    s.person = None;
+    s.book = coupon.as_ref().map(|c| c.book.clone());
+    let class = coupon.as_ref().and_then(|c| c.class.as_ref());
+    let day = |d: Option<jiff::civil::Date>| d.map(|d| s.date(&d)).unwrap_or_default();
+    let (starts, ends) = (day(class.and_then(|c| c.starts_on)), day(class.and_then(|c| c.expires_on)));
+    let face = class.map(|c| s.amount(&c.face.minor, &c.face.unit)).unwrap_or_default();
+    let places = coupon.as_ref().map_or_else(Vec::new, |c| spots(&s, c));
+    let conditions = coupon.as_ref().map_or_else(Vec::new, |c| conditions(&s, c));
+    let status = if asked && standing == PublicStanding::Unknown { StatusCode::NOT_FOUND } else { StatusCode::OK };
+    let page = PublicPage { standing: key(standing), s, coupon, asked, typed, face, starts, ends, places, conditions };
+    (status, render(&page)).into_response()
+}
+
 /// A signed code names its programme; a short one is looked for in each.
 async fn show(visit: Visit, Path(code): Path<String>) -> Response {
+    find(visit, code).await
+}
+
+#[derive(Deserialize, Default)]
+struct Asked {
+    #[serde(default)]
+    code: String,
+}
+
+/// The page where a code is typed.
+async fn check(visit: Visit, Query(asked): Query<Asked>) -> Response {
+    let code = asked.code.trim();
+    if code.is_empty() {
+        return page(visit.shell("public-check-title"), None, false, String::new());
+    }
+    // A whole address may have been pasted or scanned: its last part is the code.
+    let code = code.rsplit('/').next().unwrap_or(code).to_owned();
+    find(visit, code).await
+}
+
+async fn find(visit: Visit, code: String) -> Response {
     let books = match visit.app().programmes().await {
         Ok(books) => books,
         Err(error) => return visit.failure(&error),
@@ -57,9 +137,7 @@ async fn show(visit: Visit, Path(code): Path<String>) -> Response {
             Err(error) => return visit.failure(&error),
         }
     }
-    let standing = shown.as_ref().map_or(PublicStanding::Unknown, |c| c.standing);
     let mut s = visit.shell("public-title");
-    s.book = shown.as_ref().map(|c| c.book.clone());
-    let status = if standing == PublicStanding::Unknown { StatusCode::NOT_FOUND } else { StatusCode::OK };
-    (status, render(&PublicPage { s, coupon: shown, standing: key(standing) })).into_response()
+    s.path = format!("/c/{}", in_address(&code));
+    page(s, shown, true, code)
 }

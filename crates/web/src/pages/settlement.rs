@@ -1,22 +1,23 @@
 //! Settlement: what is owed, runs, approvals, payments, and their papers.
 
+use crate::Web;
 use crate::failure::{self, render};
 use crate::form::{self, Done, done};
 use crate::page::Shell;
-use crate::visit::Desk;
-use crate::Web;
+use crate::visit::{At, Desk};
 use app::command::Request;
+use app::domain::amount::Amount;
 use app::domain::ids::{Actor, PaymentId, RunId, VendorId};
 use app::domain::refusal::Refusal;
 use app::domain::settlement::{Payment, PaymentState, Run, RunState};
 use app::permit::Action;
 use app::{Error, export, paper, settlement};
 use askama::Template;
-use axum::extract::{Form, Path, Query};
+use axum::Router;
+use axum::extract::{Form, Query};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use axum::Router;
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -31,6 +32,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
 
 struct RunRow {
     id: u32,
+    number: String,
     cutoff: String,
     state: &'static str,
     payments: u64,
@@ -43,23 +45,27 @@ struct SettlementsPage {
     s: Shell,
     runs: Vec<RunRow>,
     owed: Vec<(String, String)>,
+    owed_total: String,
     may_prepare: bool,
 }
 
 fn totals(s: &Shell, payments: &[Payment]) -> String {
+    sum(s, payments.iter().map(Payment::amount))
+}
+
+/// Amounts added up, each unit apart.
+fn sum(s: &Shell, amounts: impl Iterator<Item = Amount>) -> String {
     let mut by_unit = std::collections::BTreeMap::new();
-    for payment in payments {
-        *by_unit.entry(payment.unit).or_insert(0) += payment.amount().minor;
+    for amount in amounts {
+        *by_unit.entry(amount.unit).or_insert(0) += amount.minor;
     }
     by_unit.iter().map(|(unit, minor)| s.amount(minor, unit)).collect::<Vec<_>>().join(" + ")
 }
 
 async fn list_page(desk: &Desk, s: Shell) -> Response {
     let actor = desk.actor();
-    let found = desk
-        .app()
-        .look(desk.programme(), move |cx| Ok((settlement::list(cx, actor)?, settlement::owed(cx, actor)?)))
-        .await;
+    let found =
+        desk.app().look(desk.programme(), move |cx| Ok((settlement::list(cx, actor)?, settlement::owed(cx, actor)?))).await;
     let (runs, owed) = match found {
         Ok(found) => found,
         Err(error) => return desk.failure(&error),
@@ -68,12 +74,14 @@ async fn list_page(desk: &Desk, s: Shell) -> Response {
         .iter()
         .map(|(run, payments)| RunRow {
             id: run.id.0,
+            number: run.id.0.to_string(),
             cutoff: s.at(&run.cutoff),
             state: run.state.key(),
             payments: payments.len() as u64,
             total: totals(&s, payments),
         })
         .collect();
+    let owed_total = sum(&s, owed.iter().map(|(_, amount)| *amount));
     let owed = owed
         .iter()
         .map(|(vendor, amount)| {
@@ -81,7 +89,7 @@ async fn list_page(desk: &Desk, s: Shell) -> Response {
             (name, s.amount(&amount.minor, &amount.unit))
         })
         .collect();
-    render(&SettlementsPage { s, runs, owed, may_prepare: desk.may(Action::Pay) })
+    render(&SettlementsPage { s, runs, owed, owed_total, may_prepare: desk.may(Action::Pay) })
 }
 
 async fn list(desk: Desk, Query(was): Query<Done>) -> Response {
@@ -106,6 +114,7 @@ async fn prepare(desk: Desk) -> Response {
 
 struct PaymentRow {
     id: u32,
+    number: String,
     vendor: u32,
     name: String,
     method: &'static str,
@@ -121,34 +130,69 @@ struct PaymentRow {
 struct SettlementPage {
     s: Shell,
     run: u32,
+    number: String,
+    /// Each with `done`, `now` or `later`.
+    steps: Vec<(String, &'static str)>,
     state: &'static str,
     cutoff: String,
-    prepared_at: String,
-    approvals: u64,
-    needed: u64,
     total: String,
     payments: Vec<PaymentRow>,
     may_approve: bool,
     may_pay: bool,
     may_cancel: bool,
+    form: ActForm,
 }
 
-async fn run_page(desk: &Desk, s: Shell, id: u32) -> Response {
+async fn run_page(desk: &Desk, s: Shell, id: u32, form: ActForm) -> Response {
     let actor = desk.actor();
     let (run, payments) = match desk.app().look(desk.programme(), move |cx| settlement::run(cx, actor, RunId(id))).await {
         Ok(found) => found,
         Err(error) => return desk.failure(&error),
     };
-    render(&page_of(desk, s, &run, &payments))
+    render(&page_of(desk, s, &run, &payments, form))
 }
 
-fn page_of(desk: &Desk, s: Shell, run: &Run, payments: &[Payment]) -> SettlementPage {
+/// Prepared, each approval, sent, confirmed: what is done, and where the run is.
+fn steps(desk: &Desk, s: &Shell, run: &Run, payments: &[Payment]) -> Vec<(String, &'static str)> {
+    let needed = usize::from(desk.book.rules.approvals);
+    let approved = run.approvals.len();
+    let sent = run.state == RunState::Paid;
+    let confirmed = payments.iter().filter(|p| p.state == PaymentState::Confirmed).count();
+    let mut steps = vec![(s.w("settlement-prepared-at", "when", &s.at(&run.prepared_at)), true)];
+    for number in 1..=needed {
+        steps.push((
+            s.ww("settlement-approval", "number", &number.to_string(), "needed", &needed.to_string()),
+            number <= approved,
+        ));
+    }
+    steps.push((s.t("settlement-sent"), sent));
+    let all = payments.len();
+    let last = s.ww("settlement-confirmed", "count", &confirmed.to_string(), "all", &all.to_string());
+    steps.push((last, sent && confirmed == all));
+    let now = steps.iter().position(|(_, done)| !done);
+    let at = |(index, (label, done)): (usize, (String, bool))| {
+        (
+            label,
+            if done {
+                "done"
+            } else if Some(index) == now {
+                "now"
+            } else {
+                "later"
+            },
+        )
+    };
+    steps.into_iter().enumerate().map(at).collect()
+}
+
+fn page_of(desk: &Desk, s: Shell, run: &Run, payments: &[Payment], form: ActForm) -> SettlementPage {
     let pays = desk.may(Action::Pay);
     let has_approved = matches!(desk.actor(), Actor::Person(person) if run.approvals.contains(&person));
     let rows = payments
         .iter()
         .map(|p| PaymentRow {
             id: p.id.0,
+            number: p.id.0.to_string(),
             vendor: p.vendor.0,
             name: desk.book.vendor(p.vendor).map_or_else(|| p.vendor.to_string(), |v| v.name.clone()),
             method: p.method.key(),
@@ -161,11 +205,11 @@ fn page_of(desk: &Desk, s: Shell, run: &Run, payments: &[Payment]) -> Settlement
         .collect();
     SettlementPage {
         run: run.id.0,
+        number: run.id.0.to_string(),
+        steps: steps(desk, &s, run, payments),
+        form,
         state: run.state.key(),
         cutoff: s.at(&run.cutoff),
-        prepared_at: s.at(&run.prepared_at),
-        approvals: run.approvals.len() as u64,
-        needed: u64::from(desk.book.rules.approvals),
         total: totals(&s, payments),
         payments: rows,
         may_approve: desk.may(Action::Approve) && run.state == RunState::Prepared && !has_approved,
@@ -175,13 +219,13 @@ fn page_of(desk: &Desk, s: Shell, run: &Run, payments: &[Payment]) -> Settlement
     }
 }
 
-async fn show(desk: Desk, Path((_, id)): Path<(String, u32)>, Query(was): Query<Done>) -> Response {
+async fn show(desk: Desk, At((_, id)): At<(String, u32)>, Query(was): Query<Done>) -> Response {
     let mut s = desk.shell("nav-settlement");
     s.done = was.message(desk.lang());
-    run_page(&desk, s, id).await
+    run_page(&desk, s, id, ActForm::default()).await
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Default)]
 struct ActForm {
     #[serde(default)]
     act: String,
@@ -191,14 +235,14 @@ struct ActForm {
     reference: String,
 }
 
-async fn act(desk: Desk, Path((_, id)): Path<(String, u32)>, Form(form): Form<ActForm>) -> Response {
+async fn act(desk: Desk, At((_, id)): At<(String, u32)>, Form(form): Form<ActForm>) -> Response {
     match apply(&desk, RunId(id), &form).await {
         Ok(message) => done(&format!("/p/{}/settlement/{id}", desk.book.identity.key), message),
         Err(error) => {
             let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
             let mut s = desk.shell("nav-settlement");
             s.problem = Some(sentence);
-            (status, run_page(&desk, s, id).await).into_response()
+            (status, run_page(&desk, s, id, form).await).into_response()
         }
     }
 }
@@ -229,7 +273,7 @@ fn file(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
     ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response()
 }
 
-async fn payments_pdf(desk: Desk, Path((_, id)): Path<(String, u32)>) -> Response {
+async fn payments_pdf(desk: Desk, At((_, id)): At<(String, u32)>) -> Response {
     let (actor, lang) = (desk.actor(), desk.lang());
     let made = desk.app().look(desk.programme(), move |cx| paper::payment_list(cx, actor, RunId(id), lang)).await;
     match made {
@@ -238,7 +282,7 @@ async fn payments_pdf(desk: Desk, Path((_, id)): Path<(String, u32)>) -> Respons
     }
 }
 
-async fn payments_csv(desk: Desk, Path((_, id)): Path<(String, u32)>) -> Response {
+async fn payments_csv(desk: Desk, At((_, id)): At<(String, u32)>) -> Response {
     let (actor, lang) = (desk.actor(), desk.lang());
     let made = desk.app().look(desk.programme(), move |cx| export::payment_csv(cx, actor, RunId(id), lang)).await;
     match made {
@@ -247,10 +291,9 @@ async fn payments_csv(desk: Desk, Path((_, id)): Path<(String, u32)>) -> Respons
     }
 }
 
-async fn statement(desk: Desk, Path((_, id, vendor)): Path<(String, u32, u32)>) -> Response {
+async fn statement(desk: Desk, At((_, id, vendor)): At<(String, u32, u32)>) -> Response {
     let (actor, lang) = (desk.actor(), desk.lang());
-    let made =
-        desk.app().look(desk.programme(), move |cx| paper::statement(cx, actor, RunId(id), VendorId(vendor), lang)).await;
+    let made = desk.app().look(desk.programme(), move |cx| paper::statement(cx, actor, RunId(id), VendorId(vendor), lang)).await;
     match made {
         Ok(bytes) => file(&format!("releve-{id}-{vendor}.pdf"), "application/pdf", bytes),
         Err(error) => desk.failure(&error),

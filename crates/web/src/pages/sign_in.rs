@@ -1,16 +1,16 @@
 //! Signing in and out, choosing a language, choosing a programme.
 
+use crate::Web;
 use crate::failure::{self, Nobody, render};
 use crate::page::Shell;
 use crate::visit::{Visit, cookie_name, token};
-use crate::Web;
 use app::Error;
 use askama::Template;
+use axum::Router;
 use axum::extract::{Form, Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use axum::Router;
 use serde::Deserialize;
 use std::sync::Arc;
 use text::Lang;
@@ -108,9 +108,10 @@ fn enter(web: &Web, token: &str) -> Response {
 
 async fn sign_out(State(web): State<Arc<Web>>, headers: HeaderMap) -> Result<Response, Response> {
     if let Some(token) = token(&headers, web.options.https) {
-        web.app.sign_out(&token).await.map_err(|error: Error| {
-            failure::problem(crate::visit::language(&headers), &error, &Nobody)
-        })?;
+        web.app
+            .sign_out(&token)
+            .await
+            .map_err(|error: Error| failure::problem(crate::visit::language(&headers), &error, &Nobody))?;
     }
     let cookie = format!("{}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0", cookie_name(web.options.https));
     Ok((StatusCode::SEE_OTHER, [(header::SET_COOKIE, cookie), (header::LOCATION, "/sign-in".to_owned())]).into_response())

@@ -1,21 +1,22 @@
 //! Stock: count in, allot, pass on, withdraw, sell.
 
+use crate::Web;
 use crate::failure::{self, render};
 use crate::form::{self, Done, done};
 use crate::page::Shell;
 use crate::visit::Desk;
-use crate::Web;
 use app::command::Request;
 use app::domain::command::Placement;
 use app::domain::ids::{BatchId, FundId, PartnerId};
 use app::domain::refusal::Refusal;
 use app::live_use::{self, PartnerUse};
+use app::permit::Action;
 use app::{Error, allotment, batch, sale};
 use askama::Template;
+use axum::Router;
 use axum::extract::{Form, Query};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use axum::Router;
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -33,8 +34,14 @@ struct StockPage {
     held: Vec<(String, PartnerUse)>,
     printed: u64,
     in_stock: u64,
+    with_partners: u64,
+    may_run: bool,
     may_sell: bool,
+    /// The form that is open: the one just sent, else the next thing to do.
+    open: &'static str,
+    outs: [&'static str; 4],
     form: StockForm,
+    empty: String,
 }
 
 #[derive(Deserialize, Default, Clone)]
@@ -61,10 +68,7 @@ struct StockForm {
 
 async fn page(desk: &Desk, s: Shell, form: StockForm) -> Response {
     let actor = desk.actor();
-    let found = desk
-        .app()
-        .look(desk.programme(), move |cx| Ok((batch::list(cx, actor)?, live_use::live_use(cx, actor)?)))
-        .await;
+    let found = desk.app().look(desk.programme(), move |cx| Ok((batch::list(cx, actor)?, live_use::live_use(cx, actor)?))).await;
     let (batches, use_now) = match found {
         Ok(found) => found,
         Err(error) => return desk.failure(&error),
@@ -91,6 +95,17 @@ async fn page(desk: &Desk, s: Shell, form: StockForm) -> Response {
         held,
         printed: count("printed"),
         in_stock: count("in_stock"),
+        with_partners: count("with_partner"),
+        may_run: desk.may(Action::RunSeason),
+        open: match form.act.as_str() {
+            "" if count("printed") > 0 => "take_in",
+            "" | "allot" => "allot",
+            "take_in" => "take_in",
+            "sell" => "sell",
+            _ => "out",
+        },
+        outs: ["returned", "lost", "stolen", "void"],
+        empty: String::new(),
         may_sell: desk.book.sales_fund().is_some(),
         s,
         form,

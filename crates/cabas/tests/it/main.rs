@@ -1,0 +1,7 @@
+//! The program as people and other programs meet it: commands, HTTP, crashes, other programs' opinions.
+
+mod books;
+mod crash;
+mod crowd;
+mod season;
+mod support;

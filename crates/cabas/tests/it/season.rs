@@ -1,0 +1,110 @@
+//! A whole paper season from the command line, and what it says when something is wrong.
+
+use crate::support::{Ground, PROGRAMME, grounds};
+
+fn redemption(ground: &Ground, name: &str, lines: &[String]) -> std::path::PathBuf {
+    let file = ground.path().join(name);
+    std::fs::write(&file, lines.join("\n")).expect("written");
+    file
+}
+
+#[test]
+fn fund_print_hand_out_redeem_pay_prove() {
+    for ground in grounds() {
+        let codes = ground.prepare(40);
+        let pdf = ground.path().join("lot.pdf");
+        ground.run(&format!("coupons print --batch 1 --out {}", pdf.display()));
+        assert!(std::fs::read(&pdf).expect("written").starts_with(b"%PDF-"));
+        let line = |n: u32, vendor: &str, codes: &[String]| {
+            format!(
+                r#"{{"id":"0197f000-0000-7000-8000-{n:012}","vendor":"{vendor}","place":"marche","at":"2025-07-05T10:00:00-04:00","codes":{}}}"#,
+                serde_json::to_string(codes).expect("json"),
+            )
+        };
+        let good = redemption(&ground, "a.ndjson", &[line(1, "ferme", &codes[0..8]), line(2, "miel", &codes[8..12])]);
+        let first = ground.run(&format!("redeem --file {}", good.display()));
+        assert_eq!(first.matches("\"status\":\"recorded\"").count(), 2);
+        let again = ground.run(&format!("redeem --file {}", good.display()));
+        assert_eq!(again.matches("\"status\":\"replayed\"").count(), 2);
+        ground.audit();
+
+        // One bad line among good ones: it is named, the others count.
+        let mixed = redemption(
+            &ground,
+            "b.ndjson",
+            &["{\"id\": 3}".to_owned(), line(4, "inconnu", &codes[12..13]), line(5, "ferme", &codes[12..14])],
+        );
+        let output = ground.try_run(&format!("redeem --file {}", mixed.display()));
+        assert_eq!(output.status.code(), Some(2));
+        let text = String::from_utf8_lossy(&output.stdout);
+        assert!(text.contains("malformed_line") && text.contains("unknown_vendor") && text.contains("\"accepted\":2"), "{text}");
+
+        // Four eyes, then the bank.
+        let (ana, _) = ground.token("Ana", "treasurer", "");
+        let (bob, _) = ground.token("Bob", "approver", "");
+        let run = ground.run("settle prepare");
+        ground.refused("settle prepare", "nothing_to_pay");
+        ground.run(&format!("settle approve --run {run} --by {ana}"));
+        ground.refused(&format!("settle approve --run {run} --by {ana}"), "second_person_needed");
+        ground.refused(&format!("settle pay --run {run}"), "wrong_step");
+        ground.run(&format!("settle approve --run {run} --by {bob}"));
+        ground.run(&format!("settle pay --run {run}"));
+        let list = ground.path().join("liste.csv");
+        ground.run(&format!("export payments --run {run} --format list --out {}", list.display()));
+        assert!(std::fs::read_to_string(&list).expect("written").contains("Ferme du Ruisseau"));
+        ground.run("settle return --payment 1 --reason 905");
+        ground.run("settle confirm --payment 2 --reference 102");
+        let second = ground.run("settle prepare");
+        for person in [&ana, &bob] {
+            ground.run(&format!("settle approve --run {second} --by {person}"));
+        }
+        ground.run(&format!("settle pay --run {second}"));
+        ground.run(&format!("settle confirm --run {second} --reference 103"));
+        ground.audit();
+        ground.refused("stock close", "cannot_close_yet");
+        ground.run("stock expire --on 2100-01-01");
+        ground.run("stock close");
+        ground.refused("coupons issue --class A --count 1", "season_closed");
+        ground.audit();
+        copied_and_restored(&ground);
+    }
+}
+
+fn copied_and_restored(ground: &Ground) {
+    let copy = ground.path().join("copie.ndjson");
+    ground.run(&format!("backup {}", copy.display()));
+    let [fresh, _] = grounds();
+    fresh.run(&format!("restore {}", copy.display()));
+    fresh.audit();
+    assert_eq!(fresh.run("audit --json"), ground.run("audit --json"));
+}
+
+#[test]
+fn refusals_have_a_code_a_sentence_and_a_next_step() {
+    for ground in grounds() {
+        let file = ground.path().join("programme.toml");
+        std::fs::write(&file, PROGRAMME).expect("written");
+        ground.refused("coupons issue --class A --count 1", "unknown_programme");
+        ground.run(&format!("programme open {}", file.display()));
+        ground.refused(&format!("programme open {}", file.display()), "key_taken");
+        ground.refused("coupons issue --class Z --count 1", "unknown_class");
+        ground.refused("coupons issue --class A --count 0", "nothing");
+        ground.refused("coupons issue --class A --count 99999999", "too_many");
+        ground.refused("stock take-in 9:1-5", "unknown_coupons");
+        ground.refused("stock take-in zut", "unknown_coupons");
+        ground.refused("coupons story 7K2M4-QXP9H", "unknown_code");
+        ground.refused("coupons story 7K2M4-QXP8H", "mistyped_code");
+        ground.refused("coupons story 7K2M4", "bad_length");
+        ground.refused("programme receive --fund desjardins --amount zut --reference x --on 2025-01-01", "wrong_amount");
+        ground.run("coupons issue --class A --count 10 --booklet 10");
+        ground.run("stock take-in 1:1-10");
+        ground.run("stock allot 1:1-10 --partner cuisine");
+        ground.refused("stock hand-out --partner cuisine --coupons 1:1-2 --band 1", "over_ceiling");
+        ground.refused("stock hand-out --partner cuisine --coupons 1:1-2 --band 9", "unknown_band");
+        let sold = PROGRAMME.replace("key = \"essai\"", "key = \"autre\"").replace("funding = \"granted\"", "funding = \"sold\"");
+        std::fs::write(&file, sold).expect("written");
+        ground.refused(&format!("programme open {}", file.display()), "sold_never_expires");
+        std::fs::write(&file, "[programme]\nkey = 3\n").expect("written");
+        ground.refused(&format!("programme open {}", file.display()), "malformed_line");
+    }
+}

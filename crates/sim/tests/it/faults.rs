@@ -1,0 +1,78 @@
+//! Random seasons in bad weather.
+
+use app::{Place, Sabotage};
+use ground::Ground;
+use sim::faults::{self, Weather};
+use std::time::Instant;
+
+fn start() -> jiff::Timestamp {
+    "2025-07-01T07:00:00-04:00".parse().expect("an instant")
+}
+
+/// The seeds of a test, or the one that is asked for.
+fn seeds(all: std::ops::Range<u64>) -> Vec<u64> {
+    match std::env::var("CABAS_SEED") {
+        Ok(text) => vec![text.parse().expect("CABAS_SEED is a number")],
+        Err(_) => all.collect(),
+    }
+}
+
+/// An SQLite file that does not exist yet, and the folder it will be in.
+fn file() -> (tempfile::TempDir, Place) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let place = Place::File(folder.path().join("cabas.sqlite"));
+    (folder, place)
+}
+
+fn play(place: &Place, seed: u64) -> Weather {
+    faults::play(place, seed).unwrap_or_else(|error| panic!("{error:?}"))
+}
+
+fn on_sqlite(range: std::ops::Range<u64>) {
+    let started = Instant::now();
+    let seeds = seeds(range);
+    let weather = seeds.iter().fold(Weather::default(), |sum, seed| {
+        let (_folder, place) = file();
+        sum.plus(play(&place, *seed))
+    });
+    println!("{} seasons on SQLite in {:?}: {weather:?}", seeds.len(), started.elapsed());
+    if seeds.len() > 10 {
+        let each = [weather.crashes, weather.letters, weather.accepted, weather.disputes, weather.refused, weather.payments];
+        assert!(each.iter().all(|n| *n as usize > seeds.len()), "the weather was too good: {weather:?}");
+    }
+}
+
+#[test]
+fn bad_weather_on_sqlite_1() {
+    on_sqlite(0..100);
+}
+
+#[test]
+fn bad_weather_on_sqlite_2() {
+    on_sqlite(100..200);
+}
+
+#[test]
+fn bad_weather_on_postgresql() {
+    let started = Instant::now();
+    let weather = seeds(500..512).into_iter().fold(Weather::default(), |sum, seed| {
+        let Ground { place, app, .. } = ground::postgres(seed, start(), Sabotage::default());
+        drop(app);
+        sum.plus(play(&place, seed))
+    });
+    println!("on PostgreSQL in {:?}: {weather:?}", started.elapsed());
+}
+
+#[test]
+fn a_season_is_its_seed() {
+    let [one, two] = [file(), file()].map(|(_folder, place)| play(&place, 7));
+    assert_eq!(one, two);
+}
+
+#[test]
+fn the_order_of_arrival_does_not_matter() {
+    for seed in seeds(1_000..1_030) {
+        let ((_one, first), (_two, second)) = (file(), file());
+        faults::same_in_any_order([&first, &second], seed).unwrap_or_else(|error| panic!("{error:?}"));
+    }
+}

@@ -1,0 +1,5 @@
+//! Whole seasons.
+
+mod faults;
+mod found;
+mod pilots;

@@ -1,0 +1,40 @@
+### A program’s home: how much, where, and since when.
+
+home-title = The season right now
+home-figures = The main figures
+home-handed-out = Handed out to households
+home-used = Used
+home-rate-handed-out = of coupons handed out: { $part } of { $whole }
+home-rate-allotted = of coupons allotted: { $part } of { $whole }
+home-in-hand =
+    { $count ->
+        [one] { $count } coupon is waiting to be handed out.
+       *[other] { $count } coupons are waiting to be handed out.
+    }
+home-hand-outs =
+    { $count ->
+        [one] { $count } hand-out recorded.
+       *[other] { $count } hand-outs recorded.
+    }
+home-households =
+    { $count ->
+        [one] { $count } household mark.
+       *[other] { $count } household marks.
+    }
+home-weeks = Week by week
+home-weeks-chart = Coupons handed out and used, week by week. The table says the same.
+home-weeks-empty = No coupon has been used yet.
+home-legend-handed-out = Handed out
+home-legend-used = Used
+home-used-value = Value used
+home-week-of = Week of
+home-table = See the table
+home-partners = By organization
+home-partners-hint = Share of the coupons handed out that have been used.
+home-partners-empty = No coupon has been allotted to an organization yet.
+home-allotted = Allotted
+home-places = By place
+home-states = All coupons, by state
+home-hello = Hello { $name }
+home-desk-hint = Here is what you can do in this program.
+home-roles = Your roles

@@ -1,0 +1,56 @@
+## Words printed on coupons, stubs, statements and lists
+
+paper-conditions-granted = Exchange this coupon for food with a participating merchant. No change is given. No fee.
+paper-conditions-sold = Exchange this coupon for food with a participating merchant. Refunded on request when you have $5 or less left. No fee.
+paper-simulated = SPECIMEN
+paper-number = No.
+paper-check = Check:
+paper-booklet = Booklet
+paper-sheet = Sheet
+paper-page = Page
+paper-stub-title = Hand-out register
+paper-stub-help = One line for each booklet handed out. Write no name.
+paper-numbers = Numbers
+paper-date = Date
+paper-household = People in the household
+paper-initials = Initials
+paper-merchant = Paid to
+paper-fiduciary = Paid by
+paper-period = Period
+paper-run = Settlement no.
+paper-paid-on = Payment date
+paper-method = Payment method
+paper-reference = Reference
+paper-days = Coupons received
+paper-place = Place
+paper-coupons = Coupons
+paper-amount = Amount
+paper-subtotal = Subtotal
+paper-disputes = Other amounts
+paper-coupon = Coupon
+paper-reason = Reason
+paper-outcome = Decision
+paper-total = Total paid
+paper-carried = Carried over from a payment that was returned or too small
+paper-carried-out = Paid earlier or carried over
+paper-not-paid-yet = not paid yet
+paper-line = { $count } × { $face } { $class }
+paper-note-question = A question? Write to the programme with the settlement number.
+paper-note-value = Every coupon is paid at its full value, with no fee.
+paper-list-title = Payment list
+paper-prepared-on = Prepared on
+paper-cheques = Cheques to write
+paper-cheque-number = Cheque no.
+paper-payee = Pay to the order of
+paper-transfers = Transfers to type in
+paper-done = Done
+paper-cheque-total = Cheques, total
+paper-transfer-total = Transfers, total
+paper-run-total = Settlement total
+paper-signature-1 = First signature
+paper-signature-2 = Second signature
+paper-until = Coupons received until { $when }
+
+## Command line
+
+fault-cli-next = Try again. If the error comes back, check the disk space and the access to the database.

@@ -1,0 +1,56 @@
+## Mots imprimés sur les coupons, les souches, les relevés et les listes
+
+paper-conditions-granted = Échangez ce coupon contre des aliments chez un marchand participant. La monnaie n’est pas rendue. Aucuns frais.
+paper-conditions-sold = Échangez ce coupon contre des aliments chez un marchand participant. Remboursé sur demande s’il vous reste 5 $ ou moins. Aucuns frais.
+paper-simulated = SPÉCIMEN
+paper-number = N°
+paper-check = Vérifier :
+paper-booklet = Carnet
+paper-sheet = Feuille
+paper-page = Page
+paper-stub-title = Registre de remise
+paper-stub-help = Une ligne par carnet remis. N’écrivez aucun nom.
+paper-numbers = Numéros
+paper-date = Date
+paper-household = Personnes dans le ménage
+paper-initials = Initiales
+paper-merchant = Payé à
+paper-fiduciary = Payé par
+paper-period = Période
+paper-run = Règlement n°
+paper-paid-on = Date du paiement
+paper-method = Mode de paiement
+paper-reference = Référence
+paper-days = Coupons reçus
+paper-place = Lieu
+paper-coupons = Coupons
+paper-amount = Montant
+paper-subtotal = Sous-total
+paper-disputes = Autres montants
+paper-coupon = Coupon
+paper-reason = Raison
+paper-outcome = Décision
+paper-total = Total payé
+paper-carried = Reporté d’un paiement retourné ou trop petit
+paper-carried-out = Payé plus tôt ou reporté
+paper-not-paid-yet = pas encore payé
+paper-line = { $count } × { $face } { $class }
+paper-note-question = Une question? Écrivez au programme avec le numéro du règlement.
+paper-note-value = Chaque coupon est payé à sa pleine valeur, sans frais.
+paper-list-title = Liste de paiements
+paper-prepared-on = Préparée le
+paper-cheques = Chèques à faire
+paper-cheque-number = N° du chèque
+paper-payee = Payé à l’ordre de
+paper-transfers = Virements à saisir
+paper-done = Fait
+paper-cheque-total = Total des chèques
+paper-transfer-total = Total des virements
+paper-run-total = Total du règlement
+paper-signature-1 = Première signature
+paper-signature-2 = Deuxième signature
+paper-until = Coupons reçus jusqu’au { $when }
+
+## Ligne de commande
+
+fault-cli-next = Réessayez. Si l’erreur revient, vérifiez l’espace disque et l’accès à la base de données.

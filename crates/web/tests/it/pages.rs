@@ -1,0 +1,412 @@
+//! Every page, in every language, for those who may see it; every refusal, said.
+
+use crate::season::{KEPT, Who, codes, scanned};
+use crate::visitor::{Page, Site};
+use axum::http::StatusCode;
+use text::{Lang, t};
+
+/// What is true of every page.
+fn sound(page: &Page, lang: Lang, what: &str) {
+    let html = &page.html;
+    let here = format!("{} {what}\n{html}", lang.code());
+    assert!(html.contains(&format!("<html lang=\"{}\">", lang.code())), "language: {here}");
+    assert_eq!(html.matches("<h1").count(), 1, "one heading: {here}");
+    assert!(html.contains("<main") && html.trim_end().ends_with("</html>"), "whole: {here}");
+    // Nothing untranslated, no fact left out, nothing the content policy refuses.
+    for wrong in ["⟦", "{$", "{ $", " style=\"", "<script", "<style", " onclick", "&lt;svg", "<et fils>", "<Essai>"] {
+        assert!(!html.contains(wrong), "{wrong}: {here}");
+    }
+    for key in text::keys(lang) {
+        assert!(!html.contains(&format!(">{key}<")) && !html.contains(&format!("\"{key}\"")), "{key}: {here}");
+    }
+    // Every field that people see has a label, and every label its field.
+    for id in html.match_indices("<label for=\"").map(|(at, found)| html[at + found.len()..].split('"').next().expect("an id")) {
+        assert!(html.contains(&format!("id=\"{id}\"")), "label for {id}: {here}");
+    }
+    let mut ids: Vec<&str> =
+        html.match_indices(" id=\"").map(|(at, found)| html[at + found.len()..].split('"').next().expect("an id")).collect();
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count, "an identifier used twice: {here}");
+}
+
+/// A refusal, with its sentence and its next step, at the top of the page.
+fn says(page: &Page, lang: Lang, status: StatusCode, key: &str) {
+    assert_eq!(page.status, status, "{key}\n{}", page.html);
+    sound(page, lang, key);
+    assert!(page.html.contains("role=\"alert\""), "{key}");
+    // Words up to the first fact.
+    let words = t(lang, key);
+    let words = words.split('{').next().expect("words");
+    assert!(words.chars().count() > 8 && page.html.contains(words.trim()), "{words}\n{}", page.html);
+}
+
+const OFFICE: [&str; 14] = [
+    "/p/essai",
+    "/p/essai/batches",
+    "/p/essai/stock",
+    "/p/essai/handouts",
+    "/p/essai/coupon",
+    "/p/essai/coupon?code=1-00001",
+    "/p/essai/disputes",
+    "/p/essai/settlement",
+    "/p/essai/settlement/1",
+    "/p/essai/settlement/2",
+    "/p/essai/settlement/3",
+    "/p/essai/funds",
+    "/p/essai/audit",
+    "/p/essai/audit?run=1",
+];
+
+#[test]
+fn every_page_is_said_in_every_language() {
+    let site = Site::open();
+    for lang in Lang::ALL {
+        for who in [Who::Coordinator, Who::Treasurer, Who::Approver, Who::Auditor] {
+            for path in OFFICE {
+                let page = site.get(who, *lang, path);
+                assert_eq!(page.status, StatusCode::OK, "{who:?} {path}\n{}", page.html);
+                sound(&page, *lang, path);
+                assert!(page.html.contains(&t(*lang, "app-simulated")), "{path}");
+                assert!(!page.html.contains("role=\"alert\""), "{who:?} {path}\n{}", page.html);
+            }
+        }
+        for who in [Who::Coordinator, Who::Merchant, Who::Market] {
+            let page = site.get(who, *lang, "/p/essai/count");
+            assert_eq!(page.status, StatusCode::OK);
+            sound(&page, *lang, "count");
+        }
+        for who in [Who::Worker, Who::Market, Who::Merchant, Who::Funder] {
+            let page = site.get(who, *lang, "/p/essai");
+            assert_eq!(page.status, StatusCode::OK);
+            sound(&page, *lang, "desk");
+        }
+        let page = site.get(Who::Worker, *lang, "/p/essai/handouts");
+        assert_eq!(page.status, StatusCode::OK);
+        sound(&page, *lang, "handouts");
+        assert!(!page.html.contains("Maison de la famille"), "another organisation’s hand-outs");
+        for (path, who) in [("/sign-in", None), ("/l/00", None), ("/c", None), ("/", Some(Who::Stranger))] {
+            let page = site.get(who, *lang, path);
+            assert_eq!(page.status, StatusCode::OK, "{path}");
+            sound(&page, *lang, path);
+        }
+        assert_eq!(site.get(Who::Worker, *lang, "/").to, "/p/essai");
+    }
+}
+
+#[test]
+fn who_may_not_is_told_so() {
+    let site = Site::open();
+    for lang in Lang::ALL {
+        for who in [Who::Worker, Who::Market, Who::Merchant, Who::Funder] {
+            for path in OFFICE.iter().filter(|p| !["/p/essai", "/p/essai/handouts"].contains(p)) {
+                says(&site.get(who, *lang, path), *lang, StatusCode::FORBIDDEN, "refusal-not-permitted");
+            }
+        }
+        says(&site.get(Who::Funder, *lang, "/p/essai/count"), *lang, StatusCode::FORBIDDEN, "refusal-not-permitted");
+        says(&site.get(Who::Merchant, *lang, "/p/essai/handouts"), *lang, StatusCode::FORBIDDEN, "refusal-not-permitted");
+        says(&site.get(Who::Stranger, *lang, "/p/essai"), *lang, StatusCode::NOT_FOUND, "refusal-unknown-programme");
+        says(&site.get(Who::Coordinator, *lang, "/p/ailleurs"), *lang, StatusCode::NOT_FOUND, "refusal-unknown-programme");
+        says(&site.get(Who::Coordinator, *lang, "/p/essai/settlement/99"), *lang, StatusCode::NOT_FOUND, "refusal-not-found");
+        says(&site.get(None, *lang, "/nulle/part"), *lang, StatusCode::NOT_FOUND, "app-not-found");
+        says(&site.get(Who::Coordinator, *lang, "/p/essai/rien"), *lang, StatusCode::NOT_FOUND, "app-not-found");
+        says(&site.get(Who::Coordinator, *lang, "/p/essai/settlement/x"), *lang, StatusCode::NOT_FOUND, "app-not-found");
+        says(&site.post(None, *lang, "/l/00", &[]), *lang, StatusCode::UNAUTHORIZED, "refusal-expired-link");
+    }
+    for path in OFFICE {
+        let page = site.get(None, Lang::Fr, path);
+        assert_eq!((page.status, page.to.as_str()), (StatusCode::SEE_OTHER, "/sign-in"), "{path}");
+    }
+}
+
+#[test]
+fn what_is_refused_keeps_what_was_typed() {
+    let site = Site::open();
+    let long = "x".repeat(40);
+    // Page, who, fields, refusal, and what must still be there.
+    let cases: [(&str, Who, &[(&str, &str)], &str, &str); 15] = [
+        ("batches", Who::Coordinator, &[("class", "1"), ("count", "beaucoup")], "refusal-nothing", "beaucoup"),
+        ("batches", Who::Coordinator, &[("class", "99"), ("count", "437")], "refusal-unknown-class", "437"),
+        (
+            "stock",
+            Who::Coordinator,
+            &[("act", "allot"), ("batch", "1"), ("numbers", "5-x"), ("partner", "1")],
+            "refusal-unknown-coupons",
+            "5-x",
+        ),
+        ("stock", Who::Coordinator, &[("act", "take_in"), ("batch", "1"), ("numbers", "12-13")], "refusal-illegal-move", "12-13"),
+        (
+            "stock",
+            Who::Coordinator,
+            &[("act", "lost"), ("batch", "9"), ("numbers", "8"), ("reason", "tombés à l’eau")],
+            "refusal-unknown-batch",
+            "tombés à l’eau",
+        ),
+        (
+            "stock",
+            Who::Coordinator,
+            &[("act", "sell"), ("batch", "2"), ("numbers", "9"), ("paid", "gratuit")],
+            "refusal-wrong-amount",
+            "gratuit",
+        ),
+        (
+            "handouts",
+            Who::Worker,
+            &[("partner", "2"), ("way", "count"), ("class", "1"), ("count", "4"), ("band", "1")],
+            "refusal-not-permitted",
+            "value=\"4\"",
+        ),
+        (
+            "handouts",
+            Who::Coordinator,
+            &[("partner", "1"), ("way", "count"), ("class", "1"), ("count", "9999"), ("band", "1")],
+            "refusal-not-enough",
+            "9999",
+        ),
+        (
+            "handouts",
+            Who::Coordinator,
+            &[
+                ("partner", "1"),
+                ("way", "numbers"),
+                ("batch", "1"),
+                ("numbers", "27-28"),
+                ("band", "1"),
+                ("pseudonym", "hirondelle"),
+            ],
+            "refusal-illegal-move",
+            "hirondelle",
+        ),
+        (
+            "count",
+            Who::Coordinator,
+            &[("vendor", ""), ("place", "1"), ("day", "2025-08-26"), ("codes", "7K2M4")],
+            "refusal-unknown-vendor",
+            "7K2M4",
+        ),
+        (
+            "count",
+            Who::Coordinator,
+            &[("vendor", "1"), ("place", "1"), ("day", "hier"), ("codes", "7K2M4")],
+            "refusal-wrong-dates",
+            "7K2M4",
+        ),
+        (
+            "disputes",
+            Who::Coordinator,
+            &[("dispute", "2"), ("decision", "pay"), ("fund", ""), ("reason", "vu le talon")],
+            "refusal-unknown-fund",
+            "vu le talon",
+        ),
+        (
+            "funds",
+            Who::Treasurer,
+            &[("act", "receive"), ("fund", "1"), ("amount", "mille"), ("on", "2025-08-01")],
+            "refusal-wrong-amount",
+            "mille",
+        ),
+        ("settlement/3", Who::Approver, &[("act", "approve")], "refusal-second-person-needed", "settlement/3"),
+        ("coupon", Who::Coordinator, &[("code", &long)], "", ""),
+    ];
+    for lang in Lang::ALL {
+        for (path, who, fields, key, kept) in cases {
+            let path = format!("/p/essai/{path}");
+            if key.is_empty() {
+                let page = site.get(who, *lang, &format!("{path}?code={}", fields[0].1));
+                says(&page, *lang, StatusCode::UNPROCESSABLE_ENTITY, "refusal-bad-length-next");
+                continue;
+            }
+            let page = site.post(who, *lang, &path, fields);
+            assert!(page.status.is_client_error(), "{path} {fields:?} {}\n{}", page.status, page.html);
+            sound(&page, *lang, &path);
+            assert!(page.html.contains("role=\"alert\"") && page.html.contains(kept), "{path} {fields:?}\n{}", page.html);
+            let next = t(*lang, &format!("{key}-next"));
+            let next = next.split('{').next().expect("words").trim();
+            assert!(page.html.contains(next), "{key}: {next}\n{}", page.html);
+        }
+        let page = site.post(None, *lang, "/sign-in", &[("email", "ana@essai.example"), ("password", "non")]);
+        says(&page, *lang, StatusCode::UNAUTHORIZED, "refusal-wrong-password");
+        assert!(page.html.contains("ana@essai.example") && !page.html.contains("\"non\""));
+    }
+}
+
+#[test]
+fn what_is_done_is_said() {
+    let site = Site::open();
+    let deeds: [(&str, Who, &[(&str, &str)], &str); 16] = [
+        ("batches", Who::Coordinator, &[("class", "1"), ("count", "1 000"), ("booklet", "10")], "done-issued"),
+        ("stock", Who::Coordinator, &[("act", "take_in"), ("batch", "4"), ("numbers", "c1-c100")], "done-taken-in"),
+        (
+            "stock",
+            Who::Coordinator,
+            &[("act", "allot"), ("batch", "4"), ("numbers", "1-200, 205"), ("partner", "2")],
+            "done-allotted",
+        ),
+        (
+            "stock",
+            Who::Coordinator,
+            &[("act", "stolen"), ("batch", "4"), ("numbers", "205"), ("reason", "voiture")],
+            "done-withdrawn",
+        ),
+        (
+            "stock",
+            Who::Coordinator,
+            &[
+                ("act", "sell"),
+                ("batch", "2"),
+                ("numbers", "10-13"),
+                ("paid", "20,00"),
+                ("bonus_batch", "4"),
+                ("bonus_numbers", "301-302"),
+            ],
+            "done-sold",
+        ),
+        // What the other way holds does not count.
+        (
+            "handouts",
+            Who::Worker,
+            &[("partner", "1"), ("way", "count"), ("class", "1"), ("count", "4"), ("band", "4+"), ("numbers", "rien")],
+            "done-handed-out",
+        ),
+        (
+            "handouts",
+            Who::Coordinator,
+            &[("partner", "2"), ("way", "numbers"), ("batch", "4"), ("numbers", "1-8"), ("band", "1"), ("pseudonym", "sittelle")],
+            "done-handed-out",
+        ),
+        ("disputes", Who::Coordinator, &[("dispute", "2"), ("decision", "refuse"), ("reason", "même carnet")], "done-decided"),
+        (
+            "funds",
+            Who::Treasurer,
+            &[("act", "receive"), ("fund", "2"), ("amount", "500"), ("reference", "chèque 8"), ("on", "2025-08-20")],
+            "done-received",
+        ),
+        ("funds", Who::Coordinator, &[("act", "set_aside"), ("fund", "2"), ("amount", "50,00")], "done-set-aside"),
+        ("settlement/3", Who::Treasurer, &[("act", "approve")], "done-approved"),
+        ("settlement/3", Who::Treasurer, &[("act", "pay")], "done-paid"),
+        ("settlement/3", Who::Treasurer, &[("act", "confirm"), ("payment", "5"), ("reference", "chèque 102")], "done-confirmed"),
+        ("settlement/3", Who::Treasurer, &[("act", "return"), ("payment", "5"), ("reference", "provision")], "done-returned"),
+        ("settlement", Who::Treasurer, &[], "done-prepared"),
+        ("settlement/4", Who::Treasurer, &[("act", "cancel"), ("reference", "trop tôt")], "done-cancelled"),
+    ];
+    for (path, who, fields, key) in deeds {
+        let path = format!("/p/essai/{path}");
+        let page = site.post(who, Lang::Fr, &path, fields);
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{path} {fields:?}\n{}", page.html);
+        assert!(page.to.ends_with(&format!("?done={key}")), "{}", page.to);
+        for lang in Lang::ALL {
+            let page = site.get(who, *lang, &page.to);
+            assert_eq!(page.status, StatusCode::OK);
+            sound(&page, *lang, key);
+            assert!(page.html.contains("role=\"status\"") && page.html.contains(&t(*lang, key)), "{key}\n{}", page.html);
+        }
+    }
+    // Only words of ours are shown.
+    let page = site.get(Who::Coordinator, Lang::Fr, "/p/essai/stock?done=done-%3Cb%3E");
+    assert!(!page.html.contains("role=\"status\""));
+}
+
+#[test]
+fn a_count_in_answers_line_by_line() {
+    let site = Site::open();
+    let good = codes(&site.ground.app, 1, 271..=272);
+    let list = format!("{}\n7K2M4-QXP9\n{}\n{}\n", good[0], good[1], good[0]);
+    let send = |lang, id: &str, all: &str| {
+        let fields = [("id", id), ("vendor", "1"), ("place", "1"), ("day", "2025-08-26"), ("codes", &list), ("all_or_none", all)];
+        site.post(Who::Merchant, lang, "/p/essai/count", &fields)
+    };
+    for lang in Lang::ALL {
+        let none = send(*lang, "", "on");
+        assert_eq!(none.status, StatusCode::OK);
+        sound(&none, *lang, "count");
+        assert!(
+            none.html.contains(&t(*lang, "count-none-kept")) && none.html.contains(&format!("{}\n", good[1])),
+            "the list is kept"
+        );
+    }
+    let id = "0198e5a0-0000-7000-8000-000000000001";
+    let some = send(Lang::Fr, id, "");
+    sound(&some, Lang::Fr, "count");
+    assert!(some.html.contains("2 coupons acceptés. 10,00\u{a0}$ à recevoir."), "{}", some.html);
+    assert!(some.html.contains("Ce code a 9 signes."), "{}", some.html);
+    assert!(some.html.contains(&t(Lang::Fr, "refusal-repeated")), "{}", some.html);
+    let (bad, fine) =
+        (some.html.find(&t(Lang::Fr, "count-bad")).expect("bad lines"), some.html.find("2 lignes acceptées").expect("good ones"));
+    assert!(bad < fine, "bad lines come first");
+    assert!(!some.html.contains(&format!("{}\n", good[1])), "what was counted is not offered again");
+    let again = send(Lang::En, id, "");
+    sound(&again, Lang::En, "count");
+    assert!(again.html.contains(&t(Lang::En, "count-replayed")), "{}", again.html);
+}
+
+#[test]
+fn the_public_page_is_light_and_keeps_secrets() {
+    let site = Site::open();
+    let app = &site.ground.app;
+    let code = |batch, number| codes(app, batch, number..=number).remove(0);
+    let asked = [
+        (code(1, 26), "public-good", StatusCode::OK),
+        (scanned(app, 26).rsplit('/').next().expect("a code").to_owned(), "public-good", StatusCode::OK),
+        (code(1, 1), "public-spent", StatusCode::OK),
+        (code(1, 790), "public-not-good", StatusCode::OK),
+        (code(1, 950), "public-not-good", StatusCode::OK),
+        (code(3, 5), "public-too-early", StatusCode::OK),
+        ("7K2M4-QXP9H".to_owned(), "public-unknown", StatusCode::NOT_FOUND),
+        ("%3Cb%3E".to_owned(), "public-unknown", StatusCode::NOT_FOUND),
+    ];
+    let style = site.get(None, Lang::Fr, "/a/core.css");
+    assert_eq!(style.status, StatusCode::OK);
+    for lang in Lang::ALL {
+        for (code, key, status) in &asked {
+            // Signed in or not, the same page.
+            let page = site.get(Who::Coordinator, *lang, &format!("/c/{code}"));
+            let anybody = site.get(None, *lang, &format!("/c/{code}"));
+            assert_eq!(page.html, anybody.html);
+            assert_eq!(page.status, *status, "{key}");
+            sound(&page, *lang, key);
+            let words = t(*lang, key);
+            assert!(page.html.contains(words.split('{').next().expect("words").trim()), "{key}\n{}", page.html);
+            for name in KEPT {
+                assert!(!page.html.contains(name), "{name}\n{}", page.html);
+            }
+            assert!(!page.html.contains("cabas.css"));
+            let weight = page.html.len() + style.html.len();
+            assert!(weight < 15_000, "{weight} bytes");
+        }
+    }
+    site.ground.clock.set("2025-10-20T10:00:00-04:00".parse().expect("an instant"));
+    let ended = site.get(None, Lang::Fr, &format!("/c/{}", asked[0].0));
+    assert!(ended.html.contains("Son dernier jour était le 13 octobre 2025."), "{}", ended.html);
+    // Typed in the form, or a whole address pasted in it.
+    let typed = site.get(None, Lang::Fr, "/c?code=https%3A%2F%2Fpcn.example%2Fc%2F7k2m4-qxp9h");
+    assert_eq!(typed.status, StatusCode::NOT_FOUND);
+    assert!(typed.html.contains("value=\"7k2m4-qxp9h\""), "{}", typed.html);
+}
+
+#[test]
+fn files_are_for_those_who_may_have_them() {
+    let site = Site::open();
+    for path in ["batches/1/coupons.pdf", "batches/2/stubs.pdf", "batches/3/coupons.csv"] {
+        assert_eq!(site.get(Who::Coordinator, Lang::Fr, &format!("/p/essai/{path}")).status, StatusCode::OK, "{path}");
+        let no = site.get(Who::Treasurer, Lang::En, &format!("/p/essai/{path}"));
+        says(&no, Lang::En, StatusCode::FORBIDDEN, "refusal-not-permitted");
+    }
+    // A merchant has their own statement, and nobody else's.
+    assert_eq!(site.get(Who::Merchant, Lang::Fr, "/p/essai/settlement/2/statement/1").status, StatusCode::OK);
+    for path in ["settlement/2/payments.pdf", "settlement/2/payments.csv", "settlement/2/statement/2"] {
+        assert_eq!(site.get(Who::Treasurer, Lang::En, &format!("/p/essai/{path}")).status, StatusCode::OK, "{path}");
+        let no = site.get(Who::Merchant, Lang::Fr, &format!("/p/essai/{path}"));
+        assert_eq!(no.status, StatusCode::FORBIDDEN, "{path}");
+    }
+}
+
+#[test]
+fn the_other_language_leads_back() {
+    let site = Site::open();
+    let page = site.get(Who::Coordinator, Lang::Fr, "/p/essai/coupon?code=1-00001");
+    assert!(page.html.contains("/lang/en?back=%2Fp%2Fessai%2Fcoupon%3Fcode%3D1-00001"), "{}", page.html);
+    let to = site.get(Who::Coordinator, Lang::Fr, "/lang/en?back=%2Fp%2Fessai%2Fcoupon%3Fcode%3D1-00001");
+    assert_eq!(to.to, "/p/essai/coupon?code=1-00001");
+    assert_eq!(site.get(None, Lang::Fr, "/lang/en?back=%2F%2Fmechant.example").to, "/");
+}

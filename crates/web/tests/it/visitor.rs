@@ -1,0 +1,67 @@
+//! A visitor: asks for pages and sends forms as a browser does.
+
+use crate::season::{self, Who};
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, StatusCode, header};
+use ground::Ground;
+use text::Lang;
+use tower::ServiceExt;
+
+/// The site on a programme in its season, and a session for everybody.
+pub struct Site {
+    pub ground: Ground,
+    router: Router,
+    sessions: Vec<String>,
+}
+
+/// What came back.
+pub struct Page {
+    pub status: StatusCode,
+    pub to: String,
+    pub html: String,
+}
+
+impl Site {
+    pub fn open() -> Self {
+        let ground = ground::sqlite(7, season::start(), app::Sabotage::default());
+        let people = season::play(&ground.app, &ground.clock);
+        let sessions = people.iter().map(|p| ground.app.open_session_wait(*p).expect("a session")).collect();
+        let router = web::router(ground.app.clone(), web::Options::default());
+        Self { ground, router, sessions }
+    }
+
+    fn send(&self, request: Request<Body>) -> Page {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        runtime.block_on(async {
+            let response = self.router.clone().oneshot(request).await.expect("an answer");
+            let to = response.headers().get(header::LOCATION).map_or("", |v| v.to_str().expect("text")).to_owned();
+            let status = response.status();
+            let body = to_bytes(response.into_body(), 64 * 1024 * 1024).await.expect("a body");
+            Page { status, to, html: String::from_utf8_lossy(&body).into_owned() }
+        })
+    }
+
+    fn request(&self, who: Option<Who>, lang: Lang, method: &str, path: &str) -> axum::http::request::Builder {
+        let mut cookie = format!("lang={}", lang.short());
+        if let Some(who) = who {
+            let index = Who::ALL.iter().position(|w| *w == who).expect("one of all");
+            cookie = format!("{cookie}; cabas={}", self.sessions[index]);
+        }
+        Request::builder().method(method).uri(path).header(header::COOKIE, cookie).header(header::HOST, "pcn.example")
+    }
+
+    pub fn get(&self, who: impl Into<Option<Who>>, lang: Lang, path: &str) -> Page {
+        self.send(self.request(who.into(), lang, "GET", path).body(Body::empty()).expect("a request"))
+    }
+
+    pub fn post(&self, who: impl Into<Option<Who>>, lang: Lang, path: &str, fields: &[(&str, &str)]) -> Page {
+        let encode = |text: &str| text.bytes().map(|b| format!("%{b:02X}")).collect::<String>();
+        let body = fields.iter().map(|(k, v)| format!("{k}={}", encode(v))).collect::<Vec<_>>().join("&");
+        let request = self
+            .request(who.into(), lang, "POST", path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::ORIGIN, "http://pcn.example");
+        self.send(request.body(Body::from(body)).expect("a request"))
+    }
+}

@@ -1,0 +1,176 @@
+// Looks at every page as people do: on a narrow phone and on a desk, in both languages, by day and by
+// night, on paper. Needs a running site: CABAS_URL, and CABAS_LINK, a sign-in link of a coordinator that
+// was not used yet. CABAS_SHOTS, when set, is a folder that receives a picture of each page.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { promisify } from "node:util";
+import { chromium } from "playwright-core";
+
+const { CABAS_URL: site, CABAS_LINK: link, CABAS_SHOTS: shots, CABAS_CHROMIUM = "/usr/bin/chromium" } = process.env;
+assert.ok(site && link, "CABAS_URL and CABAS_LINK say where the site is and who looks at it");
+
+const require = createRequire(import.meta.url);
+const axe = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
+
+const LOOKS = [
+  { name: "phone", lang: "fr", width: 320, height: 800, colorScheme: "light" },
+  { name: "phone-night", lang: "en", width: 360, height: 800, colorScheme: "dark" },
+  { name: "desk", lang: "en", width: 1280, height: 900, colorScheme: "light" },
+  { name: "desk-night", lang: "fr", width: 1280, height: 900, colorScheme: "dark" },
+];
+// What anybody may see, and what is on no page as a link.
+const PUBLIC = ["/c", "/c/7K2M4-QXP9H", "/sign-in", "/nulle-part"];
+
+let browser;
+let session;
+let paths;
+let secret;
+
+before(async () => {
+  browser = await chromium.launch({ executablePath: CABAS_CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(new URL(link, site).href);
+  await page.click("main form button");
+  if (new URL(page.url()).pathname === "/") await page.click(".door");
+  const base = new URL(page.url()).pathname;
+  const links = await page.$$eval("nav .links a", (all) => all.map((a) => a.getAttribute("href")));
+  paths = [...new Set([base, ...links, `${base}/audit?run=1`, `${base}/coupon?code=1-00001`, `${base}/coupon?code=9`])];
+  const runs = await context.newPage();
+  await runs.goto(`${site}${base}/settlement`);
+  paths.push(...(await runs.$$eval(".rows h3 a", (all) => all.slice(0, 4).map((a) => a.getAttribute("href")))));
+  // A real code, for its public page: out of the list for the printer, as a coordinator may.
+  const csv = await context.request.get(`${site}${base}/batches/1/coupons.csv`);
+  secret = csv.ok() ? (await csv.text()).split("\n")[1]?.split(",")[2] : undefined;
+  session = (await context.cookies()).filter((cookie) => cookie.name !== "lang");
+  await context.close();
+});
+
+after(() => browser?.close());
+
+async function open(look, signedIn) {
+  const context = await browser.newContext({
+    viewport: { width: look.width, height: look.height },
+    colorScheme: look.colorScheme,
+    reducedMotion: "reduce",
+  });
+  await context.addCookies([{ name: "lang", value: look.lang, url: site }, ...(signedIn ? session : [])]);
+  const page = await context.newPage();
+  const said = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) said.push(message.text());
+  });
+  page.on("pageerror", (error) => said.push(String(error)));
+  return { context, page, said };
+}
+
+/** What sticks out of the page, though not out of a region that scrolls by itself. */
+const tooWide = () => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  const wide = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > width + 1);
+  return wide.filter((e) => !e.closest(".scroll")).map((e) => `${e.tagName}.${e.getAttribute("class")} ${e.textContent.slice(0, 40)}`);
+};
+
+/** Buttons, fields, choices and foldings smaller than a finger. */
+const tooSmall = () =>
+  [...document.querySelectorAll("button, a.button, input:not([type=hidden], [type=radio]), select, textarea, summary, .choice, nav a")]
+    .filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 43.9)
+    .map((e) => `${e.tagName} ${e.getBoundingClientRect().height} ${e.textContent.slice(0, 40)}`);
+
+const unfold = () => {
+  for (const details of document.querySelectorAll("details")) {
+    details.removeAttribute("name");
+    details.open = true;
+  }
+};
+
+async function examine(page, where) {
+  assert.deepEqual(await page.evaluate(tooWide), [], `wider than the screen: ${where}`);
+  assert.deepEqual(await page.evaluate(tooSmall), [], `too small for a finger: ${where}`);
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
+  const found = violations.map((v) => `${v.id}: ${v.help}\n  ${v.nodes.map((n) => `${n.html}\n  ${n.failureSummary}`).join("\n  ")}`);
+  assert.deepEqual(found, [], `axe: ${where}`);
+}
+
+for (const look of LOOKS) {
+  test(`pages on ${look.name}, in ${look.lang}`, async (t) => {
+    const all = [...PUBLIC.map((path) => [path, false]), ...(secret ? [[`/c/${secret}`, false]] : []), ...paths.map((path) => [path, true])];
+    for (const [path, signedIn] of all) {
+      await t.test(path, async () => {
+        const { context, page, said } = await open(look, signedIn);
+        try {
+          await page.goto(site + path);
+          const where = `${path} ${look.name}`;
+          if (shots) await page.screenshot({ path: join(shots, `${look.name}${path.replace(/[^a-z0-9]+/gi, "-")}.png`), fullPage: true });
+          await examine(page, where);
+          await page.evaluate(unfold);
+          await examine(page, `${where}, unfolded`);
+          await page.emulateMedia({ media: "print", colorScheme: "light" });
+          await page.setViewportSize({ width: 720, height: 1000 });
+          assert.deepEqual(await page.evaluate(tooWide), [], `wider than the paper: ${where}`);
+          assert.equal(await page.locator("nav, main form button").filter({ visible: true }).count(), 0, `on paper: ${where}`);
+          assert.deepEqual(said, [], `the browser complains: ${where}`);
+        } finally {
+          await context.close();
+        }
+      });
+    }
+  });
+}
+
+test("the menu opens without JavaScript, by keyboard, and closes", async () => {
+  const { context, page } = await open(LOOKS[0], true);
+  try {
+    await page.goto(site + paths[0]);
+    assert.equal(await page.locator("nav").isVisible(), false);
+    await page.locator(".menu-button").focus();
+    await page.keyboard.press("Enter");
+    assert.equal(await page.locator("nav").isVisible(), true);
+    await examine(page, "menu");
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator("nav").isVisible(), false);
+  } finally {
+    await context.close();
+  }
+});
+
+test("the first key leads to the content", async () => {
+  const { context, page } = await open(LOOKS[2], true);
+  try {
+    await page.goto(site + paths[0]);
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.getAttribute("href")), "#content");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "content");
+  } finally {
+    await context.close();
+  }
+});
+
+test("the HTML is valid", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "cabas-html-"));
+  const { context } = await open(LOOKS[0], true);
+  try {
+    const files = [];
+    for (const path of [...PUBLIC, ...paths]) {
+      const answer = await context.request.get(site + path);
+      const file = join(folder, `${files.length}${path.replace(/[^a-z0-9]+/gi, "-")}.html`);
+      await writeFile(file, await answer.text());
+      files.push(file);
+    }
+    const jar = require.resolve("vnu-jar/build/dist/vnu.jar");
+    const { stderr } = await promisify(execFile)("java", ["-jar", jar, "--also-check-svg", ...files], { maxBuffer: 1 << 24 }).catch((e) => e);
+    // Newer than the validator: nothing at the moment.
+    assert.equal(stderr.trim().replaceAll(folder, ""), "");
+  } finally {
+    await context.close();
+    await rm(folder, { recursive: true });
+  }
+});
