@@ -32,7 +32,7 @@ impl Quantity {
 pub struct PartnerUse {
     /// Ever allotted to it and not passed on: in hand, handed out, spent or ended.
     pub allotted: Quantity,
-    /// Handed out: with households, or spent.
+    /// Ever handed out and not withdrawn since: spent, still with households, or ended in their hands.
     pub handed_out: Quantity,
     /// Spent.
     pub redeemed: Quantity,
@@ -102,6 +102,11 @@ pub fn live_use(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<LiveUse, Error> {
             }
             _ => {}
         }
+    }
+    for (partner, class, count) in cx.tx.expired_after_hand_out(cx.programme)? {
+        let face = book.class(class).map_or(0, |c| c.face.minor);
+        let cents = face.saturating_mul(i64::try_from(count).unwrap_or(i64::MAX));
+        out.by_partner.entry(partner.0).or_default().handed_out.add(count, cents);
     }
     let zone = book.zone();
     for r in cx.tx.redemptions(cx.programme)? {

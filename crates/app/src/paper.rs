@@ -22,7 +22,7 @@ use text::{Lang, t, tr};
 
 /// Writes a batch's coupons as sheets to cut and stack, page by page.
 pub fn sheets(printable: &Printable, lang: Lang, out: &mut dyn Write) -> Result<(), Error> {
-    let design = design(printable, lang);
+    let design = fitted(design(printable, lang));
     let (count, booklet) = (printable.batch.count, printable.batch.booklet);
     let mut out = out;
     coupon_sheet::write_sheets(&mut out, &design, count, booklet, |index| -> Result<Face, Error> {
@@ -31,6 +31,22 @@ pub fn sheets(printable: &Printable, lang: Lang, out: &mut dyn Write) -> Result<
     })
     .map_err(|e| Fault::Other(e.to_string()))?;
     Ok(())
+}
+
+/// A design whose names fit their places: a long name loses its last words, never the coupon its printing.
+fn fitted(mut design: Design) -> Design {
+    use coupon_sheet::{DesignError, Part};
+    for _ in 0..60 {
+        let text = match coupon_sheet::check(&design) {
+            Err(DesignError::TooLong(Part::Programme)) => &mut design.programme,
+            Err(DesignError::TooLong(Part::Territory)) => &mut design.territory,
+            Err(DesignError::TooLong(Part::ClassName)) => &mut design.class_name,
+            _ => break,
+        };
+        let Some((shorter, _)) = text.trim_end_matches('…').trim_end().rsplit_once(' ') else { break };
+        *text = format!("{shorter}…");
+    }
+    design
 }
 
 fn design(printable: &Printable, lang: Lang) -> Design {
@@ -44,12 +60,10 @@ fn design(printable: &Printable, lang: Lang) -> Design {
     };
     let unit = printable.book.unit_code(class.face.unit).to_owned();
     let unit_name = printable.book.units.iter().find(|u| u.code == unit).map_or(unit.clone(), |u| u.name.clone());
-    let programme =
-        if identity.simulated { format!("{} · {}", identity.name, t(lang, "paper-simulated")) } else { identity.name.clone() };
     Design {
         language: lang.code().to_owned(),
-        programme,
-        territory: identity.territory.clone(),
+        programme: identity.name.clone(),
+        territory: if identity.simulated { t(lang, "paper-simulated") } else { identity.territory.clone() },
         class_letter: class.letter,
         class_name: class.name.clone(),
         colour: Colour::parse(&class.colour).unwrap_or(Colour::new(47, 107, 58)),

@@ -153,7 +153,9 @@ pub struct BankDetails {
 /// Gathers what is owed. What a run has gathered is no longer payable, so that the same cut-off twice
 /// pays nobody twice.
 pub(crate) fn prepare<W: World>(world: &mut W, cutoff: Timestamp, actor: Actor, now: Timestamp) -> Step<Outcome, W> {
-    let minimum = world.book().rules.minimum_payment_cents;
+    // Below the minimum a merchant waits for the next run; after the last day for claims there is none.
+    let is_last = world.book().day_of(now) > world.book().season.last_claim_on;
+    let minimum = if is_last { 0 } else { world.book().rules.minimum_payment_cents };
     let mut owed: BTreeMap<(VendorId, Unit), Vec<(FundId, i64)>> = BTreeMap::new();
     for (account, minor) in world.owed(cutoff.min(now))? {
         if let Some(vendor) = account.vendor()

@@ -7,6 +7,7 @@
 
 mod close;
 mod config;
+mod crowd;
 mod machine;
 mod model;
 mod office;
@@ -17,6 +18,7 @@ use crate::chance::Chance;
 use anyhow::{Context, Result, ensure};
 use app::{Place, audit, fund, live_use};
 use domain::ids::Actor;
+pub use crowd::at_once;
 use machine::Machine;
 use model::Model;
 use office::Office;
@@ -46,6 +48,7 @@ pub struct Weather {
 
 impl Weather {
     /// Adds another season's.
+    #[must_use]
     pub const fn plus(self, other: Self) -> Self {
         Self {
             commands: self.commands + other.commands,

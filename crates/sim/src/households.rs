@@ -83,7 +83,7 @@ impl Season<'_> {
             ensure!(taken.len() == count as usize, "organisation {} has run out in week {week}", partner + 1);
             household.purse.extend(&taken);
             self.handed_out[partner] += u64::from(count);
-            let choice = if partner % 2 == 0 || reports_late {
+            let choice = if partner.is_multiple_of(2) || reports_late {
                 Choice::Coupons(taken.iter().copied().collect())
             } else {
                 Choice::Count { class: self.desk.book.class_by_letter(self.plan.letter).context("the plan's class")?.id, count }

@@ -98,7 +98,7 @@ impl Season<'_> {
             if channel == Channel::Counted {
                 planned.extend(self.count_pile(day, place.id, vendor, purchases, closes_at)?);
             } else {
-                planned.extend(self.from_phone(place.id, vendor, channel, purchases, closes_at)?);
+                planned.extend(self.phone_sales(place.id, vendor, channel, purchases, closes_at)?);
             }
         }
         self.slip_in(place.id, &stalls, closes_at, &mut planned)?;
@@ -204,7 +204,7 @@ impl Season<'_> {
     }
 
     /// A merchant's telephone: each sale at once, or all of them when the road has a signal again.
-    fn from_phone(
+    fn phone_sales(
         &mut self,
         place: PlaceId,
         vendor: VendorId,

@@ -77,7 +77,7 @@ pub(crate) struct Season<'a> {
     pub paying: Paying,
     /// Weeks since the first hand-out, and in the whole season.
     pub week: u32,
-    pub season_weeks: u32,
+    pub weeks_played: u32,
     pub last_day: Date,
     /// The market day whose paper is brought in two weeks late.
     pub late_pile_day: Date,
@@ -121,7 +121,7 @@ impl<'a> Season<'a> {
             End::Closed => dates.ends_on,
             End::Left(day) => day,
         };
-        let season_weeks = u32::try_from(days_between(plan.first_monday, last_day) / 7 + 1)?;
+        let weeks_played = u32::try_from(days_between(plan.first_monday, last_day) / 7 + 1)?;
         // The last Saturday of the season.
         let late_pile_day =
             (0..7).map(|back| plus(dates.ends_on, -back)).find(|d| d.as_ref().is_ok_and(|d| d.weekday() == Weekday::Saturday));
@@ -143,7 +143,7 @@ impl<'a> Season<'a> {
             late_piles: Vec::new(),
             paying: Paying::default(),
             week: 0,
-            season_weeks,
+            weeks_played,
             last_day,
             late_pile_day: late_pile_day.context("every week has a Saturday")??,
             devices: BTreeMap::new(),
@@ -162,7 +162,7 @@ impl<'a> Season<'a> {
         let mut day = self.plan.first_monday;
         while day <= self.last_day {
             self.day(day)?;
-            let done = days_between(self.plan.first_monday, day) * 94 / (i64::from(self.season_weeks) * 7);
+            let done = days_between(self.plan.first_monday, day) * 94 / (i64::from(self.weeks_played) * 7);
             progress(&key, 5 + u32::try_from(done)?);
             day = plus(day, 1)?;
         }

@@ -16,7 +16,7 @@ use jiff::{SignedDuration, Timestamp};
 impl Season<'_> {
     /// How many slips of a kind are due by now, for `total` to be spread over the season.
     fn due(&self, total: u32, week: u32) -> u32 {
-        (total * self.scale * (week + 1)) / self.season_weeks.max(1)
+        (total * self.scale * (week + 1)) / self.weeks_played.max(1)
     }
 
     /// Adds, when one is due, a coupon that was spent before at another stall, or one that was reported

@@ -13,7 +13,7 @@ use app::domain::redemption::Channel;
 use app::domain::refusal::Refusal;
 use app::domain::role::Role;
 use app::redemption::CountIn;
-use app::{App, allotment, batch, coupon, dispute, fund, handout, programme, redemption, sale, season, settlement};
+use app::{App, allotment, batch, coupon, dispute, fund, handout, live_use, programme, redemption, sale, season, settlement};
 use jiff::civil::date;
 
 #[test]
@@ -55,6 +55,11 @@ fn from_the_first_dollar_to_the_last() {
         let report = prove(app);
         assert_eq!(report.total.by_state[State::Redeemed.key()], (9, 4_500));
         assert_eq!(report.total.by_state[State::Expired.key()].0, 91);
+
+        // Fourteen were handed out (one before it was reported), nine were spent: the rest ended in
+        // households' hands and still count as handed out.
+        let total = app.look_wait(P, |cx| live_use::live_use(cx, Actor::System)).expect("read").total();
+        assert_eq!((total.handed_out.count, total.redeemed.count, total.allotted.count), (14, 9, 60));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::chance::Chance;
 use crate::deed::{Deed, Done};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use app::command::Request;
 use app::keys::KeyRing;
 use app::programme_file::ProgrammeFile;
@@ -170,6 +170,34 @@ impl Machine {
         }
     }
 
+    /// Sends several outboxes at the same time, every other one through a second program on the same
+    /// database. What was not answered when the programs died is left out.
+    pub(super) fn send_at_once(&mut self, outboxes: Vec<Vec<(usize, Deed)>>) -> Result<Vec<(usize, Result<Done, Refusal>)>> {
+        let program = &self.program;
+        let keys = program.app.keys.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let twin = open(&program.place, &program.bomb, keys, &program.clock, program.seed)?;
+        let (programs, programme) = ([&program.app, &twin], self.programme);
+        let heard = std::thread::scope(|scope| {
+            let senders: Vec<_> = outboxes
+                .into_iter()
+                .zip(programs.into_iter().cycle())
+                .map(|(outbox, app)| scope.spawn(move || send_outbox(app, programme, outbox)))
+                .collect();
+            senders.into_iter().map(|sender| sender.join().map_err(|_| anyhow!("a sender panicked"))).collect::<Result<Vec<_>>>()
+        })?;
+        let died = self.program.recover()?;
+        let mut answers = Vec::new();
+        for (index, answer) in heard.into_iter().flatten() {
+            match answer {
+                Ok(done) => answers.push((index, Ok(done))),
+                Err(Error::Refused(refusal)) => answers.push((index, Err(refusal))),
+                Err(_) if died => {}
+                Err(error) => bail!("a fault nobody caused: {error:?}"),
+            }
+        }
+        Ok(answers)
+    }
+
     /// Sends a deed until it is answered.
     pub(super) fn insist(&mut self, deed: &Deed) -> Result<Result<Done, Refusal>> {
         for _ in 0..5 {
@@ -215,6 +243,10 @@ impl Machine {
         let now = self.now();
         Request { actor, id: chance.uuid(now), device: None, claimed_at: now }
     }
+}
+
+fn send_outbox(app: &App, programme: ProgrammeId, outbox: Vec<(usize, Deed)>) -> Vec<(usize, Result<Done, Error>)> {
+    outbox.into_iter().map(|(index, deed)| (index, app.act_wait(programme, move |cx| deed.what.perform(cx, deed.request)))).collect()
 }
 
 fn open(place: &Place, bomb: &Bomb, keys: KeyRing, clock: &Clock, seed: u64) -> Result<App> {

@@ -55,25 +55,25 @@ impl Office {
             if chance.percent(10) {
                 machine.arm(chance);
             }
-            let done = office.ask(machine, chance, Actor::System, what)?;
+            let done = machine.ask(chance, Actor::System, what)?;
             if let Ok(Done::Batch(id)) = done {
                 office.read_codes(machine, id)?;
                 let range = CouponRange::new(id, 1, PRINTED - 4).context("a range")?;
-                let taken = office.ask(machine, chance, Actor::System, What::TakeIn(range.into()))?;
+                let taken = machine.ask(chance, Actor::System, What::TakeIn(range.into()))?;
                 ensure!(taken.is_ok(), "{taken:?}");
-                office.first_carton(machine, chance, id)?;
+                Self::first_carton(machine, chance, id)?;
             }
         }
         Ok(office)
     }
 
     /// Each organisation begins with a few coupons.
-    fn first_carton(&self, machine: &mut Machine, chance: &mut Chance, id: BatchId) -> Result<()> {
+    fn first_carton(machine: &mut Machine, chance: &mut Chance, id: BatchId) -> Result<()> {
         let partners = machine.book.partners.clone();
         for (first, partner) in (1..).step_by(8).zip(partners) {
             let coupons = CouponRange::new(id, first, first + 7).context("a range")?.into();
             let fund = (machine.book.rules.fund_policy == FundPolicy::Designated).then_some(FundId(1));
-            self.ask(machine, chance, Actor::System, What::Allot { coupons, partner: partner.id, fund })?.ok();
+            machine.ask(chance, Actor::System, What::Allot { coupons, partner: partner.id, fund })?.ok();
         }
         Ok(())
     }
@@ -91,24 +91,6 @@ impl Office {
     pub(super) fn coupons(&self, machine: &Machine) -> Result<Vec<Coupon>> {
         let numbers: Vec<String> = self.codes.keys().map(ToString::to_string).collect();
         machine.look(move |cx| numbers.iter().map(|n| coupon::find(cx, n)).collect())
-    }
-
-    /// Asks until answered, and one time in four once more.
-    pub(super) fn ask(
-        &self,
-        machine: &mut Machine,
-        chance: &mut Chance,
-        actor: Actor,
-        what: What,
-    ) -> Result<Result<Done, Refusal>> {
-        let request = machine.request(chance, actor);
-        let deed = Deed { at: machine.now(), request, what };
-        let first = machine.insist(&deed)?;
-        if chance.percent(25) {
-            let again = machine.insist(&deed)?;
-            ensure!(same(&first, &again), "{:?}: first {first:?}, then {again:?}", deed.what);
-        }
-        Ok(first)
     }
 
     /// Something happens at the office.
@@ -137,7 +119,7 @@ impl Office {
         };
         let Some(what) = what else { return Ok(()) };
         let is_payment = matches!(what, What::Confirm { .. });
-        match self.ask(machine, chance, actor, what)? {
+        match machine.ask(chance, actor, what)? {
             Ok(_) => model.weather.payments += u32::from(is_payment),
             Err(_) => model.weather.refused += 1,
         }
@@ -204,11 +186,24 @@ impl Office {
                 if chance.percent(60) {
                     coupons.extend(some(chance, &|c| c.state == State::InStock && is_granted(c), 2));
                 }
-                let price = i64::try_from(sold)? * 500 + if chance.percent(5) { 1 } else { 0 };
+                let price = i64::try_from(sold)? * 500 + i64::from(chance.percent(5));
                 What::Sell { coupons: set(coupons), paid: Amount::cad(price), reference: "vente".to_owned() }
             }
         };
         Ok(Some(what))
+    }
+}
+
+impl Machine {
+    /// Asks until answered, and one time in four once more.
+    pub(super) fn ask(&mut self, chance: &mut Chance, actor: Actor, what: What) -> Result<Result<Done, Refusal>> {
+        let deed = Deed { at: self.now(), request: self.request(chance, actor), what };
+        let first = self.insist(&deed)?;
+        if chance.percent(25) {
+            let again = self.insist(&deed)?;
+            ensure!(same(&first, &again), "{:?}: first {first:?}, then {again:?}", deed.what);
+        }
+        Ok(first)
     }
 }
 
@@ -246,9 +241,8 @@ fn pay_something(machine: &Machine, chance: &mut Chance) -> Result<Option<What>>
         (_, 8..14) => What::ConfirmBank { vendor, version: u32::try_from(chance.between(1, 3))? },
         (_, 14..20) => any_step(chance, run.id, payment),
         ("prepared", 20..85) => What::Approve(run.id),
-        ("prepared", _) => What::Cancel(run.id),
         ("approved", 20..92) => What::Pay(run.id),
-        ("approved", _) => What::Cancel(run.id),
+        ("prepared" | "approved", _) => What::Cancel(run.id),
         (_, 20..65) => What::Confirm { payment, reference: "100".to_owned() },
         (_, 65..75) => What::Return { payment, reason: "905" },
         _ => What::Prepare { cutoff },

@@ -38,7 +38,7 @@ struct Letter {
 
 /// All telephones, all letters, and what is in the air.
 pub(super) struct Phones {
-    phones: Vec<Phone>,
+    owners: Vec<Phone>,
     letters: Vec<Letter>,
     air: Vec<usize>,
 }
@@ -66,7 +66,7 @@ impl Phones {
         let request = machine.request(chance, Actor::System);
         let granted = machine.insist(&Deed { at: machine.now(), request, what: What::Enroll(grants) })?;
         ensure!(granted.is_ok(), "{granted:?}");
-        Ok(Self { phones, letters: Vec::new(), air: Vec::new() })
+        Ok(Self { owners: phones, letters: Vec::new(), air: Vec::new() })
     }
 
     /// Somebody pays at a stall; sometimes the same coupons were photographed and pay at another one too.
@@ -77,7 +77,7 @@ impl Phones {
         }
         let writers = if chance.percent(25) { 2 } else { 1 };
         for _ in 0..writers {
-            let phone = &self.phones[chance.below(self.phones.len())];
+            let phone = &self.owners[chance.below(self.owners.len())];
             let now = machine.now();
             let claimed_at = now.checked_add(phone.skew)?;
             let request = app::command::Request {
@@ -130,31 +130,32 @@ impl Phones {
         Ok(())
     }
 
-    /// An answer reaches its telephone.
+    /// An answer reaches its telephone, in the order in which answers were given.
     fn hear(&mut self, index: usize, answer: Result<Done, Refusal>, model: &mut Model) -> Result<()> {
+        let letter = &self.letters[index];
+        if let (Some(Ok(first)), Ok(Done::Counted(again))) = (&letter.answer, &answer) {
+            let is_recorded = first.codes.iter().any(|c| c.coupon.is_some());
+            ensure!(again.replayed || !is_recorded, "letter {} was recorded twice", letter.deed.request.id);
+        }
+        self.hear_any(index, answer, model)
+    }
+
+    /// An answer reaches its telephone: whatever it heard before, it hears again.
+    fn hear_any(&mut self, index: usize, answer: Result<Done, Refusal>, model: &mut Model) -> Result<()> {
         let letter = &mut self.letters[index];
-        let mut replayed = false;
         let answer = match answer {
-            Ok(Done::Counted(mut counted)) => {
-                replayed = std::mem::take(&mut counted.replayed);
-                Ok(counted)
-            }
+            Ok(Done::Counted(counted)) => Ok(CountInAnswer { replayed: false, ..counted }),
             Ok(other) => anyhow::bail!("not an answer to a count-in: {other:?}"),
             Err(refusal) => Err(refusal),
         };
-        match &letter.answer {
-            Some(first) => {
-                ensure!(*first == answer, "letter {}: first {first:?}, then {answer:?}", letter.deed.request.id);
-                let is_recorded = matches!(first, Ok(a) if a.codes.iter().any(|c| c.coupon.is_some()));
-                ensure!(replayed || !is_recorded, "letter {} was recorded twice", letter.deed.request.id);
-            }
-            None => {
-                if let Ok(counted) = &answer {
-                    model.believe(letter.deed.request.id, letter.vendor, counted)?;
-                }
-                letter.answer = Some(answer);
-            }
+        if let Some(first) = &letter.answer {
+            ensure!(*first == answer, "letter {}: first {first:?}, then {answer:?}", letter.deed.request.id);
+            return Ok(());
         }
+        if let Ok(counted) = &answer {
+            model.believe(letter.deed.request.id, letter.vendor, counted)?;
+        }
+        letter.answer = Some(answer);
         Ok(())
     }
 
@@ -178,6 +179,22 @@ impl Phones {
             self.arrive(machine, &arriving, model)?;
         }
         anyhow::bail!("{} letters are still in the air", self.air.len())
+    }
+
+    /// Every letter is sent by several senders at the same time, each in an order of its own.
+    pub(super) fn send_at_once(&mut self, machine: &mut Machine, senders: usize, chance: &mut Chance, model: &mut Model) -> Result<()> {
+        let outboxes: Vec<Vec<(usize, Deed)>> = (0..senders)
+            .map(|_| {
+                let mut letters: Vec<(usize, Deed)> = self.letters.iter().map(|l| l.deed.clone()).enumerate().collect();
+                chance.shuffle(&mut letters);
+                letters
+            })
+            .collect();
+        for (index, answer) in machine.send_at_once(outboxes)? {
+            model.weather.deliveries += 1;
+            self.hear_any(index, answer, model)?;
+        }
+        Ok(())
     }
 
     /// Every letter once more, after everything: each answer is the first one.

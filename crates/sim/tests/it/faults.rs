@@ -9,11 +9,13 @@ fn start() -> jiff::Timestamp {
     "2025-07-01T07:00:00-04:00".parse().expect("an instant")
 }
 
-/// The seeds of a test, or the one that is asked for.
+/// The seeds of a test, or those that are asked for: `CABAS_SEED=87`, `CABAS_SEED=2000..4000`.
 fn seeds(all: std::ops::Range<u64>) -> Vec<u64> {
-    match std::env::var("CABAS_SEED") {
-        Ok(text) => vec![text.parse().expect("CABAS_SEED is a number")],
-        Err(_) => all.collect(),
+    let Ok(text) = std::env::var("CABAS_SEED") else { return all.collect() };
+    let number = |text: &str| text.parse::<u64>().expect("CABAS_SEED is a number or a range");
+    match text.split_once("..") {
+        Some((from, to)) => (number(from)..number(to)).collect(),
+        None => vec![number(&text)],
     }
 }
 
@@ -74,5 +76,18 @@ fn the_order_of_arrival_does_not_matter() {
     for seed in seeds(1_000..1_030) {
         let ((_one, first), (_two, second)) = (file(), file());
         faults::same_in_any_order([&first, &second], seed).unwrap_or_else(|error| panic!("{error:?}"));
+    }
+}
+
+#[test]
+fn telephones_may_send_at_once() {
+    for seed in seeds(2_000..2_040) {
+        let (_folder, place) = file();
+        faults::at_once(&place, seed).unwrap_or_else(|error| panic!("{error:?}"));
+    }
+    for seed in seeds(2_500..2_504) {
+        let Ground { place, app, .. } = ground::postgres(seed, start(), Sabotage::default());
+        drop(app);
+        faults::at_once(&place, seed).unwrap_or_else(|error| panic!("{error:?}"));
     }
 }

@@ -14,6 +14,7 @@ audit-checked = { $coupons } coupons and { $transfers } entries read again, one 
 audit-findings = What is wrong
 audit-total = Where the coupons are
 audit-printed = printed
+audit-uncounted = not counted in yet
 audit-holds = All there
 audit-by-batch = By batch
 audit-by-class = By class

@@ -15,7 +15,8 @@ dispute-note = Reason for the decision
 dispute-open = To decide
 dispute-decided = Decided
 dispute-none-open = No dispute is waiting for a decision.
-dispute-no-first = This coupon was not used elsewhere.
+dispute-before = Before
+dispute-presented = Presented by the merchant
 dispute-fund = Pay from the reserve of
 dispute-decided-title = Decided disputes
 

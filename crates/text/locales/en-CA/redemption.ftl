@@ -45,6 +45,6 @@ count-bad = To look at
 count-line = Line { $line }
 count-good =
     { $count ->
-        [one] { $count } line accepted
-       *[other] { $count } lines accepted
+        [one] { $count } good line
+       *[other] { $count } good lines
     }

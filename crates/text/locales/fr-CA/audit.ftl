@@ -14,6 +14,7 @@ audit-checked = { $coupons } coupons et { $transfers } écritures relus, un par 
 audit-findings = Ce qui ne va pas
 audit-total = Où sont les coupons
 audit-printed = imprimés
+audit-uncounted = pas encore comptés
 audit-holds = Tout y est
 audit-by-batch = Par lot
 audit-by-class = Par catégorie

@@ -15,7 +15,8 @@ dispute-note = Raison de la décision
 dispute-open = À décider
 dispute-decided = Décidé
 dispute-none-open = Aucun litige n’attend de décision.
-dispute-no-first = Ce coupon n’a pas été utilisé ailleurs.
+dispute-before = Avant
+dispute-presented = Présenté par le marchand
 dispute-fund = Payer avec la réserve de
 dispute-decided-title = Litiges décidés
 

@@ -45,6 +45,6 @@ count-bad = À regarder
 count-line = Ligne { $line }
 count-good =
     { $count ->
-        [one] { $count } ligne acceptée
-       *[other] { $count } lignes acceptées
+        [one] { $count } bonne ligne
+       *[other] { $count } bonnes lignes
     }

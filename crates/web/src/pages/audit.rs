@@ -34,6 +34,8 @@ struct AuditPage {
     s: Shell,
     report: Option<Report>,
     states: Vec<&'static str>,
+    /// The states as the equation says them.
+    terms: Vec<String>,
     total: Option<Line>,
     parts: Vec<(&'static str, Vec<Line>)>,
 }
@@ -63,7 +65,7 @@ async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
         return desk.failure(&Refusal::NotPermitted.into());
     }
     if asked.run.is_empty() {
-        return render(&AuditPage { s, report: None, states: Vec::new(), total: None, parts: Vec::new() });
+        return render(&AuditPage { s, report: None, states: Vec::new(), terms: Vec::new(), total: None, parts: Vec::new() });
     }
     // The other language shows the same.
     s.path.push_str("?run=1");
@@ -92,11 +94,13 @@ async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
         states: states.iter().map(|key| d.by_state.get(key).copied().unwrap_or((0, 0))).collect(),
         holds: d.holds(),
     };
+    let term = |key: &&str| if *key == "printed" { s.t("audit-uncounted") } else { s.label("state", key) };
+    let terms = states.iter().map(term).collect();
     let total = Some(line(s.t("audit-total"), &report.total));
     let parts = report
         .parts
         .iter()
         .map(|(by, part)| (*by, part.iter().map(|(key, d)| line(name(&desk, by, key), d)).collect()))
         .collect();
-    render(&AuditPage { total, parts, states, s, report: Some(report) })
+    render(&AuditPage { total, parts, terms, states, s, report: Some(report) })
 }

@@ -39,6 +39,8 @@ struct PublicPage {
     /// Whether a coupon was asked for; else the page only asks for a code.
     asked: bool,
     typed: String,
+    /// Whether it can be spent, now or later: then it says what it is worth and where.
+    useful: bool,
     face: String,
     starts: String,
     ends: String,
@@ -92,8 +94,9 @@ fn page(mut s: Shell, coupon: Option<PublicCoupon>, asked: bool, typed: String) 
     let face = class.map(|c| s.amount(&c.face.minor, &c.face.unit)).unwrap_or_default();
     let places = coupon.as_ref().map_or_else(Vec::new, |c| spots(&s, c));
     let conditions = coupon.as_ref().map_or_else(Vec::new, |c| conditions(&s, c));
+    let useful = matches!(standing, PublicStanding::Good | PublicStanding::NotYet);
     let status = if asked && standing == PublicStanding::Unknown { StatusCode::NOT_FOUND } else { StatusCode::OK };
-    let page = PublicPage { standing: key(standing), s, coupon, asked, typed, face, starts, ends, places, conditions };
+    let page = PublicPage { standing: key(standing), s, coupon, asked, typed, useful, face, starts, ends, places, conditions };
     (status, render(&page)).into_response()
 }
 

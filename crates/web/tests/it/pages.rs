@@ -332,7 +332,7 @@ fn a_count_in_answers_line_by_line() {
     assert!(some.html.contains("Ce code a 9 signes."), "{}", some.html);
     assert!(some.html.contains(&t(Lang::Fr, "refusal-repeated")), "{}", some.html);
     let (bad, fine) =
-        (some.html.find(&t(Lang::Fr, "count-bad")).expect("bad lines"), some.html.find("2 lignes acceptées").expect("good ones"));
+        (some.html.find(&t(Lang::Fr, "count-bad")).expect("bad lines"), some.html.find("2 bonnes lignes").expect("good ones"));
     assert!(bad < fine, "bad lines come first");
     assert!(!some.html.contains(&format!("{}\n", good[1])), "what was counted is not offered again");
     let again = send(Lang::En, id, "");
