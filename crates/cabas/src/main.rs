@@ -24,7 +24,7 @@ use text::{Lang, Sentence};
 #[command(name = "cabas", version, about)]
 struct Cli {
     #[command(flatten)]
-    data: Data,
+    place: Data,
     #[command(subcommand)]
     command: Command,
 }
@@ -33,8 +33,8 @@ struct Cli {
 #[derive(Args, Clone)]
 pub(crate) struct Data {
     /// Folder of the embedded database and of the secrets.
-    #[arg(long, global = true, env = "CABAS_DATA", default_value = "data")]
-    data: PathBuf,
+    #[arg(long = "data", global = true, env = "CABAS_DATA", default_value = "data")]
+    folder: PathBuf,
     /// A PostgreSQL address, in place of --data.
     #[arg(long, global = true, env = "CABAS_DATABASE")]
     database: Option<String>,
@@ -127,9 +127,9 @@ fn main() -> ExitCode {
     let level = if matches!(cli.command, Command::Serve(_) | Command::Demo(_)) { "info" } else { "warn" };
     let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| level.into());
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
-    let lang = Lang::parse(&cli.data.lang).unwrap_or(Lang::Fr);
-    let names = cli.data.clone();
-    let data = cli.data;
+    let lang = Lang::parse(&cli.place.lang).unwrap_or(Lang::Fr);
+    let names = cli.place.clone();
+    let data = cli.place;
     let result = match cli.command {
         Command::Demo(demo) => demo.run(&data),
         Command::Serve(serve) => serve.run(&data),

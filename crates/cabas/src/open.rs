@@ -14,13 +14,13 @@ use std::sync::Arc;
 pub(crate) fn place(data: &Data) -> Place {
     match &data.database {
         Some(url) => Place::Postgres(url.clone()),
-        None => Place::File(data.data.join("cabas.sqlite")),
+        None => Place::File(data.folder.join("cabas.sqlite")),
     }
 }
 
 /// Where the secrets are: never in the database.
 pub(crate) fn keys_file(data: &Data) -> PathBuf {
-    data.keys.clone().unwrap_or_else(|| data.data.join("keys.toml"))
+    data.keys.clone().unwrap_or_else(|| data.folder.join("keys.toml"))
 }
 
 /// The platform on its data, with the real clock.
@@ -42,16 +42,15 @@ fn with(data: &Data, surroundings: Surroundings) -> Result<App, Failure> {
 /// The platform and the programme asked for.
 pub(crate) fn programme(data: &Data) -> Result<(App, Arc<Book>), Failure> {
     let app = app(data)?;
-    let book = match &data.programme {
-        Some(name) => app.programme_wait(name)?,
-        None => {
-            let mut books = app.programmes_wait()?;
-            if books.len() > 1 {
-                let names: Vec<&str> = books.iter().map(|b| b.identity.key.as_str()).collect();
-                return Err(anyhow::anyhow!("--programme {}", names.join(" | ")).into());
-            }
-            books.pop().ok_or(Refusal::UnknownProgramme)?
+    let book = if let Some(name) = &data.programme {
+        app.programme_wait(name)?
+    } else {
+        let mut books = app.programmes_wait()?;
+        if books.len() > 1 {
+            let names: Vec<&str> = books.iter().map(|b| b.identity.key.as_str()).collect();
+            return Err(anyhow::anyhow!("--programme {}", names.join(" | ")).into());
         }
+        books.pop().ok_or(Refusal::UnknownProgramme)?
     };
     Ok((app, book))
 }

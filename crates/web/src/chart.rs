@@ -59,7 +59,7 @@ pub(crate) fn columns(title: &str, columns: &[Column], lang: Lang) -> String {
     for part in [0, 1, 2] {
         let y = GROUND - TALL * part / 2;
         let _ = write!(svg, r#"<line class="grid" x1="0" x2="100%" y1="{y}" y2="{y}"/>"#);
-        if part > 0 && top * part % 2 == 0 {
+        if part > 0 && (top * part).is_multiple_of(2) {
             let value = text::number(lang, i64::try_from(top / 2 * part).unwrap_or(i64::MAX));
             let _ = write!(svg, r#"<text x="0" y="{}">{value}</text>"#, y - 4);
         }

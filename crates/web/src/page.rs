@@ -33,6 +33,7 @@ pub(crate) struct Shell {
     pub(crate) problem: Option<Sentence>,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
 impl Shell {
     pub(crate) fn outside(lang: Lang, title: &str, path: &str, person: Option<String>) -> Self {
         Self {

@@ -95,13 +95,11 @@ impl<T: serde::de::DeserializeOwned + Send> FromRequestParts<Arc<Web>> for At<T>
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, web: &Arc<Web>) -> Result<Self, Response> {
-        match Path::from_request_parts(parts, web).await {
-            Ok(Path(numbers)) => Ok(Self(numbers)),
-            Err(_) => {
-                let visit = Visit::from_request_parts(parts, web).await?;
-                Err(failure::missing(visit.shell("app-not-found")))
-            }
+        if let Ok(Path(numbers)) = Path::from_request_parts(parts, web).await {
+            return Ok(Self(numbers));
         }
+        let visit = Visit::from_request_parts(parts, web).await?;
+        Err(failure::missing(visit.shell("app-not-found")))
     }
 }
 

@@ -1,5 +1,6 @@
 //! The program as people and other programs meet it: commands, HTTP, crashes, other programs' opinions.
 
+mod architecture;
 mod books;
 mod crash;
 mod crowd;

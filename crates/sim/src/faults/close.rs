@@ -49,7 +49,14 @@ impl Office {
     }
 
     /// Brings a run and its payments to their end.
-    fn finish(&self, machine: &mut Machine, chance: &mut Chance, run: &Run, payments: &[Payment], model: &mut Model) -> Result<()> {
+    fn finish(
+        &self,
+        machine: &mut Machine,
+        chance: &mut Chance,
+        run: &Run,
+        payments: &[Payment],
+        model: &mut Model,
+    ) -> Result<()> {
         if run.state == RunState::Cancelled {
             return Ok(());
         }

@@ -246,7 +246,10 @@ impl Machine {
 }
 
 fn send_outbox(app: &App, programme: ProgrammeId, outbox: Vec<(usize, Deed)>) -> Vec<(usize, Result<Done, Error>)> {
-    outbox.into_iter().map(|(index, deed)| (index, app.act_wait(programme, move |cx| deed.what.perform(cx, deed.request)))).collect()
+    outbox
+        .into_iter()
+        .map(|(index, deed)| (index, app.act_wait(programme, move |cx| deed.what.perform(cx, deed.request))))
+        .collect()
 }
 
 fn open(place: &Place, bomb: &Bomb, keys: KeyRing, clock: &Clock, seed: u64) -> Result<App> {

@@ -182,7 +182,13 @@ impl Phones {
     }
 
     /// Every letter is sent by several senders at the same time, each in an order of its own.
-    pub(super) fn send_at_once(&mut self, machine: &mut Machine, senders: usize, chance: &mut Chance, model: &mut Model) -> Result<()> {
+    pub(super) fn send_at_once(
+        &mut self,
+        machine: &mut Machine,
+        senders: usize,
+        chance: &mut Chance,
+        model: &mut Model,
+    ) -> Result<()> {
         let outboxes: Vec<Vec<(usize, Deed)>> = (0..senders)
             .map(|_| {
                 let mut letters: Vec<(usize, Deed)> = self.letters.iter().map(|l| l.deed.clone()).enumerate().collect();

@@ -6,11 +6,13 @@ use app::domain::command::Outcome;
 use app::domain::coupon::CouponRange;
 use app::domain::coupon_set::CouponSet;
 use app::domain::handout::Choice;
-use app::domain::ids::{Actor, BatchId, ClassId, FundId, PartnerId, ProgrammeId, VendorId};
+use app::domain::ids::{Actor, BatchId, ClassId, FundId, PartnerId, PlaceId, ProgrammeId, VendorId};
+use app::domain::redemption::Channel;
 use app::domain::refusal::Refusal;
 use app::programme_file::ProgrammeFile;
+use app::redemption::CountIn;
 use app::settlement::Account;
-use app::{App, Error, allotment, audit, batch, fund, handout, settlement};
+use app::{App, Error, allotment, audit, batch, fund, handout, redemption, settlement};
 use ground::Ground;
 use jiff::civil::date;
 
@@ -28,6 +30,8 @@ host = "cabas.example"
 starts_on = "2025-07-01"
 ends_on = "2025-07-20"
 last_claim_on = "2025-07-31"
+[rules]
+minimum_payment = "20"
 [[unit]]
 code = "x-local"
 name = "Monnaie locale"
@@ -143,5 +147,40 @@ fn a_carton_may_be_allotted_again() {
         let report = app.look_wait(P, audit::audit).expect("audited");
         assert!(report.findings.is_empty(), "{:#?}", report.findings);
         assert_eq!(report.parts["partner"]["o1"].by_state["with_partner"].0, 10);
+    }
+}
+
+/// A merchant owed less than the least payment could never be paid, and the season never closed.
+#[test]
+fn the_last_run_pays_the_smallest_amounts() {
+    for ground in grounds() {
+        let app = &ground.app;
+        let r: Vec<Request> = (0..6).map(|_| request(app)).collect();
+        let code = app
+            .act_wait(P, move |cx| {
+                let set: CouponSet = CouponRange::new(BatchId(1), 1, 1).ok_or(Refusal::Nothing)?.into();
+                fund::receive(cx, r[0], FundId(1), Amount::cad(20_000), "don", date(2025, 6, 1))?;
+                fund::receive(cx, r[1], FundId(2), Amount::cad(2_000), "don", date(2025, 6, 1))?;
+                batch::issue(cx, r[2], ClassId(1), 1, 1)?;
+                allotment::take_in(cx, r[3], set.clone())?;
+                allotment::allot(cx, r[4], set.clone(), PartnerId(1), Some(FundId(1)))?;
+                handout::hand_out(cx, r[5], PartnerId(1), Choice::Coupons(set), "1", None)?;
+                Ok(batch::printable(cx, Actor::System, BatchId(1))?.code(0))
+            })
+            .expect("handed out");
+        let (r, count) =
+            (request(app), CountIn { vendor: VendorId(1), place: PlaceId(1), channel: Channel::Counted, codes: vec![code] });
+        assert_eq!(app.act_wait(P, move |cx| redemption::count_in(cx, r, &count)).expect("counted").accepted, 1);
+        let prepare = || {
+            let (r, now) = (request(app), app.now());
+            app.act_wait(P, move |cx| settlement::prepare(cx, r, now))
+        };
+        assert!(matches!(prepare(), Err(Error::Refused(Refusal::NothingToPay))), "10,50 is less than 20,00");
+        ground.clock.set("2025-07-31T20:00:00-04:00".parse().expect("an instant"));
+        assert!(prepare().is_err(), "the last day for claims is not over");
+        ground.clock.set("2025-08-01T09:00:00-04:00".parse().expect("an instant"));
+        let run = prepare().expect("the last run");
+        let (_, payments) = app.look_wait(P, move |cx| settlement::run(cx, Actor::System, run)).expect("read");
+        assert_eq!(payments[0].amount().minor, 1_050);
     }
 }

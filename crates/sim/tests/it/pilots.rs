@@ -195,3 +195,20 @@ fn every_role_has_somebody_and_only_the_published_names_are_real() {
     assert!(book.partners.iter().all(|p| p.name.starts_with("Organisme partenaire ")));
     assert!(book.places.iter().all(|p| p.kind == PlaceKind::Market || p.name.contains("simulé")));
 }
+
+#[test]
+fn the_figures_hold_at_other_seeds_and_scales() {
+    for (seed, scale) in [(11, 1), (12, 3)] {
+        let ground = ground::sqlite(3, "2025-01-02T09:00:00-05:00".parse().expect("an instant"), app::Sabotage::default());
+        for pilot in Pilot::ALL {
+            let season = play(&ground.app, &ground.clock, pilot, seed, scale, &mut |_, _| ()).expect("played");
+            prove(&ground.app, season.programme);
+            let figures = figures(&ground.app, season.programme);
+            assert_eq!(figures.households, u64::from(season.households));
+            if pilot == Pilot::BasSaintLaurent {
+                assert_eq!((season.households, figures.handed_out()), (92 * scale, 4_100_000 * i64::from(scale)));
+                assert!(figures.use_bps().iter().all(|r| (7_000..=8_600).contains(r)), "{:?}", figures.use_bps());
+            }
+        }
+    }
+}

@@ -158,16 +158,13 @@ fn steps(desk: &Desk, s: &Shell, run: &Run, payments: &[Payment]) -> Vec<(String
     let approved = run.approvals.len();
     let sent = run.state == RunState::Paid;
     let confirmed = payments.iter().filter(|p| p.state == PaymentState::Confirmed).count();
-    let mut steps = vec![(s.w("settlement-prepared-at", "when", &s.at(&run.prepared_at)), true)];
+    let mut steps = vec![(s.w("settlement-prepared-at", "when", s.at(&run.prepared_at)), true)];
     for number in 1..=needed {
-        steps.push((
-            s.ww("settlement-approval", "number", &number.to_string(), "needed", &needed.to_string()),
-            number <= approved,
-        ));
+        steps.push((s.ww("settlement-approval", "number", number.to_string(), "needed", needed.to_string()), number <= approved));
     }
     steps.push((s.t("settlement-sent"), sent));
     let all = payments.len();
-    let last = s.ww("settlement-confirmed", "count", &confirmed.to_string(), "all", &all.to_string());
+    let last = s.ww("settlement-confirmed", "count", confirmed.to_string(), "all", all.to_string());
     steps.push((last, sent && confirmed == all));
     let now = steps.iter().position(|(_, done)| !done);
     let at = |(index, (label, done)): (usize, (String, bool))| {

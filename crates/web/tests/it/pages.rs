@@ -5,6 +5,9 @@ use crate::visitor::{Page, Site};
 use axum::http::StatusCode;
 use text::{Lang, t};
 
+/// A form as it is filled in.
+type Fields<'a> = &'a [(&'a str, &'a str)];
+
 /// What is true of every page.
 fn sound(page: &Page, lang: Lang, what: &str) {
     let html = &page.html;
@@ -125,7 +128,7 @@ fn what_is_refused_keeps_what_was_typed() {
     let site = Site::open();
     let long = "x".repeat(40);
     // Page, who, fields, refusal, and what must still be there.
-    let cases: [(&str, Who, &[(&str, &str)], &str, &str); 15] = [
+    let cases: [(&str, Who, Fields<'_>, &str, &str); 15] = [
         ("batches", Who::Coordinator, &[("class", "1"), ("count", "beaucoup")], "refusal-nothing", "beaucoup"),
         ("batches", Who::Coordinator, &[("class", "99"), ("count", "437")], "refusal-unknown-class", "437"),
         (
@@ -234,7 +237,7 @@ fn what_is_refused_keeps_what_was_typed() {
 #[test]
 fn what_is_done_is_said() {
     let site = Site::open();
-    let deeds: [(&str, Who, &[(&str, &str)], &str); 16] = [
+    let deeds: [(&str, Who, Fields<'_>, &str); 16] = [
         ("batches", Who::Coordinator, &[("class", "1"), ("count", "1 000"), ("booklet", "10")], "done-issued"),
         ("stock", Who::Coordinator, &[("act", "take_in"), ("batch", "4"), ("numbers", "c1-c100")], "done-taken-in"),
         (

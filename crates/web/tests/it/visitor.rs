@@ -56,7 +56,7 @@ impl Site {
     }
 
     pub fn post(&self, who: impl Into<Option<Who>>, lang: Lang, path: &str, fields: &[(&str, &str)]) -> Page {
-        let encode = |text: &str| text.bytes().map(|b| format!("%{b:02X}")).collect::<String>();
+        let encode = |text: &str| text.bytes().fold(String::new(), |out, byte| out + &format!("%{byte:02X}"));
         let body = fields.iter().map(|(k, v)| format!("{k}={}", encode(v))).collect::<Vec<_>>().join("&");
         let request = self
             .request(who.into(), lang, "POST", path)
