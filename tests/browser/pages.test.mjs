@@ -72,6 +72,9 @@ async function open(look, signedIn) {
 /** What sticks out of the page, though not out of a region that scrolls by itself. */
 const tooWide = () => {
   const width = document.documentElement.clientWidth;
+  const right = (e) => e.getBoundingClientRect().right;
+  const tables = [...document.querySelectorAll(":not(.scroll) > table")].filter((e) => e.checkVisibility() && right(e) > right(e.parentElement) + 1);
+  if (tables.length) return tables.map((e) => `TABLE wider than its place: ${e.textContent.slice(0, 60)}`);
   if (document.documentElement.scrollWidth <= width) return [];
   const wide = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > width + 1);
   return wide.filter((e) => !e.closest(".scroll")).map((e) => `${e.tagName}.${e.getAttribute("class")} ${e.textContent.slice(0, 40)}`);

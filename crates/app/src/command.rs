@@ -2,7 +2,7 @@
 //! chained log with the answer, whatever it is.
 
 use crate::permit;
-use crate::world::{App, Error};
+use crate::world::{App, Error, whole_microseconds};
 use domain::chain::{LogRow, request_hash};
 use domain::command::{Command, Envelope, Outcome};
 use domain::ids::{Actor, ProgrammeId};
@@ -94,8 +94,13 @@ impl Cx<'_, '_> {
         }
         world.codes = aside.codes;
         world.bank_account = aside.bank_account;
-        let envelope =
-            Envelope { id: request.id, actor: request.actor, device: request.device, claimed_at: request.claimed_at, command };
+        let envelope = Envelope {
+            id: request.id,
+            actor: request.actor,
+            device: request.device,
+            claimed_at: whole_microseconds(request.claimed_at),
+            command,
+        };
         let recorded_at = world.recorded_at();
         let outcome = domain::engine::apply(&mut world, &envelope, recorded_at)?;
         if outcome.refusal().is_some() && world.has_written() {
@@ -114,7 +119,7 @@ impl Cx<'_, '_> {
             kind: envelope.command.kind().to_owned(),
             actor: request.actor,
             device: request.device,
-            claimed_at: request.claimed_at,
+            claimed_at: envelope.claimed_at,
             recorded_at,
             body,
             outcome: serde_json::to_string(&outcome).map_err(|e| Fault::Other(e.to_string()))?,

@@ -2,7 +2,7 @@
 
 use crate::command::{Answer, Aside, Cx, Request};
 use crate::permit::{Action, ask};
-use crate::world::Error;
+use crate::world::{Error, whole_microseconds};
 use domain::command::{Command, Outcome};
 use domain::ids::{Actor, PaymentId, RunId, VendorId};
 use domain::refusal::Refusal;
@@ -12,6 +12,7 @@ use store::{BankAccount, Fault};
 
 /// Prepares a run of everything that arrived up to `cutoff`.
 pub fn prepare(cx: &mut Cx<'_, '_>, request: Request, cutoff: Timestamp) -> Result<RunId, Error> {
+    let cutoff = whole_microseconds(cutoff);
     match cx.run(request, Command::PrepareRun { cutoff })?.outcome {
         Outcome::Prepared { run, .. } => Ok(run),
         other => Err(Fault::Inconsistent(format!("{other:?}")).into()),

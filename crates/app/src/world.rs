@@ -62,9 +62,9 @@ impl Surroundings {
         Self { clock: Arc::new(clock), random: Arc::new(Mutex::new(random)) }
     }
 
-    /// Now.
+    /// Now, in whole microseconds: what both databases keep.
     pub fn now(&self) -> Timestamp {
-        (self.clock)()
+        whole_microseconds((self.clock)())
     }
 
     /// Random bytes.
@@ -79,6 +79,11 @@ impl Surroundings {
         let milliseconds = u64::try_from(self.now().as_millisecond()).unwrap_or(0);
         uuid::Builder::from_unix_timestamp_millis(milliseconds, &self.bytes()).into_uuid()
     }
+}
+
+/// An instant without its nanoseconds, as both databases keep it.
+pub(crate) fn whole_microseconds(instant: Timestamp) -> Timestamp {
+    Timestamp::from_microsecond(instant.as_microsecond()).unwrap_or(instant)
 }
 
 /// The platform.

@@ -61,7 +61,9 @@ pub(crate) fn columns(title: &str, columns: &[Column], lang: Lang) -> String {
         let _ = write!(svg, r#"<line class="grid" x1="0" x2="100%" y1="{y}" y2="{y}"/>"#);
         if part > 0 && (top * part).is_multiple_of(2) {
             let value = text::number(lang, i64::try_from(top / 2 * part).unwrap_or(i64::MAX));
-            let _ = write!(svg, r#"<text x="0" y="{}">{value}</text>"#, y - 4);
+            // Nothing stands above the top line; the middle figure needs room beside the columns.
+            let class = if part == 1 { " class=\"room\"" } else { "" };
+            let _ = write!(svg, r#"<text{class} x="0" y="{}">{value}</text>"#, y - 4);
         }
     }
     let count = u64::try_from(columns.len()).unwrap_or(1).max(1);

@@ -2,8 +2,8 @@
 
 home-title = The season right now
 home-figures = The main figures
-home-handed-out = Handed out to households
-home-used = Used
+home-handed-out = Handed out by organizations
+home-used = Used, among those
 home-rate-handed-out = of coupons handed out: { $part } of { $whole }
 home-rate-allotted = of coupons allotted: { $part } of { $whole }
 home-in-hand =

@@ -2,8 +2,8 @@
 
 home-title = La saison en ce moment
 home-figures = Les grands chiffres
-home-handed-out = Remis aux ménages
-home-used = Utilisés
+home-handed-out = Remis par les organismes
+home-used = Utilisés, parmi ceux-là
 home-rate-handed-out = des coupons remis : { $part } sur { $whole }
 home-rate-allotted = des coupons attribués : { $part } sur { $whole }
 home-in-hand =
