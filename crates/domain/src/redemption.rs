@@ -113,6 +113,8 @@ pub struct Act<'a> {
     pub channel: Channel,
     /// The day of use.
     pub day: Date,
+    /// The day it arrived: a slow clock must not make a good coupon too early.
+    pub arrived_on: Date,
     /// Accept coupons whose hand-out has not been reported.
     pub accept_with_partner: bool,
 }
@@ -151,7 +153,7 @@ fn judge_dates(class: &Class, act: Act<'_>) -> Verdict {
         return Verdict::Refuse(Refusal::WrongClass { letter: class.letter });
     }
     match (class.starts_on, class.expires_on) {
-        (Some(from), _) if act.day < from => Verdict::Refuse(Refusal::TooEarly { from }),
+        (Some(from), _) if act.day.max(act.arrived_on) < from => Verdict::Refuse(Refusal::TooEarly { from }),
         (_, Some(last)) if act.day > last => Verdict::Refuse(Refusal::ExpiredCoupon { on: Some(last) }),
         _ => Verdict::Accept,
     }
@@ -161,9 +163,11 @@ fn already(first: &Redemption) -> Refusal {
     Refusal::AlreadyRedeemed { at: first.recorded_at, place: first.place, vendor: first.vendor }
 }
 
-/// The day a coupon was used: by the device's clock when that is in the past, else the day it arrived.
-pub fn day_of_use(book: &Book, claimed_at: Timestamp, recorded_at: Timestamp) -> Date {
-    book.day_of(claimed_at.min(recorded_at))
+/// The day a coupon was used: by the device's clock when that is in the past and the merchant's agreement
+/// covers it, else the day it arrived. Clocks lie; food is never refused for it.
+pub fn day_of_use(book: &Book, request: &Redeem, claimed_at: Timestamp, recorded_at: Timestamp) -> Date {
+    let claimed = book.day_of(claimed_at.min(recorded_at));
+    if book.has_agreement(request.vendor, request.place, claimed) { claimed } else { book.day_of(recorded_at) }
 }
 
 /// The fund of a coupon accepted before its hand-out was reported: the one named at allotment, else the
@@ -227,13 +231,15 @@ fn judge_all<W: World>(world: &mut W, request: &Redeem, envelope: &Envelope, rec
     if book.closed_at.is_some() {
         return Err(Refusal::SeasonClosed.into());
     }
-    let day = day_of_use(book, envelope.claimed_at, recorded_at);
+    let day = day_of_use(book, request, envelope.claimed_at, recorded_at);
+    let arrived_on = book.day_of(recorded_at);
     let vendor = book.vendor(request.vendor).ok_or(Refusal::UnknownVendor { vendor: request.vendor.to_string() })?.clone();
     book.place(request.place).ok_or(Refusal::UnknownPlace { place: request.place.to_string() })?;
     if !book.has_agreement(request.vendor, request.place, day) {
         return Err(Refusal::NoAgreement { vendor: request.vendor, place: request.place, day }.into());
     }
-    let act = Act { vendor: &vendor, channel: request.channel, day, accept_with_partner: book.rules.accept_with_partner };
+    let accept_with_partner = book.rules.accept_with_partner;
+    let act = Act { vendor: &vendor, channel: request.channel, day, arrived_on, accept_with_partner };
     let classes: BTreeMap<ClassId, Class> = book.classes.iter().map(|c| (c.id, c.clone())).collect();
     let coupons = world.coupons(&request.coupons)?;
     let mut result = Redeemed::default();

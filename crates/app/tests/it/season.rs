@@ -191,6 +191,26 @@ fn what_is_refused_says_why() {
 }
 
 #[test]
+fn a_wrong_clock_is_no_reason_to_refuse_food() {
+    for ground in grounds() {
+        let app = &ground.app;
+        prepare(app);
+        hand_out(app, Choice::Coupons(set(1, 1, 8))).expect("handed out");
+        // Three days slow on the first day of the season, years slow, years fast.
+        for (index, clock) in (0..).zip(["2025-06-28T09:00:00Z", "1970-01-01T00:00:00Z", "2031-01-01T00:00:00Z"]) {
+            let mut r = request(app);
+            r.claimed_at = clock.parse().expect("an instant");
+            let count =
+                CountIn { vendor: FERME, place: MARCHE, channel: Channel::Offline, codes: codes(app, 1, index..index + 1) };
+            let answer = app.act_wait(P, move |cx| redemption::count_in(cx, r, &count)).expect("counted");
+            assert_eq!(answer.accepted, 1, "{}: {clock}", ground.name);
+            assert!(answer.clock_skew_seconds.is_some(), "a warning");
+        }
+        prove(app);
+    }
+}
+
+#[test]
 fn sold_coupons_are_a_debt_and_never_end() {
     for ground in grounds() {
         let app = &ground.app;
