@@ -2,6 +2,7 @@
 
 mod audit;
 mod backup;
+mod bench;
 mod coupons;
 mod demo;
 mod export;
@@ -74,6 +75,8 @@ enum Command {
     /// Files for other programs.
     #[command(subcommand)]
     Export(export::Export),
+    /// Measures this machine on a season of its own, and prints a table.
+    Bench(bench::Bench),
     /// Copies everything into one file.
     Backup(backup::Backup),
     /// Restores a backup into an empty database.
@@ -140,6 +143,7 @@ fn main() -> ExitCode {
         Command::Redeem(redeem) => redeem.run(&data),
         Command::Settle(settle) => settle.run(&data),
         Command::Export(export) => export.run(&data),
+        Command::Bench(bench) => bench.run(&data),
         Command::Backup(backup) => backup.run(&data),
         Command::Restore(restore) => restore.run(&data),
         Command::People(people) => people.run(&data),

@@ -112,7 +112,7 @@ CREATE TABLE coupon (
     fund {int} NOT NULL,
     moved_seq {int} NOT NULL,
     PRIMARY KEY (programme, id)
-) {clustered};
+) {moving};
 CREATE UNIQUE INDEX coupon_by_code ON coupon (programme, code_hash);
 
 -- Ranges that moved, and what they were: the story of a coupon without a row for each coupon.

@@ -102,8 +102,9 @@ impl Tx<'_> {
         for (chunk, slots) in hashes.chunks(CHUNK).zip(out.chunks_mut(CHUNK)) {
             let bytes: Vec<&[u8]> = chunk.iter().map(<[u8; 16]>::as_slice).collect();
             self.each(
-                "SELECT h.n, c.id FROM UNNEST($2) WITH ORDINALITY AS h (hash, n)
-                 JOIN coupon c ON c.programme = $1 AND c.code_hash = h.hash",
+                // The programme comes from the list's side, so that the only plan is a look-up for each row.
+                "SELECT h.n, c.id FROM (SELECT $1 AS programme, hash, n FROM UNNEST($2) WITH ORDINALITY AS h (hash, n) OFFSET 0) h
+                 JOIN coupon c ON c.programme = h.programme AND c.code_hash = h.hash",
                 &[programme.into(), Arg::Bs(&bytes)],
                 |r| {
                     let index = usize::try_from(r.i(0)? - 1).map_err(|e| Fault::Inconsistent(e.to_string()))?;
@@ -195,8 +196,9 @@ pub(crate) fn find(tx: &mut Tx<'_>, programme: ProgrammeId, set: &CouponSet) -> 
         let firsts: Vec<i64> = set.ranges().iter().map(|r| r.first.0).collect();
         let lasts: Vec<i64> = set.ranges().iter().map(|r| r.last.0).collect();
         return tx.all(
-            "SELECT c.id, c.class, c.state, c.partner, c.fund, c.moved_seq FROM UNNEST($2, $3) AS r (first, last)
-             JOIN coupon c ON c.programme = $1 AND c.id BETWEEN r.first AND r.last ORDER BY c.id",
+            "SELECT c.id, c.class, c.state, c.partner, c.fund, c.moved_seq
+             FROM (SELECT $1 AS programme, first, last FROM UNNEST($2, $3) AS r (first, last) OFFSET 0) r
+             JOIN coupon c ON c.programme = r.programme AND c.id BETWEEN r.first AND r.last ORDER BY c.id",
             &[programme.into(), Arg::Is(&firsts), Arg::Is(&lasts)],
             read_coupon,
         );
@@ -349,8 +351,9 @@ pub(crate) fn spend(world: &mut SqlWorld<'_, '_>, coupons: &[(Coupon, FundId)]) 
         let ids: Vec<i64> = coupons.iter().map(|(c, _)| c.id.0).collect();
         let funds: Vec<i64> = coupons.iter().map(|(_, f)| i64::from(f.0)).collect();
         spent += world.tx.run(
-            "UPDATE coupon c SET state = 4, fund = t.fund, moved_seq = $2 FROM UNNEST($3, $4) AS t (id, fund)
-             WHERE c.programme = $1 AND c.id = t.id AND c.state IN (2, 3)",
+            "UPDATE coupon c SET state = 4, fund = t.fund, moved_seq = $2
+             FROM (SELECT $1 AS programme, id, fund FROM UNNEST($3, $4) AS t (id, fund) OFFSET 0) t
+             WHERE c.programme = t.programme AND c.id = t.id AND c.state IN (2, 3)",
             &[programme.into(), seq.into(), Arg::Is(&ids), Arg::Is(&funds)],
         )?;
     } else {

@@ -188,7 +188,7 @@ fn take_seat(place: &Place, writing: bool) -> Result<Seat, Fault> {
     Ok(match place {
         Place::File(path) if writing => Seat::Sqlite(sqlite::open_writer(path)?),
         Place::File(path) => Seat::Sqlite(sqlite::open_reader(path)?),
-        Place::Postgres(url) => Seat::Postgres(Box::new(pg::connect(url, true)?)),
+        Place::Postgres(url) => Seat::Postgres(Box::new(pg::connect(url, true, writing)?)),
     })
 }
 

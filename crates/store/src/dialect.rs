@@ -13,10 +13,21 @@ impl Dialect {
     /// A migration with its type words replaced.
     pub(crate) fn spell(self, migration: &str) -> String {
         let words = match self {
-            Self::Sqlite => {
-                [("{int}", "INTEGER"), ("{blob}", "BLOB"), ("{table}", "STRICT"), ("{clustered}", "STRICT, WITHOUT ROWID")]
-            }
-            Self::Postgres => [("{int}", "BIGINT"), ("{blob}", "BYTEA"), ("{table}", ""), ("{clustered}", "")],
+            Self::Sqlite => [
+                ("{int}", "INTEGER"),
+                ("{blob}", "BLOB"),
+                ("{table}", "STRICT"),
+                ("{clustered}", "STRICT, WITHOUT ROWID"),
+                ("{moving}", "STRICT, WITHOUT ROWID"),
+            ],
+            // Rows that change several times keep room beside them, so that no index is written again.
+            Self::Postgres => [
+                ("{int}", "BIGINT"),
+                ("{blob}", "BYTEA"),
+                ("{table}", ""),
+                ("{clustered}", ""),
+                ("{moving}", "WITH (fillfactor = 45)"),
+            ],
         };
         words.iter().fold(migration.to_owned(), |text, (word, replacement)| text.replace(word, replacement))
     }
