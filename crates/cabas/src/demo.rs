@@ -26,6 +26,14 @@ pub(crate) struct Demo {
     listen: SocketAddr,
 }
 
+/// A bank that does not exist, for the demo's deposit files.
+const SIMULATED_BANK: &str = "# Simulated: no bank has these numbers. See docs/payments.md.
+originator_id = \"9999999999\"
+originator_short_name = \"PCN SIMULE\"
+originator_long_name = \"FIDUCIAIRE SIMULE\"
+data_centre = \"99910\"
+";
+
 /// Someone to be in the demo.
 struct Guest {
     programme: String,
@@ -42,6 +50,9 @@ impl Demo {
             for pilot in Pilot::ALL {
                 let mut show = |what: &str, percent: u32| progress(what, percent);
                 play(&app, &clock, pilot, self.seed, self.scale, &mut show)?;
+            }
+            for book in app.programmes_wait()? {
+                std::fs::write(open::bank_file(data, &book.identity.key), SIMULATED_BANK)?;
             }
         }
         drop(app);

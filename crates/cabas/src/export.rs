@@ -47,12 +47,12 @@ pub(crate) enum Export {
         /// File to write.
         #[arg(long)]
         out: PathBuf,
-        /// The fiduciary's bank profile (TOML), for CPA-005.
+        /// The fiduciary's bank profile, for CPA-005; bank-PROGRAMME.toml in the --data folder when left out.
         #[arg(long)]
         profile: Option<PathBuf>,
-        /// File creation number, for CPA-005: one more than the last file's.
-        #[arg(long, default_value_t = 1)]
-        number: u16,
+        /// File creation number, for CPA-005: one more than the last file's; the run's number when left out.
+        #[arg(long)]
+        number: Option<u16>,
         /// Day the money is due, for CPA-005; today when left out.
         #[arg(long)]
         due: Option<Date>,
@@ -84,10 +84,13 @@ impl Export {
                 std::fs::write(out, bytes)?;
             }
             Self::Payments { run, format: Payments::Cpa005, out, profile, number, due } => {
-                let profile = profile.as_ref().context("--profile: the fiduciary's bank profile (see docs/payments.md)")?;
-                let text = std::fs::read_to_string(profile).with_context(|| profile.display().to_string())?;
-                let profile: BankProfile = toml::from_str(&text).context("bank profile")?;
-                let (run, number) = (RunId(*run), *number);
+                let path = profile.clone().unwrap_or_else(|| open::bank_file(data, &book.identity.key));
+                let text = std::fs::read_to_string(&path)
+                    .with_context(|| format!("{}: the fiduciary's bank profile (see docs/payments.md)", path.display()))?;
+                let profile: BankProfile = toml::from_str(&text).with_context(|| path.display().to_string())?;
+                // Creation numbers go from 1 to 9999 and begin again.
+                let number = number.unwrap_or_else(|| u16::try_from((run - 1) % 9_999 + 1).unwrap_or(1));
+                let run = RunId(*run);
                 let due = due.unwrap_or_else(|| book.day_of(app.now()));
                 let made = app.look_wait(id, move |cx| export::deposit_file(cx, Actor::System, run, &profile, number, due))?;
                 match made {

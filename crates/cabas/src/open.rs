@@ -23,6 +23,11 @@ pub(crate) fn keys_file(data: &Data) -> PathBuf {
     data.keys.clone().unwrap_or_else(|| data.folder.join("keys.toml"))
 }
 
+/// What the fiduciary's bank asked to be written in its files.
+pub(crate) fn bank_file(data: &Data, programme: &str) -> PathBuf {
+    data.folder.join(format!("bank-{programme}.toml"))
+}
+
 /// The platform on its data, with the real clock.
 pub(crate) fn app(data: &Data) -> Result<App, Failure> {
     with(data, Surroundings::real())
