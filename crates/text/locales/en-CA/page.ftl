@@ -6,8 +6,6 @@ app-language = Language
 app-language-name = English
 app-simulated = Simulated data: nothing here is real, neither the people, nor the coupons, nor the money.
 app-offline = No network. You can go on: everything will leave when the network is back.
-app-fault = Something broke on our side. It is not your fault and nothing was lost.
-app-fault-next = Try again in a moment. If it goes on, give this number to the coordination team: { $id }
 app-not-found = This page does not exist.
 app-not-found-next = Check the address, or go back to the home page.
 app-done = Done.
@@ -141,7 +139,3 @@ done-received = The money received is recorded.
 
 failure-title = Request refused
 failure-home = Back to the home page
-fault-disk-full = There is no room left to write. Nothing was kept.
-fault-busy = Too many requests are arriving at once. Nothing was kept.
-fault-away = Something broke on our side. It is not your fault.
-fault-next = Try again in a moment. If it goes on, give this number to the coordination team: { $number }

@@ -6,8 +6,6 @@ app-language = Langue
 app-language-name = Français
 app-simulated = Données simulées : rien ici n’est vrai, ni les personnes, ni les coupons, ni l’argent.
 app-offline = Sans réseau. Vous pouvez continuer : tout partira au retour du réseau.
-app-fault = Quelque chose s’est brisé de notre côté. Ce n’est pas votre faute et rien n’a été perdu.
-app-fault-next = Réessayez dans un moment. Si cela continue, donnez ce numéro à la coordination : { $id }
 app-not-found = Cette page n’existe pas.
 app-not-found-next = Vérifiez l’adresse, ou revenez à l’accueil.
 app-done = C’est fait.
@@ -141,7 +139,3 @@ done-received = L’argent reçu est noté.
 
 failure-title = Demande refusée
 failure-home = Revenir à l’accueil
-fault-disk-full = Il n’y a plus de place pour écrire. Rien n’a été gardé.
-fault-busy = Trop de demandes arrivent en même temps. Rien n’a été gardé.
-fault-away = Quelque chose s’est brisé de notre côté. Ce n’est pas votre faute.
-fault-next = Réessayez dans un moment. Si cela continue, donnez ce numéro à la coordination : { $number }

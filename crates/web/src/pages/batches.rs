@@ -117,7 +117,7 @@ async fn issue(desk: Desk, Form(form): Form<IssueForm>) -> Response {
             let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
             let mut s = desk.shell("nav-batches");
             s.problem = Some(sentence);
-            (status, page(&desk, s, form).await).into_response()
+            status.with(page(&desk, s, form).await)
         }
     }
 }

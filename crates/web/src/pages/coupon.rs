@@ -68,7 +68,7 @@ async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
         Err(error) => {
             let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
             s.problem = Some(sentence);
-            (status, render(&CouponPage { s, code: asked.code, told: None })).into_response()
+            status.with(render(&CouponPage { s, code: asked.code, told: None }))
         }
     }
 }

@@ -16,7 +16,7 @@ use app::{Error, handout};
 use askama::Template;
 use axum::Router;
 use axum::extract::{Form, Query};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::get;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -124,7 +124,7 @@ async fn record(desk: Desk, Form(form): Form<HandOutForm>) -> Response {
             let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
             let mut s = desk.shell("nav-handouts");
             s.problem = Some(sentence);
-            (status, page(&desk, s, form).await).into_response()
+            status.with(page(&desk, s, form).await)
         }
     }
 }

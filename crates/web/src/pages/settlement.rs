@@ -107,7 +107,7 @@ async fn prepare(desk: Desk) -> Response {
             let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
             let mut s = desk.shell("nav-settlement");
             s.problem = Some(sentence);
-            (status, list_page(&desk, s).await).into_response()
+            status.with(list_page(&desk, s).await)
         }
     }
 }
@@ -239,7 +239,7 @@ async fn act(desk: Desk, At((_, id)): At<(String, u32)>, Form(form): Form<ActFor
             let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
             let mut s = desk.shell("nav-settlement");
             s.problem = Some(sentence);
-            (status, run_page(&desk, s, id, form).await).into_response()
+            status.with(run_page(&desk, s, id, form).await)
         }
     }
 }

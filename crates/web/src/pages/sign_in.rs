@@ -74,7 +74,7 @@ async fn by_password(visit: Visit, Form(form): Form<Credentials>) -> Response {
             let (status, sentence) = failure::sentence(visit.lang, &error, &Nobody);
             let mut s = visit.shell("sign-in-title");
             s.problem = Some(sentence);
-            (status, render(&SignInPage { s, email: form.email })).into_response()
+            status.with(render(&SignInPage { s, email: form.email }))
         }
     }
 }
