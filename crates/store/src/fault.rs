@@ -43,6 +43,20 @@ impl Fault {
         matches!(self, Self::Locked(_) | Self::Unknown(_))
     }
 
+    /// The same cause, said of a database that cannot be reached.
+    pub(crate) fn as_away(self) -> Self {
+        match self {
+            Self::Busy(text)
+            | Self::Locked(text)
+            | Self::Away(text)
+            | Self::Unknown(text)
+            | Self::Full(text)
+            | Self::Conflict(text)
+            | Self::Inconsistent(text)
+            | Self::Other(text) => Self::Away(text),
+        }
+    }
+
     /// What it becomes when a commit ends with it: a database that was lost or a disk that failed may have
     /// kept the work or not.
     pub(crate) fn at_commit(self) -> Self {

@@ -123,6 +123,32 @@ pub(crate) fn missing(shell: Shell) -> Response {
     (StatusCode::NOT_FOUND, render(&FailurePage { s: shell, sentence })).into_response()
 }
 
+/// The words for what cannot be read.
+fn unreadable_sentence(lang: Lang) -> Sentence {
+    let word = |key| text::t(lang, key);
+    Sentence { code: "unreadable".to_owned(), message: word("app-unreadable"), next: word("app-unreadable-next") }
+}
+
+/// A page for a request whose fields cannot be read.
+pub(crate) fn unreadable(shell: Shell, status: StatusCode) -> Response {
+    let sentence = unreadable_sentence(shell.lang);
+    (status, render(&FailurePage { s: shell, sentence })).into_response()
+}
+
+/// The same for a program.
+pub(crate) fn unreadable_problem(lang: Lang, status: StatusCode) -> Response {
+    problem_of(status, unreadable_sentence(lang))
+}
+
+/// For a program whose JSON is not the one asked for: where, and why.
+pub(crate) fn unreadable_json(lang: Lang, reason: &str) -> Response {
+    // What was sent may be quoted in the reason, and may be as long as a file.
+    let reason: String = reason.chars().take(200).collect();
+    let message = text::tr(lang, "app-unreadable-json", &[("reason", reason.into())]);
+    let sentence = Sentence { code: "unreadable".to_owned(), message, next: text::t(lang, "app-unreadable-json-next") };
+    problem_of(StatusCode::BAD_REQUEST, sentence)
+}
+
 /// Renders a template; one that cannot be rendered is a bug, said in plain words.
 pub(crate) fn render(template: &impl Template) -> Response {
     match template.render() {
