@@ -3,19 +3,18 @@
 // was not used yet. CABAS_SHOTS, when set, is a folder that receives a picture of each page.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { promisify } from "node:util";
-import { chromium } from "playwright-core";
+import { enter, examine, launch, lookAt, tooWide, unfold } from "./look.mjs";
 
-const { CABAS_URL: site, CABAS_LINK: link, CABAS_SHOTS: shots, CABAS_CHROMIUM = "/usr/bin/chromium" } = process.env;
+const { CABAS_URL: site, CABAS_LINK: link, CABAS_SHOTS: shots } = process.env;
 assert.ok(site && link, "CABAS_URL and CABAS_LINK say where the site is and who looks at it");
 
 const require = createRequire(import.meta.url);
-const axe = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const LOOKS = [
   { name: "phone", lang: "fr", width: 320, height: 800, colorScheme: "light" },
@@ -32,13 +31,8 @@ let paths;
 let secret;
 
 before(async () => {
-  browser = await chromium.launch({ executablePath: CABAS_CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(new URL(link, site).href);
-  await page.click("main form button");
-  if (new URL(page.url()).pathname === "/") await page.click(".door");
-  const base = new URL(page.url()).pathname;
+  browser = await launch();
+  const { context, page, base } = await enter(link);
   const links = await page.$$eval("nav .links a", (all) => all.map((a) => a.getAttribute("href")));
   paths = [...new Set([base, ...links, `${base}/audit?run=1`, `${base}/coupon?code=1-00001`, `${base}/coupon?code=9`])];
   const runs = await context.newPage();
@@ -53,54 +47,7 @@ before(async () => {
 
 after(() => browser?.close());
 
-async function open(look, signedIn) {
-  const context = await browser.newContext({
-    viewport: { width: look.width, height: look.height },
-    colorScheme: look.colorScheme,
-    reducedMotion: "reduce",
-  });
-  await context.addCookies([{ name: "lang", value: look.lang, url: site }, ...(signedIn ? session : [])]);
-  const page = await context.newPage();
-  const said = [];
-  page.on("console", (message) => {
-    if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) said.push(message.text());
-  });
-  page.on("pageerror", (error) => said.push(String(error)));
-  return { context, page, said };
-}
-
-/** What sticks out of the page, though not out of a region that scrolls by itself. */
-const tooWide = () => {
-  const width = document.documentElement.clientWidth;
-  const right = (e) => e.getBoundingClientRect().right;
-  const tables = [...document.querySelectorAll(":not(.scroll) > table")].filter((e) => e.checkVisibility() && right(e) > right(e.parentElement) + 1);
-  if (tables.length) return tables.map((e) => `TABLE wider than its place: ${e.textContent.slice(0, 60)}`);
-  if (document.documentElement.scrollWidth <= width) return [];
-  const wide = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > width + 1);
-  return wide.filter((e) => !e.closest(".scroll")).map((e) => `${e.tagName}.${e.getAttribute("class")} ${e.textContent.slice(0, 40)}`);
-};
-
-/** Buttons, fields, choices and foldings smaller than a finger. */
-const tooSmall = () =>
-  [...document.querySelectorAll("button, a.button, input:not([type=hidden], [type=radio]), select, textarea, summary, .choice, nav a")]
-    .filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 43.9)
-    .map((e) => `${e.tagName} ${e.getBoundingClientRect().height} ${e.textContent.slice(0, 40)}`);
-
-const unfold = () => {
-  for (const details of document.querySelectorAll("details")) {
-    details.removeAttribute("name");
-    details.open = true;
-  }
-};
-
-async function examine(page, where) {
-  assert.deepEqual(await page.evaluate(tooWide), [], `wider than the screen: ${where}`);
-  assert.deepEqual(await page.evaluate(tooSmall), [], `too small for a finger: ${where}`);
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
-  const found = violations.map((v) => `${v.id}: ${v.help}\n  ${v.nodes.map((n) => `${n.html}\n  ${n.failureSummary}`).join("\n  ")}`);
-  assert.deepEqual(found, [], `axe: ${where}`);
-}
+const open = (look, signedIn) => lookAt(look, signedIn ? session : []);
 
 for (const look of LOOKS) {
   test(`pages on ${look.name}, in ${look.lang}`, async (t) => {

@@ -24,7 +24,7 @@ impl App {
         let ring = self.keys.read().unwrap_or_else(PoisonError::into_inner);
         ring.of(programme)
             .cloned()
-            .ok_or_else(|| Fault::Away(format!("the secret of {programme} is not in this machine's key file")).into())
+            .ok_or_else(|| Fault::Other(format!("the secret of {programme} is not in this machine's key file")).into())
     }
 }
 

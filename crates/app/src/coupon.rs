@@ -2,7 +2,7 @@
 
 use crate::command::Cx;
 use crate::permit::{Action, ask};
-use crate::world::Error;
+use crate::world::{App, Error};
 use domain::code::{Code, CodeError};
 use domain::coupon::{Class, Coupon, State};
 use domain::dispute::Dispute;
@@ -113,6 +113,49 @@ pub enum PublicStanding {
     NotGood,
     /// The programme has no such coupon.
     Unknown,
+}
+
+/// Codes that are no coupon, from one address in ten minutes. A library or a telephone network is one address.
+const WRONG_FROM_ONE: u32 = 60;
+/// The same from everywhere, for one programme. Against 45 bits of code, a guess would succeed once in centuries.
+const WRONG_FROM_ALL: u32 = 3_000;
+
+impl App {
+    /// What the page behind a coupon's QR says to somebody at an address, within the limits on guessing; nothing
+    /// when no programme has it. A signed code names its programme; a short one is looked for in each.
+    pub async fn public_coupon(&self, text: &str, from: &str) -> Result<Option<PublicCoupon>, Error> {
+        let mut books = self.programmes().await?;
+        let signed = SignedCode::parse(text).ok();
+        if let Some(signed) = &signed {
+            books.retain(|book| book.identity.id == signed.fields.programme);
+        }
+        // What we signed ourselves cannot be guessed: it is answered whatever others try.
+        let genuine = match (&signed, books.as_slice()) {
+            (Some(signed), [book]) => self.keys_of(book.identity.id)?.verify(signed),
+            _ => false,
+        };
+        let one = format!("public/{from}");
+        let all: Vec<String> = books.iter().map(|book| format!("public-of/{}", book.identity.id)).collect();
+        if !genuine {
+            self.throttle.check(&one, WRONG_FROM_ONE, self.now())?;
+            all.iter().try_for_each(|key| self.throttle.check(key, WRONG_FROM_ALL, self.now()))?;
+        }
+        let mut shown = None;
+        for book in &books {
+            let asked = text.to_owned();
+            let found = self.look(book.identity.id, move |cx| public(cx, &asked)).await?;
+            if found.standing != PublicStanding::Unknown {
+                return Ok(Some(found));
+            }
+            // A page about one programme says which; one about several cannot.
+            shown = (books.len() == 1).then_some(found);
+        }
+        if !genuine {
+            self.throttle.count(&one, 1, self.now());
+            all.iter().for_each(|key| self.throttle.count(key, 1, self.now()));
+        }
+        Ok(shown)
+    }
 }
 
 /// What the page behind a coupon's QR says.

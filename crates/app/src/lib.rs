@@ -30,5 +30,5 @@ pub mod world;
 
 pub use command::Cx;
 pub use domain;
-pub use store::{Db, Fault, Limits, Moment, Place, Sabotage};
+pub use store::{Db, Fault, Limits, Moment, Place, Room, Sabotage};
 pub use world::{App, Error, Random, Surroundings};

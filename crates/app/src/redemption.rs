@@ -15,7 +15,9 @@ use serde::Serialize;
 use std::collections::{BTreeMap, HashSet};
 
 /// Wrong codes one person may try in ten minutes.
-const WRONG_CODES: u32 = 200;
+const WRONG_BY_PERSON: u32 = 200;
+/// Wrong codes tried on one device in ten minutes, whoever holds it.
+const WRONG_ON_DEVICE: u32 = 100;
 
 /// Coupons brought in.
 #[derive(Clone, Debug)]
@@ -91,7 +93,7 @@ pub fn count_list(cx: &mut Cx<'_, '_>, request: Request, count: &CountIn, only_i
 
 /// What would come of a count-in, without doing it.
 fn check(cx: &mut Cx<'_, '_>, request: Request, count: &CountIn) -> Result<CountInAnswer, Error> {
-    let presented = present(cx, request.actor, count)?;
+    let presented = present(cx, request, count)?;
     let body = presented.body(count);
     let book = cx.book()?;
     ask(Some(&book), request.actor, Action::Redeem(count.vendor, count.place))?;
@@ -137,16 +139,20 @@ impl Presented {
 }
 
 /// Reads and looks up codes, within the limits on guessing.
-fn present(cx: &mut Cx<'_, '_>, actor: Actor, count: &CountIn) -> Result<Presented, Error> {
+fn present(cx: &mut Cx<'_, '_>, request: Request, count: &CountIn) -> Result<Presented, Error> {
     if count.codes.len() as u64 > MAX_COUPONS {
         return Err(Refusal::TooMany { limit: MAX_COUPONS }.into());
     }
     if count.codes.is_empty() {
         return Err(Refusal::Nothing.into());
     }
-    let throttled = throttle_key(actor);
-    if let Some(key) = &throttled {
-        cx.app.throttle.check(key, WRONG_CODES, cx.now())?;
+    let limits = limits(request);
+    let now = cx.now();
+    // Sending again what was answered is no guess: a phone does it until it hears the answer.
+    if let Some(refusal) = limits.iter().find_map(|(key, limit)| cx.app.throttle.check(key, *limit, now).err())
+        && cx.tx.answered(cx.programme, request.id)?.is_none()
+    {
+        return Err(refusal.into());
     }
     let keys = cx.app.keys_of(cx.programme)?;
     let read: Vec<Read> = count.codes.iter().map(|text| read(cx, &keys, text)).collect::<Result<_, _>>()?;
@@ -156,15 +162,16 @@ fn present(cx: &mut Cx<'_, '_>, actor: Actor, count: &CountIn) -> Result<Present
     let unknown: Vec<String> =
         found.iter().zip(&hashes).filter(|(id, _)| id.is_none()).map(|(_, hash)| domain::chain::hex(hash)).collect();
     let wrong = read.len() - found.iter().flatten().count();
-    if let Some(key) = &throttled {
-        cx.app.throttle.count(key, u32::try_from(wrong).unwrap_or(u32::MAX), cx.now());
+    if wrong > 0 && cx.tx.answered(cx.programme, request.id)?.is_none() {
+        let wrong = u32::try_from(wrong).unwrap_or(u32::MAX);
+        limits.iter().for_each(|(key, _)| cx.app.throttle.count(key, wrong, now));
     }
     Ok(Presented { read, found, unknown })
 }
 
 /// Counts coupons in. Every code gets its answer; the good ones are spent whatever the others are.
 pub fn count_in(cx: &mut Cx<'_, '_>, request: Request, count: &CountIn) -> Result<CountInAnswer, Error> {
-    let presented = present(cx, request.actor, count)?;
+    let presented = present(cx, request, count)?;
     let body = presented.body(count);
     let (redeemed, replayed) = if body.coupons.is_empty() && body.unknown.is_empty() {
         (Redeemed::default(), false)
@@ -179,11 +186,11 @@ pub fn count_in(cx: &mut Cx<'_, '_>, request: Request, count: &CountIn) -> Resul
     Ok(assemble(&presented, redeemed, replayed, &amounts))
 }
 
-fn throttle_key(actor: Actor) -> Option<String> {
-    match actor {
-        Actor::Person(person) => Some(format!("code/{person}")),
-        Actor::System => None,
-    }
+/// Whose tries are counted, and how many wrong ones they have.
+fn limits(request: Request) -> Vec<(String, u32)> {
+    let Actor::Person(person) = request.actor else { return Vec::new() };
+    let device = request.device.map(|device| (format!("code-on/{device}"), WRONG_ON_DEVICE));
+    std::iter::once((format!("code/{person}"), WRONG_BY_PERSON)).chain(device).collect()
 }
 
 /// Reads one code. A scanned one that the database does not know is checked by its signature, to say

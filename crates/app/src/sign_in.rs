@@ -16,8 +16,10 @@ use store::{Fault, Person};
 
 /// How long a session lasts.
 const SESSION: SignedDuration = SignedDuration::from_hours(24 * 14);
-/// Wrong passwords for one address in ten minutes.
-const WRONG_PASSWORDS: u32 = 10;
+/// Wrong passwords for one e-mail in ten minutes.
+const WRONG_FOR_ONE: u32 = 10;
+/// Wrong passwords from one address in ten minutes, whatever the e-mail.
+const WRONG_FROM_ONE: u32 = 60;
 /// People and sessions belong to no programme: they are written on this thread.
 const NO_PROGRAMME: ProgrammeId = ProgrammeId(0);
 
@@ -88,16 +90,16 @@ impl App {
 
     /// Signs in by e-mail and password; returns a session's token. Whether the address or the password was
     /// wrong is not said, and takes the same time.
-    pub async fn sign_in_by_password(&self, email: &str, password: &str) -> Result<String, Error> {
+    pub async fn sign_in_by_password(&self, email: &str, password: &str, from: &str) -> Result<String, Error> {
         let email = email.trim().to_lowercase();
-        let key = format!("password/{email}");
-        self.throttle.check(&key, WRONG_PASSWORDS, self.now())?;
+        let keys = [(format!("password/{email}"), WRONG_FOR_ONE), (format!("password-from/{from}"), WRONG_FROM_ONE)];
+        keys.iter().try_for_each(|(key, limit)| self.throttle.check(key, *limit, self.now()))?;
         let wanted = email.clone();
         let found = self.look(NO_PROGRAMME, move |cx| Ok(cx.tx.person_by_email(&wanted)?)).await?;
         let (stored, password) = (found.as_ref().map(|p| p.password.clone()).unwrap_or_default(), password.to_owned());
         let right = tokio::task::spawn_blocking(move || verify_password(&stored, &password)).await.unwrap_or(false);
         let (true, Some(person)) = (right, found) else {
-            self.throttle.count(&key, 1, self.now());
+            keys.iter().for_each(|(key, _)| self.throttle.count(key, 1, self.now()));
             return Err(Refusal::WrongPassword.into());
         };
         let token = self.fresh_token();

@@ -172,7 +172,8 @@ fn say(lang: Lang, error: &Error, data: &Data) -> Sentence {
             Err(_) => text::refusal(lang, refusal, &open::Nobody),
         },
         Error::Fault(fault) => {
-            Sentence { code: fault.code().to_owned(), message: fault.to_string(), next: text::t(lang, "fault-cli-next") }
+            let Sentence { code, message, next } = text::fault(lang, fault.code(), None);
+            Sentence { code, message: format!("{message} ({fault})"), next }
         }
     }
 }

@@ -14,12 +14,15 @@ pub(crate) struct Serve {
     /// Behind HTTPS: cookies are sent over HTTPS only.
     #[arg(long)]
     https: bool,
+    /// Behind a proxy of ours: a visitor's address is the last one in X-Forwarded-For.
+    #[arg(long)]
+    forwarded: bool,
 }
 
 impl Serve {
     pub(crate) fn run(&self, data: &Data) -> Done {
         let app = open::app(data)?;
-        serve(app, self.listen, web::Options { https: self.https }, |address| {
+        serve(app, self.listen, web::Options { https: self.https, forwarded: self.forwarded }, |address| {
             println!("http://{address}");
         })?;
         Ok(())
@@ -32,7 +35,8 @@ pub(crate) fn serve(app: App, listen: SocketAddr, options: web::Options, ready: 
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(listen).await.with_context(|| format!("{listen}"))?;
         ready(listener.local_addr()?);
-        axum::serve(listener, web::router(app, options)).with_graceful_shutdown(stop()).await?;
+        let site = web::router(app, options).into_make_service_with_connect_info::<SocketAddr>();
+        axum::serve(listener, site).with_graceful_shutdown(stop()).await?;
         Ok(())
     })
 }

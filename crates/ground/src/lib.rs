@@ -1,12 +1,17 @@
 //! The ground tests stand on: an empty database of each kind, a clock that is set, random numbers that
 //! repeat. A test that asks for PostgreSQL and has none fails: it is never skipped.
 
+mod server;
+mod wire;
+
 use app::keys::KeyRing;
 use app::simulated::Clock;
-use app::{App, Db, Limits, Place, Sabotage};
+use app::{App, Db, Limits, Place, Room, Sabotage};
 use jiff::Timestamp;
+pub use server::Server;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tempfile::TempDir;
+pub use wire::{Cut, Wire};
 
 /// A platform on an empty database of its own.
 pub struct Ground {
@@ -18,6 +23,8 @@ pub struct Ground {
     pub clock: Clock,
     /// Where its data is.
     pub place: Place,
+    /// How full its disk is (SQLite only).
+    pub room: Room,
     _folder: TempDir,
 }
 
@@ -49,10 +56,25 @@ pub fn both(seed: u64, start: Timestamp) -> [Ground; 2] {
     [sqlite(seed, start, Sabotage::default()), postgres(seed, start, Sabotage::default())]
 }
 
+/// An empty database at a place of the test's own.
+pub fn on(place: Place, seed: u64, start: Timestamp) -> Ground {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    build("its own", place, folder, seed, start, Sabotage::default())
+}
+
+/// An empty schema of the PostgreSQL that `tests/with-postgres` started, at the far end of a wire that can be cut.
+pub fn wired(seed: u64, start: Timestamp) -> (Ground, Wire) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let url = postgres_url();
+    let wire = Wire::to(&url);
+    (build("PostgreSQL", Place::Postgres(wire.url(&url)), folder, seed, start, Sabotage::default()), wire)
+}
+
 fn build(name: &'static str, place: Place, folder: TempDir, seed: u64, start: Timestamp, sabotage: Sabotage) -> Ground {
     let clock = Clock::at(start);
     let surroundings = clock.surroundings(seed);
-    let limits = Limits { readers: 1, writers: 1, sabotage, ..Limits::default() };
+    let room = Room::default();
+    let limits = Limits { readers: 1, writers: 1, sabotage, room: room.clone(), ..Limits::default() };
     let db = Db::open(place.clone(), &limits).expect("the database opens");
-    Ground { name, app: App::new(db, KeyRing::in_memory(), surroundings), clock, place, _folder: folder }
+    Ground { name, app: App::new(db, KeyRing::in_memory(), surroundings), clock, place, room, _folder: folder }
 }

@@ -2,7 +2,7 @@
 
 use crate::fault::Fault;
 use crate::group::{Context, Job, Seat};
-use crate::sabotage::Sabotage;
+use crate::sabotage::{Room, Sabotage};
 use crate::tx::Tx;
 use crate::{Dialect, migrate, pg, sqlite};
 use domain::ids::ProgrammeId;
@@ -34,11 +34,13 @@ pub struct Limits {
     pub queue: usize,
     /// Crashes on purpose, for the simulator.
     pub sabotage: Sabotage,
+    /// A full disk on purpose, for tests (SQLite only).
+    pub room: Room,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { readers: 2, writers: 2, group: 256, queue: 1024, sabotage: Sabotage::default() }
+        Self { readers: 2, writers: 2, group: 256, queue: 1024, sabotage: Sabotage::default(), room: Room::default() }
     }
 }
 
@@ -60,7 +62,7 @@ impl Db {
     /// Opens the database, creating or migrating it.
     pub fn open(place: Place, limits: &Limits) -> Result<Self, Fault> {
         migrate::migrate(&place)?;
-        let context = Context { sabotage: limits.sabotage.clone(), ..Context::default() };
+        let context = Context { sabotage: limits.sabotage.clone(), room: limits.room.clone(), ..Context::default() };
         let dialect = match place {
             Place::File(_) => Dialect::Sqlite,
             Place::Postgres(_) => Dialect::Postgres,
@@ -188,7 +190,9 @@ fn take_seat(place: &Place, writing: bool) -> Result<Seat, Fault> {
     Ok(match place {
         Place::File(path) if writing => Seat::Sqlite(sqlite::open_writer(path)?),
         Place::File(path) => Seat::Sqlite(sqlite::open_reader(path)?),
-        Place::Postgres(url) => Seat::Postgres(Box::new(pg::connect(url, true, writing)?)),
+        Place::Postgres(url) => {
+            Seat::Postgres(Box::new(pg::PgSeat::take(url, if writing { pg::Duty::Write } else { pg::Duty::Read })?))
+        }
     })
 }
 

@@ -6,12 +6,18 @@ use thiserror::Error;
 /// What failed.
 #[derive(Clone, Debug, Error)]
 pub enum Fault {
-    /// Another program holds the database too long, or the transaction lost a race too often.
+    /// The transaction lost a race too often.
     #[error("the database is busy: {0}")]
     Busy(String),
-    /// The database cannot be reached.
+    /// Another program holds the database longer than we wait.
+    #[error("another program holds the database: {0}")]
+    Locked(String),
+    /// The database cannot be reached. Nothing was kept.
     #[error("the database is away: {0}")]
     Away(String),
+    /// The database went away while it was making the work durable: whether it was kept is not known.
+    #[error("the database went away during a commit: {0}")]
+    Unknown(String),
     /// No space left.
     #[error("the disk is full: {0}")]
     Full(String),
@@ -32,11 +38,41 @@ impl Fault {
         matches!(self, Self::Busy(_) | Self::Conflict(_))
     }
 
+    /// Whether it is about the database itself: every other job of the group meets it too.
+    pub(crate) const fn is_for_all(&self) -> bool {
+        matches!(self, Self::Locked(_) | Self::Unknown(_))
+    }
+
+    /// The same cause, said of a database that cannot be reached.
+    pub(crate) fn as_away(self) -> Self {
+        match self {
+            Self::Busy(text)
+            | Self::Locked(text)
+            | Self::Away(text)
+            | Self::Unknown(text)
+            | Self::Full(text)
+            | Self::Conflict(text)
+            | Self::Inconsistent(text)
+            | Self::Other(text) => Self::Away(text),
+        }
+    }
+
+    /// What it becomes when a commit ends with it: a database that was lost or a disk that failed may have
+    /// kept the work or not.
+    pub(crate) fn at_commit(self) -> Self {
+        match self {
+            Self::Away(text) => Self::Unknown(text),
+            other => other,
+        }
+    }
+
     /// The stable code.
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Busy(_) => "database_busy",
+            Self::Locked(_) => "database_locked",
             Self::Away(_) => "database_away",
+            Self::Unknown(_) => "outcome_unknown",
             Self::Full(_) => "disk_full",
             Self::Conflict(_) => "conflict",
             Self::Inconsistent(_) => "inconsistent",
@@ -50,10 +86,10 @@ impl From<rusqlite::Error> for Fault {
         use rusqlite::ErrorCode as Code;
         let text = error.to_string();
         match error.sqlite_error_code() {
-            Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy(text),
+            Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Locked(text),
             Some(Code::DiskFull) => Self::Full(text),
             Some(Code::ConstraintViolation) => Self::Conflict(text),
-            Some(Code::CannotOpen | Code::ReadOnly | Code::PermissionDenied) => Self::Away(text),
+            Some(Code::CannotOpen | Code::ReadOnly | Code::PermissionDenied | Code::SystemIoFailure) => Self::Away(text),
             Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Inconsistent(text),
             _ => Self::Other(text),
         }

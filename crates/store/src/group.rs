@@ -3,9 +3,10 @@
 //! touches another.
 
 use crate::fault::Fault;
-use crate::pg::PgConnection;
-use crate::sabotage::{Moment, Sabotage};
+use crate::pg::{PgConnection, PgSeat};
+use crate::sabotage::{Moment, Room, Sabotage};
 use crate::tx::{Books, Tx};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -14,6 +15,7 @@ use std::time::Duration;
 pub(crate) struct Context {
     pub(crate) books: Books,
     pub(crate) sabotage: Sabotage,
+    pub(crate) room: Room,
 }
 
 type Run = dyn FnMut(&mut Tx<'_>) -> Result<(), Fault> + Send;
@@ -28,7 +30,7 @@ pub(crate) struct Job {
 /// Where jobs run.
 pub(crate) enum Seat {
     Sqlite(rusqlite::Connection),
-    Postgres(Box<PgConnection>),
+    Postgres(Box<PgSeat>),
 }
 
 const TRIES: u32 = 8;
@@ -36,11 +38,11 @@ const TRIES: u32 = 8;
 impl Seat {
     /// Runs a group of writing jobs and answers each.
     pub(crate) fn write(&mut self, mut jobs: Vec<Job>, context: &Context) {
-        if jobs.len() > 1 && self.attempt(&mut jobs, context).is_ok() {
-            for job in jobs {
-                (job.answer)(Ok(()));
+        if jobs.len() > 1 {
+            match self.attempt(&mut jobs, context) {
+                Err(fault) if !fault.is_for_all() => {}
+                result => return jobs.into_iter().for_each(|job| (job.answer)(result.clone())),
             }
-            return;
         }
         for job in jobs {
             let mut alone = [job];
@@ -59,11 +61,21 @@ impl Seat {
         }
     }
 
+    /// Runs jobs in one transaction; once more on a new connection if the old one was lost before the commit.
     fn attempt(&mut self, jobs: &mut [Job], context: &Context) -> Result<(), Fault> {
-        let result = match self {
+        let mut result = self.attempt_once(jobs, context);
+        if self.lost(&result) && matches!(result, Err(Fault::Away(_))) {
+            result = self.attempt_once(jobs, context);
+            self.lost(&result);
+        }
+        result
+    }
+
+    fn attempt_once(&mut self, jobs: &mut [Job], context: &Context) -> Result<(), Fault> {
+        let result = self.surviving(|seat| match seat {
             Self::Sqlite(connection) => write_sqlite(connection, jobs, context),
-            Self::Postgres(pg) => write_postgres(pg, jobs, context),
-        };
+            Self::Postgres(seat) => write_postgres(seat.connection()?, jobs, context),
+        });
         if result.is_err() {
             // What failed may have put a book here that was never committed.
             context.books.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clear();
@@ -71,25 +83,61 @@ impl Seat {
         result
     }
 
-    /// Runs one reading job.
+    /// Runs one reading job; once more on a new connection if the old one was lost.
     pub(crate) fn read(&mut self, mut job: Job, context: &Context) {
-        let result = match self {
-            Self::Sqlite(connection) => read_sqlite(connection, &mut job, context),
-            Self::Postgres(pg) => read_postgres(pg, &mut job, context),
-        };
+        let mut result = self.read_once(&mut job, context);
+        if self.lost(&result) && result.is_err() {
+            result = self.read_once(&mut job, context);
+            self.lost(&result);
+        }
         (job.answer)(result);
+    }
+
+    fn read_once(&mut self, job: &mut Job, context: &Context) -> Result<(), Fault> {
+        self.surviving(|seat| match seat {
+            Self::Sqlite(connection) => read_sqlite(connection, job, context),
+            Self::Postgres(seat) => read_postgres(seat.connection()?, job, context),
+        })
+    }
+
+    /// Lets go of a connection that was lost; says whether it was.
+    fn lost(&mut self, result: &Result<(), Fault>) -> bool {
+        match self {
+            Self::Sqlite(_) => false,
+            Self::Postgres(seat) => seat.let_go_if_lost(result),
+        }
+    }
+
+    /// A job that panics must not take the thread, and with it every later job, along.
+    fn surviving(&mut self, work: impl FnOnce(&mut Self) -> Result<(), Fault>) -> Result<(), Fault> {
+        catch_unwind(AssertUnwindSafe(|| work(&mut *self))).unwrap_or_else(|_| {
+            if let Self::Postgres(seat) = self {
+                seat.let_go();
+            }
+            Err(Fault::Other("a job panicked; see above".to_owned()))
+        })
     }
 }
 
+/// Opens a transaction, after ending one that something left open.
+fn begin(connection: &rusqlite::Connection, begin: &str) -> Result<(), Fault> {
+    if !connection.is_autocommit() {
+        connection.execute_batch("ROLLBACK")?;
+    }
+    Ok(connection.execute_batch(begin)?)
+}
+
 fn write_sqlite(connection: &rusqlite::Connection, jobs: &mut [Job], context: &Context) -> Result<(), Fault> {
-    connection.execute_batch("BEGIN IMMEDIATE")?;
+    context.room.tell(connection)?;
+    begin(connection, "BEGIN IMMEDIATE")?;
     let mut tx = Tx::sqlite(connection, context.books.clone(), context.sabotage.clone());
     let result = jobs.iter_mut().try_for_each(|job| (job.run)(&mut tx)).and_then(|()| tx.flush());
     let result = result.and_then(|()| context.sabotage.at(Moment::BeforeCommit));
-    let result = result.and_then(|()| Ok(connection.execute_batch("COMMIT")?));
+    let result = result.and_then(|()| connection.execute_batch("COMMIT").map_err(|error| Fault::from(error).at_commit()));
     let result = result.and_then(|()| context.sabotage.at(Moment::AfterCommit));
     if result.is_err() && !connection.is_autocommit() {
-        connection.execute_batch("ROLLBACK")?;
+        // One that cannot be undone now is undone before the next.
+        let _ = connection.execute_batch("ROLLBACK");
     }
     result
 }
@@ -101,7 +149,7 @@ fn write_postgres(pg: &mut PgConnection, jobs: &mut [Job], context: &Context) ->
     match tx.into_postgres() {
         Some(transaction) => {
             context.sabotage.at(Moment::BeforeCommit)?;
-            transaction.commit()?;
+            transaction.commit().map_err(|error| Fault::from(error).at_commit())?;
             context.sabotage.at(Moment::AfterCommit)
         }
         None => Ok(()),
@@ -109,7 +157,7 @@ fn write_postgres(pg: &mut PgConnection, jobs: &mut [Job], context: &Context) ->
 }
 
 fn read_sqlite(connection: &rusqlite::Connection, job: &mut Job, context: &Context) -> Result<(), Fault> {
-    connection.execute_batch("BEGIN")?;
+    begin(connection, "BEGIN")?;
     let mut tx = Tx::sqlite(connection, context.books.clone(), context.sabotage.clone());
     let result = (job.run)(&mut tx);
     connection.execute_batch("COMMIT")?;

@@ -30,7 +30,7 @@ pub use db::{Db, Limits, Place};
 pub use dialect::Dialect;
 pub use fault::Fault;
 pub use row::{Arg, Row};
-pub use sabotage::{Moment, Sabotage};
+pub use sabotage::{Moment, Room, Sabotage};
 pub use settlement::BankAccount;
 pub use sign_in::{Person, SessionRow};
 pub use tx::{Head, Tx};

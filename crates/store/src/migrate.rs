@@ -30,7 +30,7 @@ pub(crate) fn migrate(place: &Place) -> Result<(), Fault> {
             Ok(())
         }
         Place::Postgres(url) => {
-            let mut connection = pg::connect(url, false, false)?;
+            let mut connection = pg::connect(url, pg::Duty::Migrate)?;
             let mut transaction = connection.client.transaction()?;
             // Two servers starting together: the second waits here and finds the work done.
             transaction.batch_execute(REMEMBER)?;

@@ -3,8 +3,9 @@
 use crate::Fault;
 use crate::row::Arg;
 use postgres::types::Type;
-use postgres::{Client, NoTls, Statement};
+use postgres::{Client, Config, NoTls, Statement};
 use std::collections::HashMap;
+use std::time::{Duration, Instant};
 
 /// A connection and its prepared statements.
 pub(crate) struct PgConnection {
@@ -41,15 +42,96 @@ impl Statements {
 const WRITER_PLANS: &str = "SET plan_cache_mode = force_generic_plan; SET enable_hashjoin = off; SET enable_mergejoin = off;
     SET enable_material = off; SET enable_seqscan = off; SET enable_bitmapscan = off";
 
+/// How long a connection may take to open.
+const CONNECT: Duration = Duration::from_secs(5);
+/// How long sent bytes may stay without an acknowledgement: a machine that vanished says nothing.
+const SILENCE: Duration = Duration::from_secs(20);
+/// After a connection that could not be opened, how long before another is tried: those who wait meanwhile
+/// are told at once.
+const REST: Duration = Duration::from_millis(500);
+
+/// What a connection is for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Duty {
+    /// Creating tables, as their owner.
+    Migrate,
+    /// Reading, as the application.
+    Read,
+    /// Writing, as the application.
+    Write,
+}
+
 /// Connects. The application works as a role that cannot change the log or the ledger.
-pub(crate) fn connect(url: &str, as_application: bool, writing: bool) -> Result<PgConnection, Fault> {
-    let mut client = Client::connect(url, NoTls)?;
+pub(crate) fn connect(url: &str, duty: Duty) -> Result<PgConnection, Fault> {
+    // Whatever keeps the door shut (no answer, starting, too many, no such database), the database is away.
+    let away = |error: postgres::Error| Fault::from(error).as_away();
+    let mut config: Config = url.parse().map_err(away)?;
+    config.connect_timeout(config.get_connect_timeout().copied().unwrap_or(CONNECT));
+    config.tcp_user_timeout(config.get_tcp_user_timeout().copied().unwrap_or(SILENCE));
+    config.keepalives_idle(SILENCE);
+    let mut client = config.connect(NoTls).map_err(away)?;
     client.batch_execute("SET synchronous_commit = on; SET client_min_messages = warning")?;
-    if writing {
+    if duty == Duty::Write {
         client.batch_execute(WRITER_PLANS)?;
     }
-    if as_application {
+    if duty != Duty::Migrate {
         client.batch_execute("SET ROLE cabas_app")?;
     }
     Ok(PgConnection { client, statements: Statements::default() })
+}
+
+/// A thread's place at PostgreSQL: its connection, opened again when it was lost.
+pub(crate) struct PgSeat {
+    url: String,
+    duty: Duty,
+    connection: Option<PgConnection>,
+    /// The last connection that could not be opened, and why.
+    failed: Option<(Instant, Fault)>,
+}
+
+impl PgSeat {
+    /// Connects.
+    pub(crate) fn take(url: &str, duty: Duty) -> Result<Self, Fault> {
+        Ok(Self { url: url.to_owned(), duty, connection: Some(connect(url, duty)?), failed: None })
+    }
+
+    /// The connection, a new one if the last was lost.
+    pub(crate) fn connection(&mut self) -> Result<&mut PgConnection, Fault> {
+        if let Some((at, fault)) = &self.failed
+            && at.elapsed() < REST
+        {
+            return Err(fault.clone());
+        }
+        if self.connection.is_none() {
+            match connect(&self.url, self.duty) {
+                Ok(connection) => {
+                    tracing::info!("connected to PostgreSQL again");
+                    (self.connection, self.failed) = (Some(connection), None);
+                }
+                Err(fault) => {
+                    tracing::warn!(%fault, "PostgreSQL cannot be reached");
+                    self.failed = Some((Instant::now(), fault));
+                }
+            }
+        }
+        let fault = || self.failed.as_ref().map_or_else(|| Fault::Away(String::new()), |(_, fault)| fault.clone());
+        self.connection.as_mut().ok_or_else(fault)
+    }
+
+    /// Lets the connection go, with its prepared statements, if work that ended so lost it; says whether.
+    pub(crate) fn let_go_if_lost(&mut self, result: &Result<(), Fault>) -> bool {
+        let away = matches!(result, Err(Fault::Away(_) | Fault::Unknown(_)));
+        // A server that ends sends its reason first and hangs up later: so ask, when in doubt.
+        let lost =
+            self.connection.as_mut().is_some_and(|c| c.client.is_closed() || (away && c.client.is_valid(CONNECT).is_err()));
+        if lost {
+            self.connection = None;
+        }
+        lost
+    }
+
+    /// Lets the connection go, whatever its state.
+    pub(crate) fn let_go(&mut self) {
+        self.connection = None;
+    }
 }

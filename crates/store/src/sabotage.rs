@@ -1,8 +1,9 @@
 //! Crashes on purpose, for the simulator: the program "dies" before any statement, before a commit, or
-//! after a commit and before anybody is told.
+//! after a commit and before anybody is told. And a disk with no room left.
 
 use crate::Fault;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// A moment at which the program may die.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,5 +39,30 @@ impl Sabotage {
 impl std::fmt::Debug for Sabotage {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(if self.0.is_some() { "Sabotage" } else { "no sabotage" })
+    }
+}
+
+/// How many pages an SQLite file may have: a disk that is full, for tests. Without a number, as many as fit.
+#[derive(Clone, Default, Debug)]
+pub struct Room(Arc<AtomicU32>);
+
+impl Room {
+    /// No page more than there are.
+    pub fn none(&self) {
+        // SQLite takes a limit below the size for the size.
+        self.0.store(1, Ordering::SeqCst);
+    }
+
+    /// As many as fit on the real disk.
+    pub fn plenty(&self) {
+        self.0.store(u32::MAX - 1, Ordering::SeqCst);
+    }
+
+    /// Tells a connection, if there is anything to tell.
+    pub(crate) fn tell(&self, connection: &rusqlite::Connection) -> Result<(), Fault> {
+        match self.0.load(Ordering::SeqCst) {
+            0 => Ok(()),
+            pages => Ok(connection.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()))?),
+        }
     }
 }

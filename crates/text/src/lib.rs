@@ -26,4 +26,4 @@ pub use list::{compare, list};
 pub use money::{amount, money, money_short};
 pub use names::Names;
 pub use number::{number, percent, percent_1};
-pub use refusal::{Sentence, refusal};
+pub use refusal::{Sentence, fault, refusal};

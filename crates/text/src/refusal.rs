@@ -22,6 +22,18 @@ pub fn refusal(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Sentence {
     Sentence { message: tr(lang, &key, &facts), next: tr(lang, &format!("{key}-next"), &facts), code }
 }
 
+/// Says what broke inside, by its stable code: with the number a person can quote, or without one for who is
+/// at the terminal and sees the cause.
+pub fn fault(lang: Lang, code: &str, number: Option<&str>) -> Sentence {
+    let known = format!("fault-{}", code.replace('_', "-"));
+    let key = if has(lang, &known) { known } else { "fault-other".to_owned() };
+    let next = match number {
+        Some(number) => tr(lang, &format!("{key}-next"), &[("number", number.into())]),
+        None => tr(lang, &format!("{key}-cli"), &[]),
+    };
+    Sentence { code: code.to_owned(), message: tr(lang, &key, &[]), next }
+}
+
 type Facts = Vec<(&'static str, Arg)>;
 
 fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {

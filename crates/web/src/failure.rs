@@ -30,9 +30,36 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
     }
 }
 
-/// The status of a fault: never 500, because the person can always try again later.
-pub(crate) const fn fault_status(_: &Fault) -> StatusCode {
-    StatusCode::SERVICE_UNAVAILABLE
+/// The status of a no, and how long to wait before asking again.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Status {
+    code: StatusCode,
+    wait_seconds: Option<u64>,
+}
+
+/// How long to wait after a fault.
+const FAULT_WAIT_SECONDS: u64 = 5;
+
+impl Status {
+    /// A fault is never 500, because the person can always try again later.
+    fn of(error: &Error) -> Self {
+        match error {
+            Error::Refused(refusal) => {
+                let wait_seconds = if let Refusal::TooManyTries { seconds } = refusal { Some(*seconds) } else { None };
+                Self { code: status(refusal), wait_seconds }
+            }
+            Error::Fault(_) => Self { code: StatusCode::SERVICE_UNAVAILABLE, wait_seconds: Some(FAULT_WAIT_SECONDS) },
+        }
+    }
+
+    /// An answer with this status.
+    pub(crate) fn with(self, answer: impl IntoResponse) -> Response {
+        let wait = self.wait_seconds.map(|seconds| [(header::RETRY_AFTER, seconds.to_string())]);
+        match wait {
+            Some(wait) => (self.code, wait, answer).into_response(),
+            None => (self.code, answer).into_response(),
+        }
+    }
 }
 
 /// Writes a fault to the log and returns the number a person can quote.
@@ -68,24 +95,12 @@ impl Names for Nobody {
 }
 
 /// The words for an error: a refusal's own, or an apology with a number.
-pub(crate) fn sentence(lang: Lang, error: &Error, names: &dyn Names) -> (StatusCode, Sentence) {
-    match error {
-        Error::Refused(refusal) => (status(refusal), text::refusal(lang, refusal, names)),
-        Error::Fault(fault) => {
-            let number = note(fault);
-            let key = match fault {
-                Fault::Full(_) => "fault-disk-full",
-                Fault::Busy(_) | Fault::Conflict(_) => "fault-busy",
-                _ => "fault-away",
-            };
-            let sentence = Sentence {
-                code: fault.code().to_owned(),
-                message: text::t(lang, key),
-                next: text::tr(lang, "fault-next", &[("number", number.into())]),
-            };
-            (fault_status(fault), sentence)
-        }
-    }
+pub(crate) fn sentence(lang: Lang, error: &Error, names: &dyn Names) -> (Status, Sentence) {
+    let sentence = match error {
+        Error::Refused(refusal) => text::refusal(lang, refusal, names),
+        Error::Fault(fault) => text::fault(lang, fault.code(), Some(&note(fault))),
+    };
+    (Status::of(error), sentence)
 }
 
 #[derive(Template)]
@@ -98,7 +113,7 @@ struct FailurePage {
 /// A page that says no.
 pub(crate) fn page(shell: Shell, error: &Error, names: &dyn Names) -> Response {
     let (status, sentence) = sentence(shell.lang, error, names);
-    (status, render(&FailurePage { s: shell, sentence })).into_response()
+    status.with(render(&FailurePage { s: shell, sentence }))
 }
 
 /// A page for an address that is none of ours.
@@ -106,6 +121,32 @@ pub(crate) fn missing(shell: Shell) -> Response {
     let sentence =
         Sentence { code: "not_found".to_owned(), message: shell.t("app-not-found"), next: shell.t("app-not-found-next") };
     (StatusCode::NOT_FOUND, render(&FailurePage { s: shell, sentence })).into_response()
+}
+
+/// The words for what cannot be read.
+fn unreadable_sentence(lang: Lang) -> Sentence {
+    let word = |key| text::t(lang, key);
+    Sentence { code: "unreadable".to_owned(), message: word("app-unreadable"), next: word("app-unreadable-next") }
+}
+
+/// A page for a request whose fields cannot be read.
+pub(crate) fn unreadable(shell: Shell, status: StatusCode) -> Response {
+    let sentence = unreadable_sentence(shell.lang);
+    (status, render(&FailurePage { s: shell, sentence })).into_response()
+}
+
+/// The same for a program.
+pub(crate) fn unreadable_problem(lang: Lang, status: StatusCode) -> Response {
+    problem_of(status, unreadable_sentence(lang))
+}
+
+/// For a program whose JSON is not the one asked for: where, and why.
+pub(crate) fn unreadable_json(lang: Lang, reason: &str) -> Response {
+    // What was sent may be quoted in the reason, and may be as long as a file.
+    let reason: String = reason.chars().take(200).collect();
+    let message = text::tr(lang, "app-unreadable-json", &[("reason", reason.into())]);
+    let sentence = Sentence { code: "unreadable".to_owned(), message, next: text::t(lang, "app-unreadable-json-next") };
+    problem_of(StatusCode::BAD_REQUEST, sentence)
 }
 
 /// Renders a template; one that cannot be rendered is a bug, said in plain words.
@@ -138,7 +179,7 @@ pub(crate) struct Problem {
 /// A problem for a program.
 pub(crate) fn problem(lang: Lang, error: &Error, names: &dyn Names) -> Response {
     let (status, sentence) = sentence(lang, error, names);
-    problem_of(status, sentence)
+    status.with(problem_of(status.code, sentence))
 }
 
 pub(crate) fn problem_of(status: StatusCode, sentence: Sentence) -> Response {

@@ -8,6 +8,7 @@ mod form;
 mod guard;
 mod page;
 mod pages;
+mod read;
 mod visit;
 
 pub use api::openapi;
@@ -21,6 +22,8 @@ use std::sync::Arc;
 pub struct Options {
     /// Behind HTTPS: cookies are then sent over HTTPS only.
     pub https: bool,
+    /// Behind a proxy of ours that says where visitors come from, last in `X-Forwarded-For`.
+    pub forwarded: bool,
 }
 
 /// What every handler shares.

@@ -11,10 +11,11 @@ use app::domain::role::Role;
 use app::permit::{Action, ask};
 use app::sign_in::SignedIn;
 use app::{App, Error};
-use axum::extract::{FromRequestParts, Path, RawPathParams};
+use axum::extract::{ConnectInfo, FromRequestParts, Path, RawPathParams};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use text::Lang;
 
@@ -25,6 +26,20 @@ pub(crate) struct Visit {
     pub(crate) lang: Lang,
     pub(crate) signed: Option<SignedIn>,
     pub(crate) path: String,
+    /// Where from: an address, as far as limits on guessing tell addresses apart.
+    pub(crate) from: String,
+}
+
+/// The address a request comes from; an IPv6 one by its network, because each household has a whole one.
+fn from(parts: &Parts, forwarded: bool) -> String {
+    let said = forwarded.then(|| parts.headers.get_all("x-forwarded-for").iter().next_back()).flatten();
+    let said = said.and_then(|v| v.to_str().ok()).and_then(|v| v.rsplit(',').next()?.trim().parse::<IpAddr>().ok());
+    let peer = || parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
+    match said.or_else(peer).map(|address| address.to_canonical()) {
+        Some(IpAddr::V4(address)) => address.to_string(),
+        Some(IpAddr::V6(address)) => format!("{:x?}", &address.segments()[..4]),
+        None => String::new(),
+    }
 }
 
 /// The session's cookie name: `__Host-` where HTTPS allows it.
@@ -61,7 +76,13 @@ impl FromRequestParts<Arc<Web>> for Visit {
 
     async fn from_request_parts(parts: &mut Parts, web: &Arc<Web>) -> Result<Self, Response> {
         let lang = language(&parts.headers);
-        let mut visit = Self { web: web.clone(), lang, signed: None, path: parts.uri.path().to_owned() };
+        let mut visit = Self {
+            web: web.clone(),
+            lang,
+            signed: None,
+            path: parts.uri.path().to_owned(),
+            from: from(parts, web.options.forwarded),
+        };
         if let Some(token) = token(&parts.headers, web.options.https) {
             match web.app.signed_in(&token).await {
                 Ok(signed) => visit.signed = Some(signed),

@@ -1,5 +1,6 @@
 //! Every use case on both databases.
 
+mod away;
 mod backup;
 mod corruption;
 mod locks;

@@ -1,6 +1,7 @@
 //! The program as people and other programs meet it: commands, HTTP, crashes, other programs' opinions.
 
 mod architecture;
+mod away;
 mod books;
 mod crash;
 mod crowd;

@@ -22,6 +22,11 @@ pub fn grounds() -> [Ground; 2] {
 }
 
 impl Ground {
+    /// A fresh one on a PostgreSQL of the test's own.
+    pub fn on(url: String) -> Self {
+        Self { folder: tempfile::tempdir().expect("a folder"), database: Some(url), name: "its own PostgreSQL" }
+    }
+
     pub fn path(&self) -> &Path {
         self.folder.path()
     }

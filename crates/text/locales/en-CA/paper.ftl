@@ -50,7 +50,3 @@ paper-run-total = Settlement total
 paper-signature-1 = First signature
 paper-signature-2 = Second signature
 paper-until = Coupons received until { $when }
-
-## Command line
-
-fault-cli-next = Try again. If the error comes back, check the disk space and the access to the database.

@@ -50,7 +50,3 @@ paper-run-total = Total du règlement
 paper-signature-1 = Première signature
 paper-signature-2 = Deuxième signature
 paper-until = Coupons reçus jusqu’au { $when }
-
-## Ligne de commande
-
-fault-cli-next = Réessayez. Si l’erreur revient, vérifiez l’espace disque et l’accès à la base de données.

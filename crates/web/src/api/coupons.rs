@@ -1,9 +1,8 @@
 //! `GET /api/v1/coupons/{code}`: what a coupon is.
 
-use super::Client;
+use super::{Client, Named, Query};
 use crate::failure::{self, Problem};
 use app::coupon;
-use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Json, Response};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -51,6 +50,7 @@ pub(crate) struct RedeemedOut {
     get, path = "/api/v1/coupons/{code}", params(("code" = String, Path, description = "Code, QR text or inventory number"), Asked),
     responses(
         (status = 200, description = "The coupon", body = CouponOut),
+        (status = 400, description = "The address cannot be read", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "Not signed in", body = Problem, content_type = "application/problem+json"),
         (status = 403, description = "Not this person's to see", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such coupon or programme", body = Problem, content_type = "application/problem+json"),
@@ -58,7 +58,7 @@ pub(crate) struct RedeemedOut {
         (status = 503, description = "Try again", body = Problem, content_type = "application/problem+json"),
     )
 )]
-pub(crate) async fn show(client: Client, Path(code): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Response> {
+pub(crate) async fn show(client: Client, Named(code): Named, Query(asked): Query<Asked>) -> Result<Response, Response> {
     let book = client.book(asked.programme.as_deref())?;
     let actor = client.actor();
     let story = client

@@ -1,13 +1,12 @@
 //! `/api/v1/hand-outs`: record hand-outs, list them.
 
-use super::{Body, Client, coupons::Asked};
+use super::{Body, Client, Query, coupons::Asked};
 use crate::failure::{self, Problem};
 use app::command::Request;
 use app::domain::coupon_set::CouponSet;
 use app::domain::handout::Choice;
 use app::domain::refusal::Refusal;
 use app::{handout, names};
-use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Json, Response};
 use jiff::Timestamp;
@@ -84,7 +83,7 @@ pub(crate) struct HandOutLine {
         (status = 403, description = "Not this person's to do", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such programme", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "The identifier was used for something else", body = Problem, content_type = "application/problem+json"),
-        (status = 413, description = "Too large"),
+        (status = 413, description = "Too large", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "Refused, with the reason", body = Problem, content_type = "application/problem+json"),
         (status = 503, description = "Try again: the same identifier is safe", body = Problem, content_type = "application/problem+json"),
     )
@@ -121,6 +120,7 @@ pub(crate) async fn record(client: Client, Body(body): Body<HandOutIn>) -> Resul
     get, path = "/api/v1/hand-outs", params(Asked),
     responses(
         (status = 200, description = "Hand-outs", body = HandOutsOut),
+        (status = 400, description = "The address cannot be read", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "Not signed in", body = Problem, content_type = "application/problem+json"),
         (status = 403, description = "Not this person's to see", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such programme", body = Problem, content_type = "application/problem+json"),

@@ -112,6 +112,32 @@ impl Client {
     }
 }
 
+/// What an address says after its `?`; what cannot be read is a problem.
+pub(crate) struct Query<T>(pub(crate) T);
+
+impl<T: serde::de::DeserializeOwned> FromRequestParts<Arc<Web>> for Query<T> {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Arc<Web>) -> Result<Self, Response> {
+        let read = axum::extract::Query::from_request_parts(parts, web).await;
+        read.map(|axum::extract::Query(fields)| Self(fields))
+            .map_err(|no| failure::unreadable_problem(language(&parts.headers), no.into_response().status()))
+    }
+}
+
+/// A part of the address's path; what cannot be read is a problem.
+pub(crate) struct Named(pub(crate) String);
+
+impl FromRequestParts<Arc<Web>> for Named {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Arc<Web>) -> Result<Self, Response> {
+        let read = axum::extract::Path::from_request_parts(parts, web).await;
+        read.map(|axum::extract::Path(name)| Self(name))
+            .map_err(|no| failure::unreadable_problem(language(&parts.headers), no.into_response().status()))
+    }
+}
+
 /// A body that is not the JSON asked for: where, and why.
 pub(crate) struct Body<T>(pub(crate) T);
 
@@ -120,12 +146,9 @@ impl<T: serde::de::DeserializeOwned> axum::extract::FromRequest<Arc<Web>> for Bo
 
     async fn from_request(request: axum::extract::Request, state: &Arc<Web>) -> Result<Self, Response> {
         let lang = language(request.headers());
-        let bytes = axum::body::Bytes::from_request(request, state).await.map_err(IntoResponse::into_response)?;
-        serde_json::from_slice(&bytes).map(Self).map_err(|error| {
-            let refusal =
-                Refusal::MalformedLine { line: error.line() as u64, column: error.column() as u64, reason: error.to_string() };
-            let sentence = text::refusal(lang, &refusal, &Nobody);
-            failure::problem_of(StatusCode::BAD_REQUEST, sentence)
-        })
+        let bytes = axum::body::Bytes::from_request(request, state)
+            .await
+            .map_err(|no| failure::unreadable_problem(lang, no.into_response().status()))?;
+        serde_json::from_slice(&bytes).map(Self).map_err(|error| failure::unreadable_json(lang, &error.to_string()))
     }
 }

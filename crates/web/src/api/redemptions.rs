@@ -38,14 +38,36 @@ pub(crate) struct RedemptionIn {
     /// When, by the client's clock (RFC 3339).
     #[schema(value_type = String, format = DateTime)]
     at: Timestamp,
-    /// `online` (default), `offline` or `counted`.
+    /// How they were accepted.
     #[serde(default)]
-    #[schema(value_type = String, example = "online")]
-    channel: Channel,
+    channel: ChannelIn,
     /// The device's own identifier.
     device: Option<Uuid>,
     /// Codes as typed, or the text of their QR.
     codes: Vec<String>,
+}
+
+/// How coupons were accepted.
+#[derive(Clone, Copy, Default, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum ChannelIn {
+    /// With a network (the default).
+    #[default]
+    Online,
+    /// Without a network, sent later.
+    Offline,
+    /// Counted afterwards.
+    Counted,
+}
+
+impl From<ChannelIn> for Channel {
+    fn from(channel: ChannelIn) -> Self {
+        match channel {
+            ChannelIn::Online => Self::Online,
+            ChannelIn::Offline => Self::Offline,
+            ChannelIn::Counted => Self::Counted,
+        }
+    }
 }
 
 /// The answers, in the order of the request.
@@ -117,8 +139,9 @@ pub(crate) struct RefusalOut {
         (status = 400, description = "Not the JSON asked for", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "Not signed in", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such programme", body = Problem, content_type = "application/problem+json"),
-        (status = 413, description = "Too large"),
+        (status = 413, description = "Too large", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "Too many", body = Problem, content_type = "application/problem+json"),
+        (status = 429, description = "Too many wrong codes: wait as long as `Retry-After` says", body = Problem, content_type = "application/problem+json"),
         (status = 503, description = "Try again: the same identifiers are safe", body = Problem, content_type = "application/problem+json"),
     )
 )]
@@ -136,7 +159,7 @@ pub(crate) async fn record(client: Client, Body(batch): Body<Batch>) -> Result<R
             let request = Request { actor, id: r.id, device: r.device, claimed_at: r.at };
             let count = names::vendor(&shared, &r.vendor).and_then(|vendor| {
                 let place = names::place(&shared, &r.place)?;
-                Ok(CountIn { vendor, place, channel: r.channel, codes: r.codes.clone() })
+                Ok(CountIn { vendor, place, channel: r.channel.into(), codes: r.codes.clone() })
             });
             (request, count)
         })
@@ -161,6 +184,12 @@ pub(crate) async fn record(client: Client, Body(batch): Body<Batch>) -> Result<R
         })
         .await
         .map_err(no)?;
+    // When nothing could be tried, the whole request waits; else each redemption has its own answer.
+    if let Some(Err(refusal @ Refusal::TooManyTries { .. })) = answers.first()
+        && answers.iter().all(|answer| matches!(answer, Err(Refusal::TooManyTries { .. })))
+    {
+        return Err(no(refusal.clone().into()));
+    }
     let redemptions = ids.into_iter().zip(answers).map(|(id, answer)| answer_out(&client, &book, id, answer)).collect();
     Ok(Json(Answers { redemptions }).into_response())
 }

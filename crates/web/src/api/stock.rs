@@ -1,9 +1,8 @@
 //! `GET /api/v1/stock`: coupons by batch, class, state and organisation.
 
-use super::{Client, coupons::Asked};
+use super::{Client, Query, coupons::Asked};
 use crate::failure::{self, Problem};
 use app::live_use;
-use axum::extract::Query;
 use axum::response::{IntoResponse, Json, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -37,6 +36,7 @@ pub(crate) struct Line {
     get, path = "/api/v1/stock", params(Asked),
     responses(
         (status = 200, description = "The stock", body = Stock),
+        (status = 400, description = "The address cannot be read", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "Not signed in", body = Problem, content_type = "application/problem+json"),
         (status = 403, description = "Not this person's to see", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such programme", body = Problem, content_type = "application/problem+json"),

@@ -3,13 +3,13 @@
 use crate::Web;
 use crate::failure::render;
 use crate::page::Shell;
+use crate::read::Query;
 use crate::visit::Desk;
 use app::audit::{self, Report};
 use app::domain::refusal::Refusal;
 use app::permit::{Action, ask};
 use askama::Template;
 use axum::Router;
-use axum::extract::Query;
 use axum::response::Response;
 use axum::routing::get;
 use serde::Deserialize;

@@ -4,6 +4,7 @@ use crate::Web;
 use crate::failure::{self, render};
 use crate::form::{Done, done};
 use crate::page::Shell;
+use crate::read::{Form, Query};
 use crate::visit::{At, Desk};
 use app::command::Request;
 use app::domain::ids::{BatchId, ClassId};
@@ -12,7 +13,6 @@ use app::permit::Action;
 use app::{Error, batch, paper};
 use askama::Template;
 use axum::Router;
-use axum::extract::{Form, Query};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -117,7 +117,7 @@ async fn issue(desk: Desk, Form(form): Form<IssueForm>) -> Response {
             let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
             let mut s = desk.shell("nav-batches");
             s.problem = Some(sentence);
-            (status, page(&desk, s, form).await).into_response()
+            status.with(page(&desk, s, form).await)
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::Web;
 use crate::failure::{self, render};
 use crate::form;
 use crate::page::Shell;
+use crate::read::Form;
 use crate::visit::Desk;
 use app::Error;
 use app::command::Request;
@@ -15,8 +16,7 @@ use app::permit::Action;
 use app::redemption::{self, CountIn};
 use askama::Template;
 use axum::Router;
-use axum::extract::Form;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::get;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -106,7 +106,7 @@ async fn count(desk: Desk, Form(form): Form<CountForm>) -> Response {
         Err(error) => {
             let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
             s.problem = Some(sentence);
-            (status, page(&desk, s, form, None)).into_response()
+            status.with(page(&desk, s, form, None))
         }
     }
 }

@@ -4,14 +4,14 @@ use crate::Web;
 use crate::failure::{self, render};
 use crate::form::in_address;
 use crate::page::Shell;
+use crate::read::Query;
 use crate::visit::Desk;
 use app::coupon::{self, Story};
 use app::domain::refusal::Refusal;
 use app::permit::Action;
 use askama::Template;
 use axum::Router;
-use axum::extract::Query;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::get;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -68,7 +68,7 @@ async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
         Err(error) => {
             let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
             s.problem = Some(sentence);
-            (status, render(&CouponPage { s, code: asked.code, told: None })).into_response()
+            status.with(render(&CouponPage { s, code: asked.code, told: None }))
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::Web;
 use crate::failure::{self, render};
 use crate::form::{self, Done, done};
 use crate::page::Shell;
+use crate::read::{Form, Query};
 use crate::visit::Desk;
 use app::command::Request;
 use app::domain::dispute::{Decision, Dispute};
@@ -14,8 +15,7 @@ use app::permit::Action;
 use app::{Error, dispute};
 use askama::Template;
 use axum::Router;
-use axum::extract::{Form, Query};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::get;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -132,7 +132,7 @@ async fn decide(desk: Desk, Form(form): Form<DecideForm>) -> Response {
             let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
             let mut s = desk.shell("nav-disputes");
             s.problem = Some(sentence);
-            (status, page(&desk, s, form).await).into_response()
+            status.with(page(&desk, s, form).await)
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::chart;
 use crate::failure::{self, render};
 use crate::form::{self, Done, done};
 use crate::page::Shell;
+use crate::read::{Form, Query};
 use crate::visit::Desk;
 use app::Error;
 use app::command::Request;
@@ -14,8 +15,7 @@ use app::fund::{self, FundStatus};
 use app::permit::Action;
 use askama::Template;
 use axum::Router;
-use axum::extract::{Form, Query};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::get;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -90,7 +90,7 @@ async fn change(desk: Desk, Form(form): Form<MoneyForm>) -> Response {
             let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
             let mut s = desk.shell("nav-funds");
             s.problem = Some(sentence);
-            (status, page(&desk, s, form).await).into_response()
+            status.with(page(&desk, s, form).await)
         }
     }
 }

@@ -4,12 +4,11 @@ use crate::Web;
 use crate::failure::render;
 use crate::form::in_address;
 use crate::page::Shell;
-use crate::visit::Visit;
-use app::coupon::{self, PublicCoupon, PublicStanding};
-use app::domain::signed_code::SignedCode;
+use crate::read::Query;
+use crate::visit::{At, Visit};
+use app::coupon::{PublicCoupon, PublicStanding};
 use askama::Template;
 use axum::Router;
-use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -101,7 +100,7 @@ fn page(mut s: Shell, coupon: Option<PublicCoupon>, asked: bool, typed: String) 
 }
 
 /// A signed code names its programme; a short one is looked for in each.
-async fn show(visit: Visit, Path(code): Path<String>) -> Response {
+async fn show(visit: Visit, At(code): At<String>) -> Response {
     find(visit, code).await
 }
 
@@ -123,23 +122,10 @@ async fn check(visit: Visit, Query(asked): Query<Asked>) -> Response {
 }
 
 async fn find(visit: Visit, code: String) -> Response {
-    let books = match visit.app().programmes().await {
-        Ok(books) => books,
+    let shown = match visit.app().public_coupon(&code, &visit.from).await {
+        Ok(shown) => shown,
         Err(error) => return visit.failure(&error),
     };
-    let named = SignedCode::parse(&code).ok().map(|signed| signed.fields.programme);
-    let mut shown: Option<PublicCoupon> = None;
-    for book in books.iter().filter(|b| named.is_none_or(|id| id == b.identity.id)) {
-        let asked = code.clone();
-        match visit.app().look(book.identity.id, move |cx| coupon::public(cx, &asked)).await {
-            Ok(found) if found.standing != PublicStanding::Unknown => {
-                shown = Some(found);
-                break;
-            }
-            Ok(unknown) => shown = shown.or(if books.len() == 1 || named.is_some() { Some(unknown) } else { None }),
-            Err(error) => return visit.failure(&error),
-        }
-    }
     let mut s = visit.shell("public-title");
     s.path = format!("/c/{}", in_address(&code));
     page(s, shown, true, code)

@@ -4,6 +4,7 @@ use crate::Web;
 use crate::failure::{self, render};
 use crate::form::{self, Done, done};
 use crate::page::Shell;
+use crate::read::{Form, Query};
 use crate::visit::{At, Desk};
 use app::command::Request;
 use app::domain::amount::Amount;
@@ -14,7 +15,6 @@ use app::permit::Action;
 use app::{Error, export, paper, settlement};
 use askama::Template;
 use axum::Router;
-use axum::extract::{Form, Query};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -107,7 +107,7 @@ async fn prepare(desk: Desk) -> Response {
             let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
             let mut s = desk.shell("nav-settlement");
             s.problem = Some(sentence);
-            (status, list_page(&desk, s).await).into_response()
+            status.with(list_page(&desk, s).await)
         }
     }
 }
@@ -239,7 +239,7 @@ async fn act(desk: Desk, At((_, id)): At<(String, u32)>, Form(form): Form<ActFor
             let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
             let mut s = desk.shell("nav-settlement");
             s.problem = Some(sentence);
-            (status, run_page(&desk, s, id, form).await).into_response()
+            status.with(run_page(&desk, s, id, form).await)
         }
     }
 }

@@ -3,11 +3,12 @@
 use crate::Web;
 use crate::failure::{self, Nobody, render};
 use crate::page::Shell;
-use crate::visit::{Visit, cookie_name, token};
+use crate::read::{Form, Query};
+use crate::visit::{At, Visit, cookie_name, token};
 use app::Error;
 use askama::Template;
 use axum::Router;
-use axum::extract::{Form, Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
@@ -68,13 +69,13 @@ struct Credentials {
 }
 
 async fn by_password(visit: Visit, Form(form): Form<Credentials>) -> Response {
-    match visit.app().sign_in_by_password(&form.email, &form.password).await {
+    match visit.app().sign_in_by_password(&form.email, &form.password, &visit.from).await {
         Ok(token) => enter(&visit.web, &token),
         Err(error) => {
             let (status, sentence) = failure::sentence(visit.lang, &error, &Nobody);
             let mut s = visit.shell("sign-in-title");
             s.problem = Some(sentence);
-            (status, render(&SignInPage { s, email: form.email })).into_response()
+            status.with(render(&SignInPage { s, email: form.email }))
         }
     }
 }
@@ -87,11 +88,11 @@ struct LinkPage {
 }
 
 /// A link asks before it is used: programs that read mail open every address they see.
-async fn link(visit: Visit, Path(token): Path<String>) -> Response {
+async fn link(visit: Visit, At(token): At<String>) -> Response {
     render(&LinkPage { s: visit.shell("sign-in-link-title"), token })
 }
 
-async fn use_link(visit: Visit, Path(link): Path<String>) -> Response {
+async fn use_link(visit: Visit, At(link): At<String>) -> Response {
     match visit.app().sign_in_by_link(&link).await {
         Ok(token) => enter(&visit.web, &token),
         Err(error) => visit.failure(&error),
@@ -123,7 +124,7 @@ struct Back {
     back: String,
 }
 
-async fn choose_language(Path(code): Path<String>, axum::extract::Query(to): axum::extract::Query<Back>) -> Response {
+async fn choose_language(At(code): At<String>, Query(to): Query<Back>) -> Response {
     let lang = Lang::parse(&code).unwrap_or(Lang::Fr);
     let cookie = format!("lang={}; Path=/; SameSite=Lax; Max-Age=31536000", lang.short());
     // Only a path of this site, never an address.

@@ -1,5 +1,7 @@
-//! The site over HTTP, in process: no socket, no browser.
+//! The site over HTTP, in process, on each database: no socket, no browser.
 
+mod limits;
 mod pages;
 mod season;
+mod trouble;
 mod visitor;

@@ -1,7 +1,7 @@
 //! Every page, in every language, for those who may see it; every refusal, said.
 
 use crate::season::{KEPT, Who, codes, scanned};
-use crate::visitor::{Page, Site};
+use crate::visitor::{Page, Site, on_both};
 use axum::http::StatusCode;
 use text::{Lang, t};
 
@@ -9,7 +9,7 @@ use text::{Lang, t};
 type Fields<'a> = &'a [(&'a str, &'a str)];
 
 /// What is true of every page.
-fn sound(page: &Page, lang: Lang, what: &str) {
+pub fn sound(page: &Page, lang: Lang, what: &str) {
     let html = &page.html;
     let here = format!("{} {what}\n{html}", lang.code());
     assert!(html.contains(&format!("<html lang=\"{}\">", lang.code())), "language: {here}");
@@ -35,7 +35,7 @@ fn sound(page: &Page, lang: Lang, what: &str) {
 }
 
 /// A refusal, with its sentence and its next step, at the top of the page.
-fn says(page: &Page, lang: Lang, status: StatusCode, key: &str) {
+pub fn says(page: &Page, lang: Lang, status: StatusCode, key: &str) {
     assert_eq!(page.status, status, "{key}\n{}", page.html);
     sound(page, lang, key);
     assert!(page.html.contains("role=\"alert\""), "{key}");
@@ -62,9 +62,7 @@ const OFFICE: [&str; 14] = [
     "/p/essai/audit?run=1",
 ];
 
-#[test]
-fn every_page_is_said_in_every_language() {
-    let site = Site::open();
+fn every_page_is_said_in_every_language(site: &Site) {
     for lang in Lang::ALL {
         for who in [Who::Coordinator, Who::Treasurer, Who::Approver, Who::Auditor] {
             for path in OFFICE {
@@ -98,9 +96,7 @@ fn every_page_is_said_in_every_language() {
     }
 }
 
-#[test]
-fn who_may_not_is_told_so() {
-    let site = Site::open();
+fn who_may_not_is_told_so(site: &Site) {
     for lang in Lang::ALL {
         for who in [Who::Worker, Who::Market, Who::Merchant, Who::Funder] {
             for path in OFFICE.iter().filter(|p| !["/p/essai", "/p/essai/handouts"].contains(p)) {
@@ -123,9 +119,7 @@ fn who_may_not_is_told_so() {
     }
 }
 
-#[test]
-fn what_is_refused_keeps_what_was_typed() {
-    let site = Site::open();
+fn what_is_refused_keeps_what_was_typed(site: &Site) {
     let long = "x".repeat(40);
     // Page, who, fields, refusal, and what must still be there.
     let cases: [(&str, Who, Fields<'_>, &str, &str); 15] = [
@@ -234,9 +228,7 @@ fn what_is_refused_keeps_what_was_typed() {
     }
 }
 
-#[test]
-fn what_is_done_is_said() {
-    let site = Site::open();
+fn what_is_done_is_said(site: &Site) {
     let deeds: [(&str, Who, Fields<'_>, &str); 16] = [
         ("batches", Who::Coordinator, &[("class", "1"), ("count", "1 000"), ("booklet", "10")], "done-issued"),
         ("stock", Who::Coordinator, &[("act", "take_in"), ("batch", "4"), ("numbers", "c1-c100")], "done-taken-in"),
@@ -310,9 +302,7 @@ fn what_is_done_is_said() {
     assert!(!page.html.contains("role=\"status\""));
 }
 
-#[test]
-fn a_count_in_answers_line_by_line() {
-    let site = Site::open();
+fn a_count_in_answers_line_by_line(site: &Site) {
     let good = codes(&site.ground.app, 1, 271..=272);
     let list = format!("{}\n7K2M4-QXP9\n{}\n{}\n", good[0], good[1], good[0]);
     let send = |lang, id: &str, all: &str| {
@@ -343,9 +333,7 @@ fn a_count_in_answers_line_by_line() {
     assert!(again.html.contains(&t(Lang::En, "count-replayed")), "{}", again.html);
 }
 
-#[test]
-fn the_public_page_is_light_and_keeps_secrets() {
-    let site = Site::open();
+fn the_public_page_is_light_and_keeps_secrets(site: &Site) {
     let app = &site.ground.app;
     let code = |batch, number| codes(app, batch, number..=number).remove(0);
     let asked = [
@@ -387,9 +375,7 @@ fn the_public_page_is_light_and_keeps_secrets() {
     assert!(typed.html.contains("value=\"7k2m4-qxp9h\""), "{}", typed.html);
 }
 
-#[test]
-fn files_are_for_those_who_may_have_them() {
-    let site = Site::open();
+fn files_are_for_those_who_may_have_them(site: &Site) {
     for path in ["batches/1/coupons.pdf", "batches/2/stubs.pdf", "batches/3/coupons.csv"] {
         assert_eq!(site.get(Who::Coordinator, Lang::Fr, &format!("/p/essai/{path}")).status, StatusCode::OK, "{path}");
         let no = site.get(Who::Treasurer, Lang::En, &format!("/p/essai/{path}"));
@@ -404,12 +390,21 @@ fn files_are_for_those_who_may_have_them() {
     }
 }
 
-#[test]
-fn the_other_language_leads_back() {
-    let site = Site::open();
+fn the_other_language_leads_back(site: &Site) {
     let page = site.get(Who::Coordinator, Lang::Fr, "/p/essai/coupon?code=1-00001");
     assert!(page.html.contains("/lang/en?back=%2Fp%2Fessai%2Fcoupon%3Fcode%3D1-00001"), "{}", page.html);
     let to = site.get(Who::Coordinator, Lang::Fr, "/lang/en?back=%2Fp%2Fessai%2Fcoupon%3Fcode%3D1-00001");
     assert_eq!(to.to, "/p/essai/coupon?code=1-00001");
     assert_eq!(site.get(None, Lang::Fr, "/lang/en?back=%2F%2Fmechant.example").to, "/");
 }
+
+on_both!(
+    every_page_is_said_in_every_language,
+    who_may_not_is_told_so,
+    what_is_refused_keeps_what_was_typed,
+    what_is_done_is_said,
+    a_count_in_answers_line_by_line,
+    the_public_page_is_light_and_keeps_secrets,
+    files_are_for_those_who_may_have_them,
+    the_other_language_leads_back
+);

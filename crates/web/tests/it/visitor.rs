@@ -19,15 +19,18 @@ pub struct Site {
 pub struct Page {
     pub status: StatusCode,
     pub to: String,
+    /// How long to wait before asking again, seconds.
+    pub wait: Option<u64>,
+    /// What kind of answer: a page, a problem…
+    pub kind: String,
     pub html: String,
 }
 
 impl Site {
-    pub fn open() -> Self {
-        let ground = ground::sqlite(7, season::start(), app::Sabotage::default());
+    pub fn open(ground: Ground) -> Self {
         let people = season::play(&ground.app, &ground.clock);
         let sessions = people.iter().map(|p| ground.app.open_session_wait(*p).expect("a session")).collect();
-        let router = web::router(ground.app.clone(), web::Options::default());
+        let router = web::router(ground.app.clone(), web::Options { forwarded: true, ..web::Options::default() });
         Self { ground, router, sessions }
     }
 
@@ -35,10 +38,11 @@ impl Site {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         runtime.block_on(async {
             let response = self.router.clone().oneshot(request).await.expect("an answer");
-            let to = response.headers().get(header::LOCATION).map_or("", |v| v.to_str().expect("text")).to_owned();
+            let said = |name| response.headers().get(name).map_or("", |v| v.to_str().expect("text")).to_owned();
+            let (to, kind, wait) = (said(header::LOCATION), said(header::CONTENT_TYPE), said(header::RETRY_AFTER).parse().ok());
             let status = response.status();
             let body = to_bytes(response.into_body(), 64 * 1024 * 1024).await.expect("a body");
-            Page { status, to, html: String::from_utf8_lossy(&body).into_owned() }
+            Page { status, to, wait, kind, html: String::from_utf8_lossy(&body).into_owned() }
         })
     }
 
@@ -55,6 +59,18 @@ impl Site {
         self.send(self.request(who.into(), lang, "GET", path).body(Body::empty()).expect("a request"))
     }
 
+    /// Somebody who is not signed in, at an address.
+    pub fn get_from(&self, address: &str, lang: Lang, path: &str) -> Page {
+        let request = self.request(None, lang, "GET", path).header("x-forwarded-for", format!("192.0.2.1, {address}"));
+        self.send(request.body(Body::empty()).expect("a request"))
+    }
+
+    /// A program.
+    pub fn send_json(&self, who: Who, lang: Lang, path: &str, body: &serde_json::Value) -> Page {
+        let request = self.request(Some(who), lang, "POST", path).header(header::CONTENT_TYPE, "application/json");
+        self.send(request.body(Body::from(body.to_string())).expect("a request"))
+    }
+
     pub fn post(&self, who: impl Into<Option<Who>>, lang: Lang, path: &str, fields: &[(&str, &str)]) -> Page {
         let encode = |text: &str| text.bytes().fold(String::new(), |out, byte| out + &format!("%{byte:02X}"));
         let body = fields.iter().map(|(k, v)| format!("{k}={}", encode(v))).collect::<Vec<_>>().join("&");
@@ -65,3 +81,24 @@ impl Site {
         self.send(request.body(Body::from(body)).expect("a request"))
     }
 }
+
+/// Runs tests of a site on each database.
+macro_rules! on_both {
+    ($($test:ident),+ $(,)?) => {
+        mod sqlite {
+            $(#[test]
+            fn $test() {
+                let ground = ground::sqlite(7, crate::season::start(), app::Sabotage::default());
+                super::$test(&crate::visitor::Site::open(ground));
+            })+
+        }
+        mod postgres {
+            $(#[test]
+            fn $test() {
+                let ground = ground::postgres(7, crate::season::start(), app::Sabotage::default());
+                super::$test(&crate::visitor::Site::open(ground));
+            })+
+        }
+    };
+}
+pub(crate) use on_both;
