@@ -6,11 +6,11 @@ use crate::world::Error;
 use domain::amount::Amount;
 use domain::code::{Code, CodeError};
 use domain::command::{Command, Envelope, Outcome};
-use domain::engine::Stop;
 use domain::ids::{Actor, CouponId, PlaceId, VendorId};
 use domain::redemption::{Channel, MAX_COUPONS, Redeem, Redeemed};
 use domain::refusal::Refusal;
 use domain::signed_code::SignedCode;
+use domain::world::Stop;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashSet};
 

@@ -1,8 +1,11 @@
 //! Funds: which one pays for a coupon, and how much may still be promised against it.
 
-use crate::amount::{Amount, Bps, allocate};
+use crate::amount::{Amount, Bps, Unit, allocate};
+use crate::command::Outcome;
 use crate::ids::FundId;
-use crate::ledger::Balance;
+use crate::ledger::{AccountId, AccountKind, Balance, Transfer, TransferKind};
+use crate::refusal::Refusal;
+use crate::world::{Step, World};
 use serde::{Deserialize, Serialize};
 
 /// How a territory decides which fund pays for a coupon that was not given a fund at allotment.
@@ -64,6 +67,33 @@ pub fn charge(policy: FundPolicy, count: u64, cost: Amount, room: &[(FundId, i64
         FundPolicy::ProRata => allocate(count, &capacity),
     };
     Some(room.iter().map(|(fund, _)| *fund).zip(shares).filter(|(_, share)| *share > 0).collect())
+}
+
+/// Writes down that a funder's money arrived.
+pub(crate) fn receive<W: World>(world: &mut W, fund: FundId, amount: Amount) -> Step<Outcome, W> {
+    let known = world.book().fund(fund).ok_or(Refusal::UnknownFund { fund: fund.to_string() })?;
+    if known.is_sales || amount.unit != Unit::CAD || world.book().closed_at.is_some() {
+        return Err(Refusal::WrongAmount.into());
+    }
+    let bank = AccountId::of_fund(AccountKind::Bank, fund, Unit::CAD);
+    let account = AccountId::of_fund(AccountKind::Fund, fund, Unit::CAD);
+    let transfer = Transfer::new(TransferKind::Receive, bank, account, amount).map_err(|_| Refusal::WrongAmount)?;
+    world.post(&[transfer])?;
+    Ok(Outcome::Done)
+}
+
+/// Sets money aside in a fund for good-faith losses.
+pub(crate) fn set_aside<W: World>(world: &mut W, fund: FundId, amount: Amount) -> Step<Outcome, W> {
+    world.book().fund(fund).ok_or(Refusal::UnknownFund { fund: fund.to_string() })?;
+    let account = AccountId::of_fund(AccountKind::Fund, fund, Unit::CAD);
+    let reserve = AccountId::of_fund(AccountKind::Contingency, fund, Unit::CAD);
+    let transfer = Transfer::new(TransferKind::SetAside, account, reserve, amount).map_err(|_| Refusal::WrongAmount)?;
+    let available = world.headroom(fund)?;
+    if amount.minor > available {
+        return Err(Refusal::InsufficientFunds { available, asked: amount.minor }.into());
+    }
+    world.post(&[transfer])?;
+    Ok(Outcome::Done)
 }
 
 #[cfg(test)]

@@ -5,10 +5,11 @@ use crate::amount::Amount;
 use crate::command::Outcome;
 use crate::coupon::{Class, Coupon, CouponRange, Funding, State};
 use crate::coupon_set::CouponSet;
-use crate::engine::{Movement, Promise, Step, World};
 use crate::fund::{self, FundPolicy};
 use crate::ids::{ClassId, FundId, PartnerId};
+use crate::promise::Promise;
 use crate::refusal::Refusal;
+use crate::world::{Movement, Step, World};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

@@ -5,10 +5,10 @@ use crate::amount::{Amount, Unit};
 use crate::command::Outcome;
 use crate::coupon::{Funding, State};
 use crate::coupon_set::CouponSet;
-use crate::engine::{Step, World};
 use crate::handout::{charge, existing, give};
 use crate::ledger::{AccountId, AccountKind, Transfer, TransferKind};
 use crate::refusal::Refusal;
+use crate::world::{Step, World};
 use serde::{Deserialize, Serialize};
 
 /// A sale.

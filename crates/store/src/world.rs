@@ -8,13 +8,13 @@ use domain::command::Outcome;
 use domain::coupon::{Batch, Coupon, CouponRange, Tally};
 use domain::coupon_set::CouponSet;
 use domain::dispute::Dispute;
-use domain::engine::{Counts, Movement, Step, Stop, World};
 use domain::handout::HandOut;
 use domain::ids::{BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentId, ProgrammeId, RunId, VendorId};
 use domain::ledger::{AccountId, Balance, Transfer};
 use domain::programme::{Book, Entry};
 use domain::redemption::Redemption;
 use domain::settlement::{BankDetails, Payment, Run};
+use domain::world::{Counts, Movement, Step, Stop, World};
 use jiff::Timestamp;
 use std::sync::Arc;
 
