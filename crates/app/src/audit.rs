@@ -79,6 +79,7 @@ pub fn audit(cx: &mut Cx<'_, '_>) -> Result<Report, Error> {
     let (coupons, total, parts) = check_coupons(cx, &memory, &book, &spent, &mut findings)?;
     check_accounts(cx, &memory, &spent, &mut findings)?;
     check_sold(&memory, &book, &mut findings);
+    check_sales(&memory, &book, &spent, &mut findings);
     check_tables(cx, &memory, &mut findings)?;
     findings.expect(total.holds(), "disposition", || "printed is not the sum of where coupons are".to_owned());
     for (by, part) in &parts {
@@ -135,6 +136,10 @@ struct Spent {
     by_coupon: Vec<(i64, i64)>,
     accounts: BTreeMap<AccountId, Balance>,
     payable_in: i64,
+    /// Of the sold coupons: what was paid for them, spent of them, and paid back.
+    sold: i64,
+    sold_used: i64,
+    refunded: i64,
 }
 
 fn check_transfers(cx: &mut Cx<'_, '_>, findings: &mut Findings) -> Result<Spent, Error> {
@@ -148,6 +153,12 @@ fn check_transfers(cx: &mut Cx<'_, '_>, findings: &mut Findings) -> Result<Spent
         if let (TransferKind::Redeem, Some(coupon)) = (row.kind, row.coupon) {
             spent.by_coupon.push((coupon.0, row.seq));
             spent.payable_in += row.minor;
+        }
+        match row.kind {
+            TransferKind::Sell => spent.sold += row.minor,
+            TransferKind::Refund => spent.refunded += row.minor,
+            TransferKind::Redeem if row.debit.kind() == AccountKind::SoldOutstanding => spent.sold_used += row.minor,
+            _ => {}
         }
         Ok(())
     })?;
@@ -318,6 +329,23 @@ fn check_sold(memory: &Memory, book: &Book, findings: &mut Findings) {
     for (id, coupons) in expected.into_iter().filter(|(_, minor)| *minor != 0) {
         findings.add("outstanding_equals_coupons", || format!("{id}: no account, coupons {coupons}"));
     }
+}
+
+/// What is owed to buyers is what was sold, less what was spent and what was paid back; and what was paid
+/// back is what came back.
+fn check_sales(memory: &Memory, book: &Book, spent: &Spent, findings: &mut Findings) {
+    let Some(sales) = book.sales_fund().map(|f| f.id) else { return };
+    let face = |state: State| -> i64 {
+        let theirs = memory.all_coupons().filter(|c| c.state == state && c.fund == Some(sales));
+        theirs.filter_map(|c| book.class(c.class)).filter(|c| c.funding == Funding::Sold).map(|c| c.face.minor).sum()
+    };
+    let (out, back) = (face(State::HandedOut), face(State::Returned));
+    findings.expect(spent.sold - spent.sold_used - spent.refunded == out, "sold_equation", || {
+        format!("sold {}, spent {}, paid back {}, coupons out {out}", spent.sold, spent.sold_used, spent.refunded)
+    });
+    findings.expect(spent.refunded == back, "refunds_equal_coupons", || {
+        format!("paid back {}, coupons that came back {back}", spent.refunded)
+    });
 }
 
 /// Redemptions, disputes, runs, payments and bank-detail steps against the replay.

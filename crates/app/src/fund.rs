@@ -5,9 +5,11 @@ use crate::permit::{Action, ask};
 use crate::world::Error;
 use domain::amount::{Amount, Unit};
 use domain::command::Command;
+use domain::coupon::State;
 use domain::fund::Fund;
 use domain::ids::{Actor, FundId};
 use domain::ledger::{AccountId, AccountKind};
+use domain::programme::Book;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -21,6 +23,8 @@ pub struct FundStatus {
     pub received_cents: i64,
     /// Spent on food: coupons redeemed.
     pub spent_cents: i64,
+    /// Paid back to buyers who brought sold coupons back.
+    pub refunded_cents: i64,
     /// Handed out and not yet spent.
     pub committed_cents: i64,
     /// Set aside for good-faith losses and not used.
@@ -57,6 +61,7 @@ pub fn statuses(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<FundStatus>, Er
     let book = cx.book()?;
     ask(Some(&book), actor, Action::SeeAll)?;
     let accounts = cx.tx.accounts(cx.programme)?;
+    let refunded = refunded(&cx.tx.state_counts(cx.programme)?, &book);
     let status = |fund: &Fund| {
         let of = |kind| accounts.get(&AccountId::of_fund(kind, fund.id, Unit::CAD)).copied().unwrap_or_default();
         let owed = |id: &AccountId| {
@@ -67,9 +72,11 @@ pub fn statuses(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<FundStatus>, Er
         let (received, committed) = (of(AccountKind::Fund), of(AccountKind::Committed));
         let sold = of(AccountKind::SoldOutstanding);
         let reserve = of(AccountKind::Contingency);
+        let back = if fund.is_sales { refunded } else { 0 };
         FundStatus {
             received_cents: received.credits + sold.credits,
-            spent_cents: received.debits + sold.debits - reserve.credits + reserve.debits,
+            spent_cents: received.debits + sold.debits - reserve.credits + reserve.debits - back,
+            refunded_cents: back,
             committed_cents: committed.of(AccountKind::Committed),
             contingency_cents: reserve.of(AccountKind::Contingency),
             sold_outstanding_cents: sold.of(AccountKind::SoldOutstanding),
@@ -80,6 +87,14 @@ pub fn statuses(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<FundStatus>, Er
         }
     };
     Ok(book.funds.iter().map(status).collect())
+}
+
+/// What was paid back, by the coupons: a sold coupon that is back and had left against the sales fund.
+/// One that comes back from an organisation before it was sold has another fund, or none.
+fn refunded(counts: &[store::StateCount], book: &Book) -> i64 {
+    let sales = book.sales_fund().map(|f| f.id);
+    let back = counts.iter().filter(|c| c.state == State::Returned && c.fund.is_some() && c.fund == sales);
+    back.filter_map(|c| book.class(c.class).map(|class| class.face.minor * i64::try_from(c.count).unwrap_or(0))).sum()
 }
 
 impl Cx<'_, '_> {

@@ -16,7 +16,7 @@ pub enum Action {
     Configure,
     /// Write down money received or set aside.
     ReceiveMoney,
-    /// Print, allot, cancel, expire, sell, close.
+    /// Print, allot, cancel, expire, sell, pay sold coupons back, close.
     RunSeason,
     /// Hand coupons out for an organisation, or replace lost ones.
     HandOut(Option<PartnerId>),
@@ -46,9 +46,12 @@ pub const fn needed(command: &Command) -> Action {
         Command::Open { .. } => Action::Open,
         Command::Enroll { .. } => Action::Configure,
         Command::ReceiveMoney { .. } | Command::SetAside { .. } => Action::ReceiveMoney,
-        Command::IssueBatch { .. } | Command::Move { .. } | Command::Expire { .. } | Command::Sell(_) | Command::Close => {
-            Action::RunSeason
-        }
+        Command::IssueBatch { .. }
+        | Command::Move { .. }
+        | Command::Expire { .. }
+        | Command::Sell(_)
+        | Command::Refund(_)
+        | Command::Close => Action::RunSeason,
         Command::HandOut(request) => Action::HandOut(Some(request.partner)),
         Command::Replace { .. } => Action::HandOut(None),
         Command::Redeem(request) => Action::Redeem(request.vendor, request.place),

@@ -9,7 +9,7 @@ use crate::ids::{Actor, BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentI
 use crate::programme::{Band, Entry, Identity, PrivateUnit, Rules, Season};
 use crate::redemption::{Redeem, Redeemed};
 use crate::refusal::Refusal;
-use crate::sale::Sell;
+use crate::sale::{Refund, Sell};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -141,6 +141,8 @@ pub enum Command {
     },
     /// Sells coupons to the public.
     Sell(Sell),
+    /// Pays sold coupons back to whoever brings them back.
+    Refund(Refund),
     /// A merchant accepted coupons.
     Redeem(Redeem),
     /// Ends given coupons whose last day is before this day.
@@ -226,6 +228,7 @@ impl Command {
             Self::HandOut(_) => "hand_out",
             Self::Replace { .. } => "replace",
             Self::Sell(_) => "sell",
+            Self::Refund(_) => "refund",
             Self::Redeem(_) => "redeem",
             Self::Expire { .. } => "expire",
             Self::ResolveDispute { .. } => "resolve_dispute",

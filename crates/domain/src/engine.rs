@@ -60,6 +60,7 @@ fn decide<W: World>(world: &mut W, envelope: &Envelope, recorded_at: Timestamp) 
         }
         Command::Replace { lost, with, .. } => stock::replace(world, lost, with),
         Command::Sell(request) => sale::sell(world, request),
+        Command::Refund(request) => sale::refund(world, request),
         Command::Redeem(request) => redemption::redeem(world, request, envelope, recorded_at),
         Command::Expire { on } => season::expire(world, *on),
         Command::ResolveDispute { dispute, decision, reason } => dispute::resolve(world, *dispute, *decision, reason),

@@ -204,11 +204,13 @@ pub enum TransferKind {
     Bounce = 11,
     /// Dollars put behind local currency handed out.
     Cover = 12,
+    /// A buyer brought sold coupons back and was paid back.
+    Refund = 13,
 }
 
 impl TransferKind {
     /// All kinds, in order.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Receive,
         Self::SetAside,
         Self::Commit,
@@ -221,6 +223,7 @@ impl TransferKind {
         Self::Confirm,
         Self::Bounce,
         Self::Cover,
+        Self::Refund,
     ];
 
     /// From the database integer.
@@ -243,6 +246,7 @@ impl TransferKind {
             Self::Confirm => "confirm",
             Self::Bounce => "bounce",
             Self::Cover => "cover",
+            Self::Refund => "refund",
         }
     }
 }

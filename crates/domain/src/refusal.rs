@@ -194,6 +194,18 @@ pub enum Refusal {
     WrongAmount,
     /// A coupon that was sold never expires.
     SoldNeverExpires,
+    /// A given coupon is not paid back: nobody paid for it.
+    GivenNotRefunded {
+        /// One of them.
+        coupon: CouponId,
+    },
+    /// More than what the territory pays back for coupons brought back.
+    OverRefundLimit {
+        /// The most it pays back at once, cents.
+        limit: i64,
+        /// What these coupons are worth.
+        asked: i64,
+    },
     /// Nothing is owed up to that moment.
     NothingToPay,
     /// The person prepared it, or approved it already.
@@ -311,6 +323,8 @@ pub const CODES: &[&str] = &[
     "no_sales_fund",
     "wrong_amount",
     "sold_never_expires",
+    "given_not_refunded",
+    "over_refund_limit",
     "nothing_to_pay",
     "second_person_needed",
     "wrong_step",

@@ -2,7 +2,7 @@
 
 use crate::amount::Amount;
 use crate::command::{Outcome, Placement};
-use crate::coupon::{Batch, Coupon, CouponRange, Funding, State, Tally};
+use crate::coupon::{Batch, Coupon, Funding, State, Tally};
 use crate::coupon_set::CouponSet;
 use crate::handout;
 use crate::ids::{BatchId, ClassId, MAX_BATCH};
@@ -146,20 +146,13 @@ pub(crate) fn replace<W: World>(world: &mut W, lost: &CouponSet, with: &CouponSe
             return Err(illegal(coupon, State::HandedOut).into());
         }
         amount = amount.plus(class.cost()).map_err(|_| Refusal::WrongAmount)?;
-        let one = |coupon: &Coupon, to| Movement {
-            range: CouponRange { first: coupon.id, last: coupon.id },
-            class: coupon.class,
-            count: 1,
-            from: (coupon.state, coupon.partner, coupon.fund),
-            to,
-        };
-        movements.push(one(&gone, (State::Lost, gone.partner, gone.fund)));
-        movements.push(one(coupon, (State::HandedOut, gone.partner, gone.fund)));
+        movements.push(Movement::of(&gone, (State::Lost, gone.partner, gone.fund)));
+        movements.push(Movement::of(coupon, (State::HandedOut, gone.partner, gone.fund)));
     }
     world.move_coupons(&movements)?;
     Ok(Outcome::Moved { count: with.len(), coupons: CouponSet::default(), amount })
 }
 
-fn illegal(coupon: &Coupon, to: State) -> Refusal {
+pub(crate) fn illegal(coupon: &Coupon, to: State) -> Refusal {
     Refusal::IllegalMove { coupon: coupon.id, from: coupon.state.key().to_owned(), to: to.key().to_owned(), count: 1 }
 }

@@ -52,6 +52,28 @@ pub struct Movement {
 }
 
 impl Movement {
+    /// One coupon that becomes `to`.
+    pub fn of(coupon: &Coupon, to: Standing) -> Self {
+        Self {
+            range: CouponRange { first: coupon.id, last: coupon.id },
+            class: coupon.class,
+            count: 1,
+            from: (coupon.state, coupon.partner, coupon.fund),
+            to,
+        }
+    }
+
+    /// Adds itself to a list, as a part of the last one if it goes on where that one ends.
+    pub fn join(self, movements: &mut Vec<Self>) {
+        match movements.last_mut() {
+            Some(before) if before.extends_to(&self) => {
+                before.range.last = self.range.last;
+                before.count += self.count;
+            }
+            _ => movements.push(self),
+        }
+    }
+
     /// Whether `next` goes on where this one ends, in the same way.
     pub fn extends_to(&self, next: &Self) -> bool {
         self.range.last.0 + 1 == next.range.first.0

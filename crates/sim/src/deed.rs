@@ -28,6 +28,7 @@ pub(crate) enum What {
     HandOut { partner: PartnerId, choice: Choice, band: String, pseudonym: Option<String> },
     Replace { lost: CouponSet, with: CouponSet },
     Sell { coupons: CouponSet, paid: Amount, reference: String },
+    Refund { coupons: CouponSet, reference: String },
     CountIn(CountIn),
     Resolve { dispute: DisputeId, decision: Decision, reason: &'static str },
     Prepare { cutoff: Timestamp },
@@ -84,6 +85,7 @@ impl What {
             }
             Self::Replace { lost, with } => handout::replace(cx, request, lost.clone(), with.clone(), "perdus"),
             Self::Sell { coupons, paid, reference } => sale::sell(cx, request, coupons.clone(), *paid, reference),
+            Self::Refund { coupons, reference } => sale::refund(cx, request, coupons.clone(), reference),
             Self::Resolve { dispute, decision, reason } => dispute::resolve(cx, request, *dispute, *decision, reason),
             Self::Approve(run) => settlement::approve(cx, request, *run),
             Self::Cancel(run) => settlement::cancel(cx, request, *run, "montants à revoir"),

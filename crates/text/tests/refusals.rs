@@ -78,6 +78,8 @@ fn one_of_each() -> Vec<Refusal> {
         Refusal::NoSalesFund,
         Refusal::WrongAmount,
         Refusal::SoldNeverExpires,
+        Refusal::GivenNotRefunded { coupon },
+        Refusal::OverRefundLimit { limit: 500, asked: 2_000 },
         Refusal::NothingToPay,
         Refusal::SecondPersonNeeded,
         Refusal::WrongStep { state: "cancelled".into() },

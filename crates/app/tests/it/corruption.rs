@@ -1,12 +1,13 @@
 //! The audit sees every kind of damage it must see: one database, damaged in one way at a time.
 
-use crate::support::{P, codes, count, grounds, hand_out, prepare, prove, request, set};
+use crate::support::{P, V, codes, count, grounds, hand_out, prepare, prove, request, set};
+use app::command::Request;
 use app::domain::amount::Amount;
 use app::domain::handout::Choice;
 use app::domain::ids::FundId;
 use app::domain::redemption::Channel;
 use app::settlement::Account;
-use app::{App, Db, Limits, Place, audit, fund, settlement};
+use app::{App, Db, Limits, Place, allotment, audit, batch, fund, sale, settlement};
 use std::collections::BTreeSet;
 
 /// What is done, and a check that must fire.
@@ -28,6 +29,10 @@ const DAMAGE: &[(&str, &str)] = &[
     ("DELETE FROM coupon WHERE id = (SELECT MAX(id) FROM coupon)", "coupon_replays"),
     ("UPDATE coupon SET code_hash = zeroblob(16) WHERE id = (SELECT MAX(id) FROM coupon)", "codes_digest"),
     ("UPDATE batch SET count = count + 1", "batch_replays"),
+    ("UPDATE transfer SET kind = 6 WHERE kind = 13", "refunds_equal_coupons"),
+    ("UPDATE transfer SET kind = 13 WHERE kind = 6", "sold_equation"),
+    ("UPDATE transfer SET amount = amount - 1 WHERE kind = 13", "refunds_equal_coupons"),
+    ("UPDATE coupon SET state = 3 WHERE state = 8", "coupon_replays"),
     ("UPDATE transfer SET amount = amount + 1 WHERE kind = 5 AND leg = 1", "balance_is_sum"),
     ("DELETE FROM transfer WHERE kind = 5 AND leg = 1", "redeemed_is_paid"),
     ("DELETE FROM transfer WHERE kind = 1", "transfer_replays"),
@@ -63,6 +68,14 @@ fn live(app: &App) {
     hand_out(app, Choice::Coupons(set(1, 1, 8))).expect("handed out");
     count(app, codes(app, 1, 0..4), Channel::Counted);
     count(app, codes(app, 1, 0..1), Channel::Offline);
+    let r: Vec<Request> = (0..4).map(|_| request(app)).collect();
+    app.act_wait(P, move |cx| {
+        batch::issue(cx, r[0], V, 10, 1)?;
+        allotment::take_in(cx, r[1], set(2, 1, 10))?;
+        sale::sell(cx, r[2], set(2, 1, 4), Amount::cad(2_000), "reçu 1")?;
+        sale::refund(cx, r[3], set(2, 4, 4), "reçu 2")
+    })
+    .expect("sold and paid back");
     let (prepare, propose, receive) = (request(app), request(app), request(app));
     let (now, account) = (app.now(), Account::new("815", "20123", "1234567").expect("digits"));
     app.act_wait(P, move |cx| {

@@ -3,7 +3,7 @@
 use crate::support::{A, CUISINE, FERME, MARCHE, P, V, codes, count, grounds, hand_out, prepare, prove, refused, request, set};
 use app::command::Request;
 use app::domain::amount::Amount;
-use app::domain::command::Placement;
+use app::domain::command::{Outcome, Placement};
 use app::domain::coupon::State;
 use app::domain::coupon_set::CouponSet;
 use app::domain::dispute::Decision;
@@ -245,6 +245,45 @@ fn sold_coupons_are_a_debt_and_never_end() {
         app.act_wait(P, move |cx| season::expire(cx, expire, date(2030, 1, 1))).expect("ended");
         let report = prove(app);
         assert_eq!(report.parts["class"]["V"].by_state["handed_out"], (3, 1_500));
+    }
+}
+
+#[test]
+fn sold_coupons_are_paid_back_up_to_the_limit() {
+    for ground in grounds() {
+        let app = &ground.app;
+        prepare(app);
+        let r: Vec<Request> = (0..3).map(|_| request(app)).collect();
+        let lot: CouponSet = set(2, 1, 4).ranges().iter().chain(set(1, 61, 62).ranges()).copied().collect();
+        app.act_wait(P, move |cx| {
+            batch::issue(cx, r[0], V, 10, 1)?;
+            allotment::take_in(cx, r[1], set(2, 1, 10))?;
+            sale::sell(cx, r[2], lot.clone(), Amount::cad(2_000), "La Ruche 17")
+        })
+        .expect("sold");
+        let back = |set: CouponSet| {
+            let r = request(app);
+            app.act_wait(P, move |cx| sale::refund(cx, r, set.clone(), "reçu 9"))
+        };
+        let illegal = |result| matches!(refused(result), Refusal::IllegalMove { .. });
+        assert_eq!(refused(back(set(2, 1, 2))), Refusal::OverRefundLimit { limit: 500, asked: 1_000 }, "{}", ground.name);
+        assert!(matches!(refused(back(set(1, 61, 61))), Refusal::GivenNotRefunded { .. }), "the bonus was given");
+        assert!(illegal(back(set(2, 7, 7))), "it is still in stock");
+        let Outcome::Moved { count: 1, amount, .. } = back(set(2, 1, 1)).expect("paid back").outcome else { panic!("moved") };
+        assert_eq!(amount, Amount::cad(500));
+        assert!(illegal(back(set(2, 1, 1))), "paid back once");
+        let spent = count(app, codes(app, 2, 1..2), Channel::Counted);
+        assert_eq!(spent.accepted, 1);
+        assert!(illegal(back(set(2, 2, 2))), "it was spent");
+        let returned = count(app, codes(app, 2, 0..1), Channel::Counted);
+        assert_eq!(returned.codes[0].refusal, Some(Refusal::Disputed { dispute: DisputeId(1) }));
+        prove(app);
+        let statuses = app.look_wait(P, |cx| fund::statuses(cx, Actor::System)).expect("read");
+        let sales = &statuses[2];
+        assert_eq!(
+            (sales.received_cents, sales.refunded_cents, sales.spent_cents, sales.sold_outstanding_cents, sales.bank_cents),
+            (2_000, 500, 500, 1_000, 1_500)
+        );
     }
 }
 

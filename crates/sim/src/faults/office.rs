@@ -180,6 +180,10 @@ impl Office {
                 let with: Vec<CouponId> = all.iter().filter(|c| fits(c)).map(|c| c.id).take(lost.len()).collect();
                 What::Replace { lost: set(lost), with: set(with) }
             }
+            87..90 => {
+                let coupons = some(chance, &|c| c.state == State::HandedOut && !is_granted(c), 2);
+                What::Refund { coupons: set(coupons), reference: "retour".to_owned() }
+            }
             _ => {
                 let mut coupons = some(chance, &|c| c.state == State::InStock && !is_granted(c), 3);
                 let sold = coupons.iter().filter(|id| all.iter().any(|c| c.id == **id && !is_granted(c))).count();

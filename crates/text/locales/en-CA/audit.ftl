@@ -34,6 +34,7 @@ kind-move = Coupons moved
 kind-hand-out = Coupons handed out
 kind-replace = Coupons replaced
 kind-sell = Coupons sold
+kind-refund = Coupons paid back
 kind-redeem = Coupons accepted
 kind-expire = Coupons expired
 kind-resolve-dispute = Dispute decided

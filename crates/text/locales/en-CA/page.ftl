@@ -126,6 +126,7 @@ done-taken-in = The coupons are counted into stock.
 done-allotted = The coupons are allotted to the organization.
 done-withdrawn = The coupons are taken out. They can no longer be used.
 done-sold = The sale is recorded. These coupons are good from now on.
+done-refunded = The refund is recorded. Keep these coupons: they can no longer be used.
 done-handed-out = The hand-out is recorded.
 done-decided = The decision is recorded.
 done-prepared = The settlement is prepared. Two people must now approve it.

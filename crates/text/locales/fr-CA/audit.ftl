@@ -34,6 +34,7 @@ kind-move = Coupons déplacés
 kind-hand-out = Coupons remis
 kind-replace = Coupons remplacés
 kind-sell = Coupons vendus
+kind-refund = Coupons remboursés
 kind-redeem = Coupons acceptés
 kind-expire = Coupons expirés
 kind-resolve-dispute = Litige décidé

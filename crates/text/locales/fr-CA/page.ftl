@@ -126,6 +126,7 @@ done-taken-in = Les coupons sont comptés en réserve.
 done-allotted = Les coupons sont attribués à l’organisme.
 done-withdrawn = Les coupons sont retirés. Ils ne peuvent plus servir.
 done-sold = La vente est notée. Ces coupons sont bons dès maintenant.
+done-refunded = Le remboursement est noté. Gardez ces coupons : ils ne peuvent plus servir.
 done-handed-out = La remise est notée.
 done-decided = La décision est notée.
 done-prepared = Le règlement est préparé. Deux personnes doivent maintenant l’approuver.

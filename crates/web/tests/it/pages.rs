@@ -237,7 +237,7 @@ fn what_is_refused_keeps_what_was_typed() {
 #[test]
 fn what_is_done_is_said() {
     let site = Site::open();
-    let deeds: [(&str, Who, Fields<'_>, &str); 16] = [
+    let deeds: [(&str, Who, Fields<'_>, &str); 17] = [
         ("batches", Who::Coordinator, &[("class", "1"), ("count", "1 000"), ("booklet", "10")], "done-issued"),
         ("stock", Who::Coordinator, &[("act", "take_in"), ("batch", "4"), ("numbers", "c1-c100")], "done-taken-in"),
         (
@@ -264,6 +264,12 @@ fn what_is_done_is_said() {
                 ("bonus_numbers", "301-302"),
             ],
             "done-sold",
+        ),
+        (
+            "stock",
+            Who::Coordinator,
+            &[("act", "refund"), ("batch", "2"), ("numbers", "13"), ("reason", "reçu 9")],
+            "done-refunded",
         ),
         // What the other way holds does not count.
         (
