@@ -277,6 +277,19 @@ fn check_accounts(cx: &mut Cx<'_, '_>, memory: &Memory, spent: &Spent, findings:
     for finding in check_balances(&stored).into_iter().chain(check_cover(&stored)) {
         findings.add(finding.check, || finding.detail);
     }
+    // What is spent on operations is paid at once, and each fund's sum is its expenses.
+    let mut operations: BTreeMap<AccountId, i64> = BTreeMap::new();
+    for expense in memory.expenses.values() {
+        let account = AccountId::of_fund(AccountKind::Operations, expense.fund, domain::amount::Unit::CAD);
+        *operations.entry(account).or_default() += expense.amount.minor;
+    }
+    for (id, balance) in stored.iter().filter(|(id, _)| id.kind() == AccountKind::Operations) {
+        let expected = operations.remove(id).unwrap_or(0);
+        findings.expect(*balance == Balance { debits: expected, credits: expected }, "expenses_are_paid", || {
+            format!("{id}: {balance:?}, expenses {expected}")
+        });
+    }
+    findings.expect(operations.is_empty(), "expenses_are_paid", || format!("no account: {operations:?}"));
     findings.expect(memory.transfers == spent.rows, "transfer_replays", || {
         format!("{} rows, {} by the log", spent.rows, memory.transfers)
     });
@@ -365,6 +378,9 @@ fn check_tables(cx: &mut Cx<'_, '_>, memory: &Memory, findings: &mut Findings) -
     findings.expect(hand_outs == memory.hand_outs, "handout_replays", || {
         format!("{hand_outs} rows, {} by the log", memory.hand_outs)
     });
+    let expenses = cx.tx.expenses(cx.programme)?;
+    let same = expenses.iter().map(|(seq, e)| (seq, e)).eq(&memory.expenses);
+    findings.expect(same, "expense_replays", || "table and log differ".to_owned());
     for (vendor, expected) in &memory.bank_details {
         let stored = cx.tx.bank_details_of(cx.programme, *vendor)?;
         findings.expect(stored.as_ref() == Some(expected), "bank_details_replay", || vendor.to_string());

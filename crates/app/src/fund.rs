@@ -1,4 +1,4 @@
-//! Funds: money received, set aside, and where each stands.
+//! Funds: money received, set aside, spent on operations, and where each stands.
 
 use crate::command::{Answer, Cx, Request};
 use crate::permit::{Action, ask};
@@ -6,7 +6,7 @@ use crate::world::Error;
 use domain::amount::{Amount, Unit};
 use domain::command::Command;
 use domain::coupon::State;
-use domain::fund::Fund;
+use domain::fund::{Expense, Fund};
 use domain::ids::{Actor, FundId};
 use domain::ledger::{AccountId, AccountKind};
 use domain::programme::Book;
@@ -23,6 +23,8 @@ pub struct FundStatus {
     pub received_cents: i64,
     /// Spent on food: coupons redeemed.
     pub spent_cents: i64,
+    /// Spent on the programme's operations.
+    pub operations_cents: i64,
     /// Paid back to buyers who brought sold coupons back.
     pub refunded_cents: i64,
     /// Handed out and not yet spent.
@@ -56,6 +58,18 @@ pub fn set_aside(cx: &mut Cx<'_, '_>, request: Request, fund: FundId, amount: Am
     cx.run(request, Command::SetAside { fund, amount })
 }
 
+/// Spends a fund's money on operations.
+pub fn spend_on_operations(cx: &mut Cx<'_, '_>, request: Request, expense: Expense) -> Result<Answer, Error> {
+    cx.run(request, Command::SpendOnOperations(expense))
+}
+
+/// What was spent on operations, newest first.
+pub fn expenses(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<Expense>, Error> {
+    let book = cx.book()?;
+    ask(Some(&book), actor, Action::SeeAll)?;
+    Ok(cx.tx.expenses(cx.programme)?.into_iter().rev().map(|(_, expense)| expense).collect())
+}
+
 /// Where each fund stands.
 pub fn statuses(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<FundStatus>, Error> {
     let book = cx.book()?;
@@ -72,10 +86,13 @@ pub fn statuses(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<FundStatus>, Er
         let (received, committed) = (of(AccountKind::Fund), of(AccountKind::Committed));
         let sold = of(AccountKind::SoldOutstanding);
         let reserve = of(AccountKind::Contingency);
+        // Everything that went through, since it is paid at once.
+        let operations = of(AccountKind::Operations).credits;
         let back = if fund.is_sales { refunded } else { 0 };
         FundStatus {
             received_cents: received.credits + sold.credits,
-            spent_cents: received.debits + sold.debits - reserve.credits + reserve.debits - back,
+            spent_cents: received.debits + sold.debits - reserve.credits + reserve.debits - back - operations,
+            operations_cents: operations,
             refunded_cents: back,
             committed_cents: committed.of(AccountKind::Committed),
             contingency_cents: reserve.of(AccountKind::Contingency),

@@ -24,7 +24,7 @@ pub enum Action {
     Redeem(VendorId, PlaceId),
     /// Decide disputes.
     Decide,
-    /// Prepare, send, confirm payments; write down returned ones; propose and confirm bank details.
+    /// Pay operating expenses; prepare, send, confirm payments; write down returned ones; propose and confirm bank details.
     Pay,
     /// Approve a run.
     Approve,
@@ -61,6 +61,7 @@ pub const fn needed(command: &Command) -> Action {
         | Command::PayRun { .. }
         | Command::ConfirmPayment { .. }
         | Command::ReturnPayment { .. }
+        | Command::SpendOnOperations(_)
         | Command::ProposeBankDetails { .. }
         | Command::ConfirmBankDetails { .. } => Action::Pay,
         Command::ApproveRun { .. } => Action::Approve,

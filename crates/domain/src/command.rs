@@ -4,6 +4,7 @@ use crate::amount::Amount;
 use crate::coupon::State;
 use crate::coupon_set::CouponSet;
 use crate::dispute::Decision;
+use crate::fund::Expense;
 use crate::handout::HandOut;
 use crate::ids::{Actor, BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentId, RunId, VendorId};
 use crate::programme::{Band, Entry, Identity, PrivateUnit, Rules, Season};
@@ -107,6 +108,8 @@ pub enum Command {
         /// How much, dollars.
         amount: Amount,
     },
+    /// Spends a fund's money on the programme's operations: printing, travel, wages.
+    SpendOnOperations(Expense),
     /// Prints a batch.
     IssueBatch {
         /// Class of all its coupons.
@@ -223,6 +226,7 @@ impl Command {
             Self::Enroll { .. } => "enroll",
             Self::ReceiveMoney { .. } => "receive_money",
             Self::SetAside { .. } => "set_aside",
+            Self::SpendOnOperations(_) => "spend_on_operations",
             Self::IssueBatch { .. } => "issue_batch",
             Self::Move { .. } => "move",
             Self::HandOut(_) => "hand_out",

@@ -49,6 +49,7 @@ fn decide<W: World>(world: &mut W, envelope: &Envelope, recorded_at: Timestamp) 
         Command::Enroll { entries } => enroll(world, entries),
         Command::ReceiveMoney { fund, amount, .. } => fund::receive(world, *fund, *amount),
         Command::SetAside { fund, amount } => fund::set_aside(world, *fund, *amount),
+        Command::SpendOnOperations(expense) => fund::spend_on_operations(world, expense),
         Command::IssueBatch { class, count, booklet, codes_digest } => {
             stock::issue(world, *class, *count, *booklet, codes_digest.clone())
         }

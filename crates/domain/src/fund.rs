@@ -1,4 +1,4 @@
-//! Funds: which one pays for a coupon, and how much may still be promised against it.
+//! Funds: which one pays for a coupon, how much may still be promised against it, and what operations cost.
 
 use crate::amount::{Amount, Bps, Unit, allocate};
 use crate::command::Outcome;
@@ -6,6 +6,7 @@ use crate::ids::FundId;
 use crate::ledger::{AccountId, AccountKind, Balance, Transfer, TransferKind};
 use crate::refusal::Refusal;
 use crate::world::{Step, World};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// How a territory decides which fund pays for a coupon that was not given a fund at allotment.
@@ -35,6 +36,21 @@ pub struct Fund {
     /// The fund that receives what the public pays for coupons.
     #[serde(default)]
     pub is_sales: bool,
+}
+
+/// Money spent on the programme's operations.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Expense {
+    /// Which fund pays.
+    pub fund: FundId,
+    /// How much, dollars.
+    pub amount: Amount,
+    /// On what, in a person's words.
+    pub what: String,
+    /// The invoice's, cheque's or transfer's number.
+    pub reference: String,
+    /// The day it left the bank.
+    pub on: Date,
 }
 
 /// How much may still be promised against a fund: what it received (times the overcommitment factor that
@@ -93,6 +109,34 @@ pub(crate) fn set_aside<W: World>(world: &mut W, fund: FundId, amount: Amount) -
         return Err(Refusal::InsufficientFunds { available, asked: amount.minor }.into());
     }
     world.post(&[transfer])?;
+    Ok(Outcome::Done)
+}
+
+/// Spends on operations. An overcommitment lets a fund promise more than it has; nothing lets it spend
+/// what it has already promised.
+pub(crate) fn spend_on_operations<W: World>(world: &mut W, expense: &Expense) -> Step<Outcome, W> {
+    let (fund, amount) = (expense.fund, expense.amount);
+    let book = world.book();
+    if book.closed_at.is_some() {
+        return Err(Refusal::SeasonClosed.into());
+    }
+    let known = book.fund(fund).ok_or(Refusal::UnknownFund { fund: fund.to_string() })?;
+    if known.is_sales {
+        // What buyers paid is owed to whoever has the coupons.
+        return Err(Refusal::UnknownFund { fund: known.key.clone() }.into());
+    }
+    let allowed = Bps(book.rules.overcommitment.0.min(Bps::WHOLE.0));
+    let account = |kind| AccountId::of_fund(kind, fund, Unit::CAD);
+    let [received, spent, bank] = [AccountKind::Fund, AccountKind::Operations, AccountKind::Bank].map(account);
+    let transfer = |debit, credit| Transfer::new(TransferKind::Operate, debit, credit, amount).map_err(|_| Refusal::WrongAmount);
+    let transfers = [transfer(received, spent)?, transfer(spent, bank)?];
+    let (held, committed) = (world.balance(received)?, world.balance(account(AccountKind::Committed))?);
+    let available = headroom(held, committed, allowed);
+    if amount.minor > available {
+        return Err(Refusal::InsufficientFunds { available: available.max(0), asked: amount.minor }.into());
+    }
+    world.post(&transfers)?;
+    world.record_expense(expense)?;
     Ok(Outcome::Done)
 }
 

@@ -5,6 +5,7 @@ use crate::command::Outcome;
 use crate::coupon::{Batch, Coupon, CouponRange, State, Tally};
 use crate::coupon_set::CouponSet;
 use crate::dispute::Dispute;
+use crate::fund::Expense;
 use crate::ids::{BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentId, RunId, VendorId};
 use crate::ledger::{AccountId, AccountKind, Balance, Transfer};
 use crate::programme::{Book, Entry};
@@ -176,6 +177,11 @@ pub trait World {
         Self: Sized;
     /// Writes a hand-out's facts.
     fn record_hand_out(&mut self, request: &handout::HandOut, at: Timestamp, outcome: &Outcome) -> Step<(), Self>
+    where
+        Self: Sized;
+
+    /// Writes what was spent on operations.
+    fn record_expense(&mut self, expense: &Expense) -> Step<(), Self>
     where
         Self: Sized;
 

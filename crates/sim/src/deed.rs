@@ -9,6 +9,7 @@ use domain::amount::Amount;
 use domain::command::Placement;
 use domain::coupon_set::CouponSet;
 use domain::dispute::Decision;
+use domain::fund::Expense;
 use domain::handout::Choice;
 use domain::ids::{BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentId, RunId, VendorId};
 use domain::programme::Entry;
@@ -20,6 +21,7 @@ use jiff::civil::Date;
 pub(crate) enum What {
     Enroll(Vec<Entry>),
     Receive { fund: FundId, amount: Amount, reference: String, on: Date },
+    Spend(Expense),
     SetAside { fund: FundId, amount: Amount },
     Issue { class: ClassId, count: u32, booklet: u32 },
     TakeIn(CouponSet),
@@ -76,6 +78,7 @@ impl What {
             Self::Prepare { cutoff } => return settlement::prepare(cx, request, *cutoff).map(Done::Run),
             Self::Enroll(entries) => programme::enroll(cx, request, entries.clone()),
             Self::Receive { fund, amount, reference, on } => fund::receive(cx, request, *fund, *amount, reference, *on),
+            Self::Spend(expense) => fund::spend_on_operations(cx, request, expense.clone()),
             Self::SetAside { fund, amount } => fund::set_aside(cx, request, *fund, *amount),
             Self::TakeIn(coupons) => allotment::take_in(cx, request, coupons.clone()),
             Self::Allot { coupons, partner, fund } => allotment::allot(cx, request, coupons.clone(), *partner, *fund),

@@ -1,6 +1,8 @@
 //! A whole small season, then the proof.
 
-use crate::support::{A, CUISINE, FERME, MARCHE, P, V, codes, count, grounds, hand_out, prepare, prove, refused, request, set};
+use crate::support::{
+    A, CUISINE, FERME, MARCHE, P, V, codes, count, grounds, hand_out, prepare, printing, prove, refused, request, set,
+};
 use app::command::Request;
 use app::domain::amount::Amount;
 use app::domain::command::{Outcome, Placement};
@@ -284,6 +286,32 @@ fn sold_coupons_are_paid_back_up_to_the_limit() {
             (sales.received_cents, sales.refunded_cents, sales.spent_cents, sales.sold_outstanding_cents, sales.bank_cents),
             (2_000, 500, 500, 1_000, 1_500)
         );
+    }
+}
+
+#[test]
+fn operations_never_spend_what_is_promised() {
+    for ground in grounds() {
+        let app = &ground.app;
+        prepare(app);
+        hand_out(app, Choice::Coupons(set(1, 1, 8))).expect("handed out");
+        // 200 $ received, 20 $ set aside, 40 $ promised.
+        let spend = |fund, cents| {
+            let r = request(app);
+            app.act_wait(P, move |cx| fund::spend_on_operations(cx, r, printing(fund, cents)))
+        };
+        let over = refused(spend(FundId(1), 14_001));
+        assert_eq!(over, Refusal::InsufficientFunds { available: 14_000, asked: 14_001 }, "{}", ground.name);
+        assert!(matches!(refused(spend(FundId(3), 100)), Refusal::UnknownFund { .. }), "buyers' money is theirs");
+        assert!(spend(FundId(1), 0).is_err() && spend(FundId(1), -5).is_err());
+        spend(FundId(1), 13_000).expect("spent");
+        assert!(matches!(refused(hand_out(app, Choice::Coupons(set(1, 9, 12)))), Refusal::OverCeiling { available: 1_000, .. }));
+        prove(app);
+        let (statuses, expenses) =
+            app.look_wait(P, |cx| Ok((fund::statuses(cx, Actor::System)?, fund::expenses(cx, Actor::System)?))).expect("read");
+        let s = &statuses[0];
+        assert_eq!((s.operations_cents, s.spent_cents, s.available_cents, s.bank_cents), (13_000, 0, 1_000, 7_000));
+        assert_eq!(expenses, [printing(FundId(1), 13_000)]);
     }
 }
 

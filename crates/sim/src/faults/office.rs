@@ -13,7 +13,7 @@ use domain::command::Placement;
 use domain::coupon::{Coupon, CouponRange, Funding, State};
 use domain::coupon_set::CouponSet;
 use domain::dispute::Decision;
-use domain::fund::FundPolicy;
+use domain::fund::{Expense, FundPolicy};
 use domain::handout::Choice;
 use domain::ids::{Actor, BatchId, CouponId, FundId, PartnerId, PaymentId, PersonId, RunId, VendorId};
 use domain::programme::Entry;
@@ -110,6 +110,13 @@ impl Office {
                 let days = i64::try_from(chance.below(25))?;
                 Some(What::Expire(date(2025, 7, 5).checked_add(days.days())?))
             }
+            98 => Some(What::Spend(Expense {
+                fund: a_fund(machine, chance),
+                amount: Amount::cad(i64::try_from(chance.below(3_000))?),
+                what: "impression".to_owned(),
+                reference: "F1".to_owned(),
+                on: date(2025, 7, 2),
+            })),
             _ => Some(What::Receive {
                 fund: a_fund(machine, chance),
                 amount: Amount::cad(2_000),

@@ -29,6 +29,7 @@ kind-open = Program opened
 kind-enroll = Registration
 kind-receive-money = Money received
 kind-set-aside = Money set aside
+kind-spend-on-operations = Operating expense paid
 kind-issue-batch = Batch printed
 kind-move = Coupons moved
 kind-hand-out = Coupons handed out

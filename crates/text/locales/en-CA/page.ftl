@@ -135,6 +135,7 @@ done-paid = The settlement is marked as sent. Confirm each payment once it is ma
 done-cancelled = The settlement is cancelled. The amounts are owed again.
 done-confirmed = The payment is confirmed.
 done-returned = The return is recorded. The amount is owed to the merchant again.
+done-spent = The expense is recorded.
 done-set-aside = The money is set aside.
 done-received = The money received is recorded.
 

@@ -29,6 +29,7 @@ kind-open = Programme ouvert
 kind-enroll = Inscription
 kind-receive-money = Argent reçu
 kind-set-aside = Argent mis de côté
+kind-spend-on-operations = Frais de fonctionnement payé
 kind-issue-batch = Lot imprimé
 kind-move = Coupons déplacés
 kind-hand-out = Coupons remis

@@ -135,6 +135,7 @@ done-paid = Le règlement est marqué comme envoyé. Confirmez chaque paiement q
 done-cancelled = Le règlement est annulé. Les montants sont de nouveau dus.
 done-confirmed = Le paiement est confirmé.
 done-returned = Le retour est noté. Le montant est de nouveau dû au marchand.
+done-spent = La dépense est notée.
 done-set-aside = L’argent est mis de côté.
 done-received = L’argent reçu est noté.
 

@@ -237,7 +237,7 @@ fn what_is_refused_keeps_what_was_typed() {
 #[test]
 fn what_is_done_is_said() {
     let site = Site::open();
-    let deeds: [(&str, Who, Fields<'_>, &str); 17] = [
+    let deeds: [(&str, Who, Fields<'_>, &str); 18] = [
         ("batches", Who::Coordinator, &[("class", "1"), ("count", "1 000"), ("booklet", "10")], "done-issued"),
         ("stock", Who::Coordinator, &[("act", "take_in"), ("batch", "4"), ("numbers", "c1-c100")], "done-taken-in"),
         (
@@ -290,6 +290,19 @@ fn what_is_done_is_said() {
             Who::Treasurer,
             &[("act", "receive"), ("fund", "2"), ("amount", "500"), ("reference", "chèque 8"), ("on", "2025-08-20")],
             "done-received",
+        ),
+        (
+            "funds",
+            Who::Treasurer,
+            &[
+                ("act", "spend"),
+                ("fund", "2"),
+                ("amount", "12,50"),
+                ("what", "impression"),
+                ("reference", "F-12"),
+                ("on", "2025-08-20"),
+            ],
+            "done-spent",
         ),
         ("funds", Who::Coordinator, &[("act", "set_aside"), ("fund", "2"), ("amount", "50,00")], "done-set-aside"),
         ("settlement/3", Who::Treasurer, &[("act", "approve")], "done-approved"),
