@@ -58,6 +58,8 @@ pub struct CountInAnswer {
     pub clock_skew_seconds: Option<i64>,
 }
 
+pub use exchange::redemption_lines::{Item, LineProblem};
+
 /// What a text turned out to be.
 enum Read {
     Code(Code),
@@ -65,7 +67,7 @@ enum Read {
 }
 
 /// A list of codes as typed, scanned, pasted or sent: one item a code, with its line.
-pub fn read_list(bytes: &[u8]) -> Vec<exchange::redemption_lines::Item> {
+pub fn read_list(bytes: &[u8]) -> Vec<Item> {
     exchange::redemption_lines::read(bytes)
 }
 

@@ -215,6 +215,11 @@ pub enum Refusal {
         /// Where it is.
         state: String,
     },
+    /// A number that no bank account has.
+    BadAccountNumber {
+        /// `institution`, `transit` or `number`.
+        part: String,
+    },
     /// A bank-detail change is still waiting.
     CoolingOff {
         /// Until when.
@@ -246,6 +251,11 @@ pub enum Refusal {
     KeyTaken {
         /// As written.
         key: String,
+    },
+    /// A file larger than what is read.
+    FileTooLarge {
+        /// The limit, megabytes.
+        megabytes: u64,
     },
     /// A line of a file that cannot be read.
     MalformedLine {
@@ -328,6 +338,7 @@ pub const CODES: &[&str] = &[
     "nothing_to_pay",
     "second_person_needed",
     "wrong_step",
+    "bad_account_number",
     "cooling_off",
     "same_id_other_content",
     "wrong_dates",
@@ -335,6 +346,7 @@ pub const CODES: &[&str] = &[
     "cannot_close_yet",
     "bad_key",
     "key_taken",
+    "file_too_large",
     "malformed_line",
     "not_permitted",
     "sign_in_needed",

@@ -1,10 +1,10 @@
 //! Deeds: use cases written down as data, so that a day's deeds run in one transaction, and a phone can
 //! send the very same deed again.
 
+use app::bank_details::Account;
 use app::command::{Answer, Request};
 use app::redemption::{CountIn, CountInAnswer};
-use app::settlement::Account;
-use app::{Cx, Error, allotment, batch, dispute, fund, handout, programme, redemption, sale, season, settlement};
+use app::{Cx, Error, allotment, bank_details, batch, dispute, fund, handout, programme, redemption, sale, season, settlement};
 use domain::amount::Amount;
 use domain::command::Placement;
 use domain::coupon_set::CouponSet;
@@ -95,8 +95,8 @@ impl What {
             Self::Pay(run) => settlement::pay(cx, request, *run),
             Self::Confirm { payment, reference } => settlement::confirm(cx, request, *payment, reference),
             Self::Return { payment, reason } => settlement::bounce(cx, request, *payment, reason),
-            Self::ProposeBank { vendor, account } => settlement::propose_bank_details(cx, request, *vendor, account),
-            Self::ConfirmBank { vendor, version } => settlement::confirm_bank_details(cx, request, *vendor, *version),
+            Self::ProposeBank { vendor, account } => bank_details::propose(cx, request, *vendor, account),
+            Self::ConfirmBank { vendor, version } => bank_details::confirm(cx, request, *vendor, *version),
             Self::Expire(on) => season::expire(cx, request, *on),
             Self::Close => season::close(cx, request),
         };

@@ -1,13 +1,13 @@
 //! The audit sees every kind of damage it must see: one database, damaged in one way at a time.
 
 use crate::support::{P, V, codes, count, grounds, hand_out, prepare, prove, request, set};
+use app::bank_details::Account;
 use app::command::Request;
 use app::domain::amount::Amount;
 use app::domain::handout::Choice;
 use app::domain::ids::FundId;
 use app::domain::redemption::Channel;
-use app::settlement::Account;
-use app::{App, Db, Limits, Place, allotment, audit, batch, fund, sale, settlement};
+use app::{App, Db, Limits, Place, allotment, audit, bank_details, batch, fund, sale, settlement};
 use std::collections::BTreeSet;
 
 /// What is done, and a check that must fire.
@@ -85,7 +85,7 @@ fn live(app: &App) {
     let (now, account) = (app.now(), Account::new("815", "20123", "1234567").expect("digits"));
     app.act_wait(P, move |cx| {
         settlement::prepare(cx, prepare, now)?;
-        settlement::propose_bank_details(cx, propose, crate::support::FERME, &account)?;
+        bank_details::propose(cx, propose, crate::support::FERME, &account)?;
         fund::receive(cx, receive, FundId(2), Amount::cad(100), "dernier", jiff::civil::date(2025, 7, 1))
     })
     .expect("prepared");

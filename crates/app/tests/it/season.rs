@@ -15,7 +15,9 @@ use app::domain::redemption::Channel;
 use app::domain::refusal::Refusal;
 use app::domain::role::Role;
 use app::redemption::CountIn;
-use app::{App, allotment, batch, coupon, dispute, fund, handout, live_use, programme, redemption, sale, season, settlement};
+use app::{
+    App, allotment, batch, coupon, dispute, fund, handout, live_use, programme, redemption, sale, season, settlement, vendor,
+};
 use jiff::civil::date;
 
 #[test]
@@ -312,6 +314,33 @@ fn operations_never_spend_what_is_promised() {
         let s = &statuses[0];
         assert_eq!((s.operations_cents, s.spent_cents, s.available_cents, s.bank_cents), (13_000, 0, 1_000, 7_000));
         assert_eq!(expenses, [printing(FundId(1), 13_000)]);
+    }
+}
+
+#[test]
+fn a_merchant_sees_days_and_what_is_owed() {
+    for ground in grounds() {
+        let app = &ground.app;
+        prepare(app);
+        hand_out(app, Choice::Coupons(set(1, 1, 12))).expect("handed out");
+        let person = app.add_person_wait("Léa", "", None).expect("added");
+        let r = request(app);
+        app.act_wait(P, move |cx| programme::grant(cx, r, person, Role::Merchant(FERME))).expect("granted");
+        count(app, codes(app, 1, 0..3), Channel::Counted);
+        count(app, codes(app, 1, 3..5), Channel::Counted);
+        let (r, kiosk) = (request(app), codes(app, 1, 5..6));
+        let kiosk = CountIn { vendor: FERME, place: PlaceId(2), channel: Channel::Counted, codes: kiosk };
+        app.act_wait(P, move |cx| redemption::count_in(cx, r, &kiosk)).expect("counted");
+        let look = |vendor| app.look_wait(P, move |cx| vendor::account(cx, Actor::Person(person), vendor));
+        assert_eq!(refused(look(VendorId(2))), Refusal::NotPermitted);
+        let mine = look(FERME).expect("mine");
+        let days: Vec<_> = mine.days.iter().map(|d| (d.on, d.place, d.count())).collect();
+        let day = date(2025, 7, 1);
+        assert_eq!(days, [(day, PlaceId(2), 1), (day, MARCHE, 5)], "{}", ground.name);
+        assert_eq!((mine.owed.as_slice(), mine.coming.len(), mine.payments.len()), ([Amount::cad(3_000)].as_slice(), 0, 0));
+        settle(app, 6);
+        let mine = look(FERME).expect("mine");
+        assert_eq!((mine.owed.len(), mine.coming.len(), mine.payments.len()), (0, 0, 2));
     }
 }
 

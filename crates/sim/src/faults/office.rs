@@ -6,7 +6,7 @@ use super::model::Model;
 use crate::chance::Chance;
 use crate::deed::{Deed, Done, What};
 use anyhow::{Context, Result, bail, ensure};
-use app::settlement::Account;
+use app::bank_details::Account;
 use app::{batch, coupon, dispute, settlement};
 use domain::amount::Amount;
 use domain::command::Placement;

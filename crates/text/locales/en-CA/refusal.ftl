@@ -126,6 +126,13 @@ refusal-second-person-needed = Another person is needed: you have already prepar
 refusal-second-person-needed-next = Ask another authorized person to approve it.
 refusal-wrong-step = This is not possible at this step. Current state: { $state }.
 refusal-wrong-step-next = Reload the page to see the current state, then choose one of the actions offered.
+refusal-bad-account-number =
+    { $part ->
+        [institution] An institution number has exactly 3 digits.
+        [transit] A transit number has exactly 5 digits.
+       *[number] An account number has 7 to 12 digits.
+    }
+refusal-bad-account-number-next = Read the numbers at the bottom of a cheque again, then write digits only.
 refusal-cooling-off = The bank details have changed. The change waits until { $until }.
 refusal-cooling-off-next = Wait until then, or pay by cheque in the meantime.
 
@@ -143,6 +150,8 @@ refusal-bad-key = The short name “{ $name }” is not allowed.
 refusal-bad-key-next = Use only small letters a to z, digits and the hyphen, 64 characters at most.
 refusal-key-taken = “{ $name }” is already in use.
 refusal-key-taken-next = Choose another short name or another letter.
+refusal-file-too-large = This file is too large. The limit is { $megabytes } MB.
+refusal-file-too-large-next = Save only the column of codes, as CSV or text, or send the file in several parts.
 refusal-malformed-line = Line { $line } of the file cannot be read, from character { $column }. Technical detail: { $reason }
 refusal-malformed-line-next = Correct line { $line } in your spreadsheet, save it and send the file again. Nothing was kept.
 
