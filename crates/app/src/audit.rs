@@ -79,6 +79,7 @@ pub fn audit(cx: &mut Cx<'_, '_>) -> Result<Report, Error> {
     let (coupons, total, parts) = check_coupons(cx, &memory, &book, &spent, &mut findings)?;
     check_accounts(cx, &memory, &spent, &mut findings)?;
     check_sold(&memory, &book, &mut findings);
+    check_sales(&memory, &book, &spent, &mut findings);
     check_tables(cx, &memory, &mut findings)?;
     findings.expect(total.holds(), "disposition", || "printed is not the sum of where coupons are".to_owned());
     for (by, part) in &parts {
@@ -135,6 +136,10 @@ struct Spent {
     by_coupon: Vec<(i64, i64)>,
     accounts: BTreeMap<AccountId, Balance>,
     payable_in: i64,
+    /// Of the sold coupons: what was paid for them, spent of them, and paid back.
+    sold: i64,
+    sold_used: i64,
+    refunded: i64,
 }
 
 fn check_transfers(cx: &mut Cx<'_, '_>, findings: &mut Findings) -> Result<Spent, Error> {
@@ -148,6 +153,12 @@ fn check_transfers(cx: &mut Cx<'_, '_>, findings: &mut Findings) -> Result<Spent
         if let (TransferKind::Redeem, Some(coupon)) = (row.kind, row.coupon) {
             spent.by_coupon.push((coupon.0, row.seq));
             spent.payable_in += row.minor;
+        }
+        match row.kind {
+            TransferKind::Sell => spent.sold += row.minor,
+            TransferKind::Refund => spent.refunded += row.minor,
+            TransferKind::Redeem if row.debit.kind() == AccountKind::SoldOutstanding => spent.sold_used += row.minor,
+            _ => {}
         }
         Ok(())
     })?;
@@ -266,6 +277,19 @@ fn check_accounts(cx: &mut Cx<'_, '_>, memory: &Memory, spent: &Spent, findings:
     for finding in check_balances(&stored).into_iter().chain(check_cover(&stored)) {
         findings.add(finding.check, || finding.detail);
     }
+    // What is spent on operations is paid at once, and each fund's sum is its expenses.
+    let mut operations: BTreeMap<AccountId, i64> = BTreeMap::new();
+    for expense in memory.expenses.values() {
+        let account = AccountId::of_fund(AccountKind::Operations, expense.fund, domain::amount::Unit::CAD);
+        *operations.entry(account).or_default() += expense.amount.minor;
+    }
+    for (id, balance) in stored.iter().filter(|(id, _)| id.kind() == AccountKind::Operations) {
+        let expected = operations.remove(id).unwrap_or(0);
+        findings.expect(*balance == Balance { debits: expected, credits: expected }, "expenses_are_paid", || {
+            format!("{id}: {balance:?}, expenses {expected}")
+        });
+    }
+    findings.expect(operations.is_empty(), "expenses_are_paid", || format!("no account: {operations:?}"));
     findings.expect(memory.transfers == spent.rows, "transfer_replays", || {
         format!("{} rows, {} by the log", spent.rows, memory.transfers)
     });
@@ -320,6 +344,23 @@ fn check_sold(memory: &Memory, book: &Book, findings: &mut Findings) {
     }
 }
 
+/// What is owed to buyers is what was sold, less what was spent and what was paid back; and what was paid
+/// back is what came back.
+fn check_sales(memory: &Memory, book: &Book, spent: &Spent, findings: &mut Findings) {
+    let Some(sales) = book.sales_fund().map(|f| f.id) else { return };
+    let face = |state: State| -> i64 {
+        let theirs = memory.all_coupons().filter(|c| c.state == state && c.fund == Some(sales));
+        theirs.filter_map(|c| book.class(c.class)).filter(|c| c.funding == Funding::Sold).map(|c| c.face.minor).sum()
+    };
+    let (out, back) = (face(State::HandedOut), face(State::Returned));
+    findings.expect(spent.sold - spent.sold_used - spent.refunded == out, "sold_equation", || {
+        format!("sold {}, spent {}, paid back {}, coupons out {out}", spent.sold, spent.sold_used, spent.refunded)
+    });
+    findings.expect(spent.refunded == back, "refunds_equal_coupons", || {
+        format!("paid back {}, coupons that came back {back}", spent.refunded)
+    });
+}
+
 /// Redemptions, disputes, runs, payments and bank-detail steps against the replay.
 fn check_tables(cx: &mut Cx<'_, '_>, memory: &Memory, findings: &mut Findings) -> Result<(), Error> {
     let redemptions = cx.tx.redemptions(cx.programme)?;
@@ -337,6 +378,9 @@ fn check_tables(cx: &mut Cx<'_, '_>, memory: &Memory, findings: &mut Findings) -
     findings.expect(hand_outs == memory.hand_outs, "handout_replays", || {
         format!("{hand_outs} rows, {} by the log", memory.hand_outs)
     });
+    let expenses = cx.tx.expenses(cx.programme)?;
+    let same = expenses.iter().map(|(seq, e)| (seq, e)).eq(&memory.expenses);
+    findings.expect(same, "expense_replays", || "table and log differ".to_owned());
     for (vendor, expected) in &memory.bank_details {
         let stored = cx.tx.bank_details_of(cx.programme, *vendor)?;
         findings.expect(stored.as_ref() == Some(expected), "bank_details_replay", || vendor.to_string());

@@ -106,7 +106,7 @@ impl Cx<'_, '_> {
         if outcome.refusal().is_some() && world.has_written() {
             return Err(Fault::Inconsistent("a rule refused after it wrote".to_owned()).into());
         }
-        let seq = domain::engine::World::seq(&world);
+        let seq = domain::world::World::seq(&world);
         if world.opened().is_none() {
             // A programme that could not be opened has no log to write in.
             return answer(outcome, 0, false);

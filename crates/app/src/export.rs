@@ -2,8 +2,8 @@
 
 use crate::command::Cx;
 use crate::permit::{Action, ask};
-use crate::settlement;
 use crate::world::Error;
+use crate::{bank_details, settlement};
 use domain::ids::{Actor, RunId};
 use domain::ledger::Transfer;
 use domain::refusal::Refusal;
@@ -81,7 +81,7 @@ pub fn payment_csv(cx: &mut Cx<'_, '_>, actor: Actor, run: RunId, lang: Lang) ->
     let (_, list) = settlement::run(cx, actor, run)?;
     let mut lines = Vec::with_capacity(list.len());
     for payment in list.iter().filter(|p| p.state != PaymentState::Cancelled) {
-        let account = settlement::account_in_use(cx, payment.vendor)?;
+        let account = bank_details::account_in_use(cx, payment.vendor)?;
         lines.push(payments::PaymentLine {
             payment: payment.id,
             method: payment.method,
@@ -120,7 +120,7 @@ pub fn deposit_file(
     for payment in
         list.iter().filter(|p| p.method == domain::programme::PaymentMethod::Deposit && p.state != PaymentState::Cancelled)
     {
-        let account = settlement::account_in_use(cx, payment.vendor)?;
+        let account = bank_details::account_in_use(cx, payment.vendor)?;
         let account = account.ok_or(Error::Refused(Refusal::CoolingOff { until: cx.now() }))?;
         deposits.push(Deposit {
             payee_name: book.vendor(payment.vendor).map_or_else(String::new, |v| v.name.clone()),

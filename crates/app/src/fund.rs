@@ -1,13 +1,15 @@
-//! Funds: money received, set aside, and where each stands.
+//! Funds: money received, set aside, spent on operations, and where each stands.
 
 use crate::command::{Answer, Cx, Request};
 use crate::permit::{Action, ask};
 use crate::world::Error;
 use domain::amount::{Amount, Unit};
 use domain::command::Command;
-use domain::fund::Fund;
+use domain::coupon::State;
+use domain::fund::{Expense, Fund};
 use domain::ids::{Actor, FundId};
 use domain::ledger::{AccountId, AccountKind};
+use domain::programme::Book;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -21,6 +23,10 @@ pub struct FundStatus {
     pub received_cents: i64,
     /// Spent on food: coupons redeemed.
     pub spent_cents: i64,
+    /// Spent on the programme's operations.
+    pub operations_cents: i64,
+    /// Paid back to buyers who brought sold coupons back.
+    pub refunded_cents: i64,
     /// Handed out and not yet spent.
     pub committed_cents: i64,
     /// Set aside for good-faith losses and not used.
@@ -52,11 +58,24 @@ pub fn set_aside(cx: &mut Cx<'_, '_>, request: Request, fund: FundId, amount: Am
     cx.run(request, Command::SetAside { fund, amount })
 }
 
+/// Spends a fund's money on operations.
+pub fn spend_on_operations(cx: &mut Cx<'_, '_>, request: Request, expense: Expense) -> Result<Answer, Error> {
+    cx.run(request, Command::SpendOnOperations(expense))
+}
+
+/// What was spent on operations, newest first.
+pub fn expenses(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<Expense>, Error> {
+    let book = cx.book()?;
+    ask(Some(&book), actor, Action::SeeAll)?;
+    Ok(cx.tx.expenses(cx.programme)?.into_iter().rev().map(|(_, expense)| expense).collect())
+}
+
 /// Where each fund stands.
 pub fn statuses(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<FundStatus>, Error> {
     let book = cx.book()?;
     ask(Some(&book), actor, Action::SeeAll)?;
     let accounts = cx.tx.accounts(cx.programme)?;
+    let refunded = refunded(&cx.tx.state_counts(cx.programme)?, &book);
     let status = |fund: &Fund| {
         let of = |kind| accounts.get(&AccountId::of_fund(kind, fund.id, Unit::CAD)).copied().unwrap_or_default();
         let owed = |id: &AccountId| {
@@ -67,9 +86,14 @@ pub fn statuses(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<FundStatus>, Er
         let (received, committed) = (of(AccountKind::Fund), of(AccountKind::Committed));
         let sold = of(AccountKind::SoldOutstanding);
         let reserve = of(AccountKind::Contingency);
+        // Everything that went through, since it is paid at once.
+        let operations = of(AccountKind::Operations).credits;
+        let back = if fund.is_sales { refunded } else { 0 };
         FundStatus {
             received_cents: received.credits + sold.credits,
-            spent_cents: received.debits + sold.debits - reserve.credits + reserve.debits,
+            spent_cents: received.debits + sold.debits - reserve.credits + reserve.debits - back - operations,
+            operations_cents: operations,
+            refunded_cents: back,
             committed_cents: committed.of(AccountKind::Committed),
             contingency_cents: reserve.of(AccountKind::Contingency),
             sold_outstanding_cents: sold.of(AccountKind::SoldOutstanding),
@@ -80,6 +104,14 @@ pub fn statuses(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<FundStatus>, Er
         }
     };
     Ok(book.funds.iter().map(status).collect())
+}
+
+/// What was paid back, by the coupons: a sold coupon that is back and had left against the sales fund.
+/// One that comes back from an organisation before it was sold has another fund, or none.
+fn refunded(counts: &[store::StateCount], book: &Book) -> i64 {
+    let sales = book.sales_fund().map(|f| f.id);
+    let back = counts.iter().filter(|c| c.state == State::Returned && c.fund.is_some() && c.fund == sales);
+    back.filter_map(|c| book.class(c.class).map(|class| class.face.minor * i64::try_from(c.count).unwrap_or(0))).sum()
 }
 
 impl Cx<'_, '_> {

@@ -5,6 +5,7 @@ pub mod agreement;
 pub mod allotment;
 pub mod audit;
 pub mod backup;
+pub mod bank_details;
 pub mod batch;
 pub mod command;
 pub mod coupon;
@@ -26,6 +27,7 @@ pub mod settlement;
 pub mod sign_in;
 pub mod simulated;
 mod throttle;
+pub mod vendor;
 pub mod world;
 
 pub use command::Cx;

@@ -3,8 +3,8 @@
 use crate::batch::Printable;
 use crate::command::Cx;
 use crate::permit::{Action, ask};
-use crate::settlement;
 use crate::world::Error;
+use crate::{bank_details, settlement, vendor};
 use domain::amount::Amount;
 use domain::coupon::Funding;
 use domain::dispute::Decision;
@@ -166,39 +166,41 @@ pub fn statement(cx: &mut Cx<'_, '_>, actor: Actor, run: RunId, vendor: VendorId
     let payment = paid.first().ok_or(Refusal::NotFound)?;
     let after = began_after(&runs, &run);
     let zone = book.zone();
+    let unit = payment.unit;
+    let arrived = |at: Timestamp| after < at && at <= run.cutoff;
     let mut days = Vec::new();
     let mut subtotal = 0;
-    let by_class = cx.tx.redeemed_by_class(cx.programme, vendor)?;
-    let within = |at: Timestamp| after < at && at <= run.cutoff;
-    for r in cx.tx.redemptions(cx.programme)?.iter().filter(|r| r.vendor == vendor && r.count > 0 && within(r.recorded_at)) {
-        let coupons = by_class
-            .iter()
-            .filter(|(seq, _, _)| *seq == r.seq)
-            .filter_map(|(_, class, count)| book.class(*class).map(|c| (c, *count)))
+    // A line for each day at each place, however many times coupons were brought in.
+    for day in vendor::days(cx, &book, vendor, arrived)? {
+        let Some(minor) = day.amounts(&book).remove(&unit) else { continue };
+        let classes = day.coupons.iter().filter_map(|(id, count)| Some((book.class(*id)?, *count)));
+        let coupons = classes
+            .filter(|(class, _)| class.face.unit == unit)
             .map(|(class, count)| {
                 let face = shown(&book, lang, class.face);
                 let name = format!("{} {}", class.letter, class.name);
                 tr(lang, "paper-line", &[("count", count.into()), ("face", face.into()), ("class", name.into())])
             })
             .collect();
-        subtotal += r.amount_cents;
+        subtotal += minor;
         days.push(document::MarketDay {
-            date: text::date(lang, r.claimed_at.min(r.recorded_at).to_zoned(zone.clone()).date()),
-            place: book.place(r.place).map_or_else(String::new, |p| p.name.clone()),
+            date: text::date(lang, day.on),
+            place: book.place(day.place).map_or_else(String::new, |p| p.name.clone()),
             coupons,
-            amount: shown(&book, lang, Amount::cad(r.amount_cents)),
+            amount: shown(&book, lang, Amount { minor, unit }),
         });
     }
     let (disputes, compensated) = dispute_lines(cx, &book, lang, vendor, &run, after)?;
     let total = payment.amount();
     let mut other = disputes;
-    let carried = if total.unit == domain::amount::Unit::CAD { total.minor - subtotal - compensated } else { 0 };
+    let compensated = if unit == domain::amount::Unit::CAD { compensated } else { 0 };
+    let carried = total.minor - subtotal - compensated;
     if carried != 0 {
         other.push(document::DisputeLine {
             coupon: String::new(),
             reason: t(lang, if carried > 0 { "paper-carried" } else { "paper-carried-out" }),
             outcome: String::new(),
-            amount: shown(&book, lang, Amount::cad(carried)),
+            amount: shown(&book, lang, Amount { minor: carried, unit }),
         });
     }
     let cutoff = text::date_time(lang, run.cutoff, &zone);
@@ -213,7 +215,7 @@ pub fn statement(cx: &mut Cx<'_, '_>, actor: Actor, run: RunId, vendor: VendorId
         method: text::label(lang, &payment.method),
         reference: payment.reference.clone(),
         days,
-        subtotal: shown(&book, lang, Amount::cad(subtotal)),
+        subtotal: shown(&book, lang, Amount { minor: subtotal, unit }),
         disputes: other,
         total: shown(&book, lang, total),
         notes: vec![t(lang, "paper-note-value"), t(lang, "paper-note-question")],
@@ -285,7 +287,7 @@ pub fn payment_list(cx: &mut Cx<'_, '_>, actor: Actor, run: RunId, lang: Lang) -
     let (mut cheque_cents, mut transfer_cents) = (0, 0);
     for payment in payments.iter().filter(|p| p.state != PaymentState::Cancelled) {
         let amount = payment.amount();
-        let account = settlement::account_in_use(cx, payment.vendor)?;
+        let account = bank_details::account_in_use(cx, payment.vendor)?;
         let line = document::Payment {
             payee: book.vendor(payment.vendor).map_or_else(String::new, |v| v.name.clone()),
             detail: account.map_or_else(String::new, |a| format!("{}-{}-{}", a.institution, a.transit, a.number)),

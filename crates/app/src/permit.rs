@@ -16,7 +16,7 @@ pub enum Action {
     Configure,
     /// Write down money received or set aside.
     ReceiveMoney,
-    /// Print, allot, cancel, expire, sell, close.
+    /// Print, allot, cancel, expire, sell, pay sold coupons back, close.
     RunSeason,
     /// Hand coupons out for an organisation, or replace lost ones.
     HandOut(Option<PartnerId>),
@@ -24,8 +24,10 @@ pub enum Action {
     Redeem(VendorId, PlaceId),
     /// Decide disputes.
     Decide,
-    /// Prepare, send, confirm payments; write down returned ones; propose and confirm bank details.
+    /// Pay operating expenses; prepare, send, confirm payments; write down returned ones; confirm bank details.
     Pay,
+    /// Ask to change where a merchant is paid.
+    ProposeBank(VendorId),
     /// Approve a run.
     Approve,
     /// See the whole programme.
@@ -46,9 +48,12 @@ pub const fn needed(command: &Command) -> Action {
         Command::Open { .. } => Action::Open,
         Command::Enroll { .. } => Action::Configure,
         Command::ReceiveMoney { .. } | Command::SetAside { .. } => Action::ReceiveMoney,
-        Command::IssueBatch { .. } | Command::Move { .. } | Command::Expire { .. } | Command::Sell(_) | Command::Close => {
-            Action::RunSeason
-        }
+        Command::IssueBatch { .. }
+        | Command::Move { .. }
+        | Command::Expire { .. }
+        | Command::Sell(_)
+        | Command::Refund(_)
+        | Command::Close => Action::RunSeason,
         Command::HandOut(request) => Action::HandOut(Some(request.partner)),
         Command::Replace { .. } => Action::HandOut(None),
         Command::Redeem(request) => Action::Redeem(request.vendor, request.place),
@@ -58,8 +63,9 @@ pub const fn needed(command: &Command) -> Action {
         | Command::PayRun { .. }
         | Command::ConfirmPayment { .. }
         | Command::ReturnPayment { .. }
-        | Command::ProposeBankDetails { .. }
+        | Command::SpendOnOperations(_)
         | Command::ConfirmBankDetails { .. } => Action::Pay,
+        Command::ProposeBankDetails { vendor, .. } => Action::ProposeBank(*vendor),
         Command::ApproveRun { .. } => Action::Approve,
     }
 }
@@ -74,10 +80,10 @@ pub fn allows(role: Role, action: Action) -> bool {
             Action::SeeAll | Action::SeePartner(_) | Action::SeeVendor(_) | Action::SeePlace(_) | Action::SeeFund(_),
         )
         | (Role::Treasurer | Role::Approver, Action::SeeAll | Action::SeeVendor(_) | Action::SeeFund(_) | Action::Approve)
-        | (Role::Treasurer, Action::Pay | Action::ReceiveMoney) => true,
+        | (Role::Treasurer, Action::Pay | Action::ProposeBank(_) | Action::ReceiveMoney) => true,
         (Role::PartnerWorker(own), Action::HandOut(Some(asked)) | Action::SeePartner(asked)) => own == asked,
         (Role::MarketManager(own), Action::Redeem(_, asked) | Action::SeePlace(asked)) => own == asked,
-        (Role::Merchant(own), Action::Redeem(asked, _) | Action::SeeVendor(asked)) => own == asked,
+        (Role::Merchant(own), Action::Redeem(asked, _) | Action::SeeVendor(asked) | Action::ProposeBank(asked)) => own == asked,
         (Role::Funder(own), Action::SeeFund(asked)) => own == asked,
         _ => false,
     }
@@ -107,6 +113,7 @@ mod tests {
             Action::Redeem(VendorId(1), PlaceId(1)),
             Action::Decide,
             Action::Pay,
+            Action::ProposeBank(VendorId(1)),
             Action::Approve,
         ];
         assert!(changing.iter().all(|action| !allows(Role::Auditor, *action)));
@@ -117,6 +124,8 @@ mod tests {
     fn a_scope_is_a_scope() {
         assert!(allows(Role::Merchant(VendorId(1)), Action::Redeem(VendorId(1), PlaceId(9))));
         assert!(!allows(Role::Merchant(VendorId(1)), Action::Redeem(VendorId(2), PlaceId(9))));
+        assert!(allows(Role::Merchant(VendorId(1)), Action::ProposeBank(VendorId(1))));
+        assert!(!allows(Role::Merchant(VendorId(1)), Action::ProposeBank(VendorId(2))));
         assert!(allows(Role::MarketManager(PlaceId(3)), Action::Redeem(VendorId(2), PlaceId(3))));
         assert!(!allows(Role::MarketManager(PlaceId(3)), Action::Redeem(VendorId(2), PlaceId(4))));
         assert!(!allows(Role::PartnerWorker(PartnerId(1)), Action::HandOut(Some(PartnerId(2)))));

@@ -95,6 +95,7 @@ pub struct RulesSection {
     minimum_payment: Dollars,
     payment_target_days: u8,
     cooling_off_days: u8,
+    refund_limit: Dollars,
 }
 
 impl Default for RulesSection {
@@ -108,6 +109,7 @@ impl Default for RulesSection {
             minimum_payment: Dollars(rules.minimum_payment_cents),
             payment_target_days: rules.payment_target_days,
             cooling_off_days: rules.cooling_off_days,
+            refund_limit: Dollars(rules.refund_limit_cents),
         }
     }
 }
@@ -262,6 +264,7 @@ impl ProgrammeFile {
             minimum_payment_cents: r.minimum_payment.0,
             payment_target_days: r.payment_target_days,
             cooling_off_days: r.cooling_off_days,
+            refund_limit_cents: r.refund_limit.0,
         }
     }
 

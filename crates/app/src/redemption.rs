@@ -6,11 +6,11 @@ use crate::world::Error;
 use domain::amount::Amount;
 use domain::code::{Code, CodeError};
 use domain::command::{Command, Envelope, Outcome};
-use domain::engine::Stop;
 use domain::ids::{Actor, CouponId, PlaceId, VendorId};
 use domain::redemption::{Channel, MAX_COUPONS, Redeem, Redeemed};
 use domain::refusal::Refusal;
 use domain::signed_code::SignedCode;
+use domain::world::Stop;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashSet};
 
@@ -60,6 +60,8 @@ pub struct CountInAnswer {
     pub clock_skew_seconds: Option<i64>,
 }
 
+pub use exchange::redemption_lines::{Item, LineProblem};
+
 /// What a text turned out to be.
 enum Read {
     Code(Code),
@@ -67,7 +69,7 @@ enum Read {
 }
 
 /// A list of codes as typed, scanned, pasted or sent: one item a code, with its line.
-pub fn read_list(bytes: &[u8]) -> Vec<exchange::redemption_lines::Item> {
+pub fn read_list(bytes: &[u8]) -> Vec<Item> {
     exchange::redemption_lines::read(bytes)
 }
 

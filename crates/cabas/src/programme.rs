@@ -4,6 +4,7 @@ use crate::{Data, Done, open};
 use anyhow::Context;
 use app::command::Request;
 use app::domain::amount::Amount;
+use app::domain::fund::Expense;
 use app::domain::ids::Actor;
 use app::domain::refusal::Refusal;
 use app::programme_file::{Dollars, ProgrammeFile};
@@ -33,6 +34,24 @@ pub(crate) enum Programme {
         #[arg(long)]
         reference: String,
         /// Value date.
+        #[arg(long)]
+        on: Date,
+    },
+    /// Spends a fund's money on operations.
+    Spend {
+        /// The fund.
+        #[arg(long)]
+        fund: String,
+        /// Dollars.
+        #[arg(long)]
+        amount: String,
+        /// On what.
+        #[arg(long)]
+        what: String,
+        /// The invoice's, cheque's or transfer's number.
+        #[arg(long)]
+        reference: String,
+        /// The day it left the bank.
         #[arg(long)]
         on: Date,
     },
@@ -66,6 +85,18 @@ impl Programme {
                 let (id, amount, on) = (names::fund(&book, name)?, amount(text)?, *on);
                 let (request, reference) = (Request::now(&app, Actor::System), reference.clone());
                 app.act_wait(book.identity.id, move |cx| fund::receive(cx, request, id, amount, &reference, on))?;
+            }
+            Self::Spend { fund: name, amount: text, what, reference, on } => {
+                let (app, book) = open::programme(data)?;
+                let expense = Expense {
+                    fund: names::fund(&book, name)?,
+                    amount: amount(text)?,
+                    what: what.clone(),
+                    reference: reference.clone(),
+                    on: *on,
+                };
+                let request = Request::now(&app, Actor::System);
+                app.act_wait(book.identity.id, move |cx| fund::spend_on_operations(cx, request, expense.clone()))?;
             }
             Self::SetAside { fund: name, amount: text } => {
                 let (app, book) = open::programme(data)?;

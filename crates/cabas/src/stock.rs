@@ -95,6 +95,14 @@ pub(crate) enum Stock {
         #[arg(long)]
         reference: String,
     },
+    /// Pays sold coupons back to whoever brings them back.
+    Refund {
+        /// Coupons.
+        coupons: String,
+        /// Receipt reference.
+        #[arg(long)]
+        reference: String,
+    },
     /// Decides a dispute: paid from a fund's contingency, or refused.
     Decide {
         /// Dispute number.
@@ -164,6 +172,10 @@ impl Stock {
                 let (coupons, reference) = (set(coupons)?, reference.clone());
                 let paid = Dollars::parse(paid).map(|d| Amount::cad(d.0)).ok_or(Refusal::WrongAmount)?;
                 app.act_wait(id, move |cx| sale::sell(cx, r, coupons.clone(), paid, &reference))?
+            }
+            Self::Refund { coupons, reference } => {
+                let (coupons, reference) = (set(coupons)?, reference.clone());
+                app.act_wait(id, move |cx| sale::refund(cx, r, coupons.clone(), &reference))?
             }
             Self::Decide { dispute, pay_from, reason } => {
                 let fund = pay_from.as_deref().map(|f| names::fund(&book, f)).transpose()?;

@@ -4,12 +4,13 @@ use crate::amount::Amount;
 use crate::coupon::State;
 use crate::coupon_set::CouponSet;
 use crate::dispute::Decision;
+use crate::fund::Expense;
 use crate::handout::HandOut;
 use crate::ids::{Actor, BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentId, RunId, VendorId};
 use crate::programme::{Band, Entry, Identity, PrivateUnit, Rules, Season};
 use crate::redemption::{Redeem, Redeemed};
 use crate::refusal::Refusal;
-use crate::sale::Sell;
+use crate::sale::{Refund, Sell};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -107,6 +108,8 @@ pub enum Command {
         /// How much, dollars.
         amount: Amount,
     },
+    /// Spends a fund's money on the programme's operations: printing, travel, wages.
+    SpendOnOperations(Expense),
     /// Prints a batch.
     IssueBatch {
         /// Class of all its coupons.
@@ -141,6 +144,8 @@ pub enum Command {
     },
     /// Sells coupons to the public.
     Sell(Sell),
+    /// Pays sold coupons back to whoever brings them back.
+    Refund(Refund),
     /// A merchant accepted coupons.
     Redeem(Redeem),
     /// Ends given coupons whose last day is before this day.
@@ -221,11 +226,13 @@ impl Command {
             Self::Enroll { .. } => "enroll",
             Self::ReceiveMoney { .. } => "receive_money",
             Self::SetAside { .. } => "set_aside",
+            Self::SpendOnOperations(_) => "spend_on_operations",
             Self::IssueBatch { .. } => "issue_batch",
             Self::Move { .. } => "move",
             Self::HandOut(_) => "hand_out",
             Self::Replace { .. } => "replace",
             Self::Sell(_) => "sell",
+            Self::Refund(_) => "refund",
             Self::Redeem(_) => "redeem",
             Self::Expire { .. } => "expire",
             Self::ResolveDispute { .. } => "resolve_dispute",

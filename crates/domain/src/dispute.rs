@@ -3,10 +3,10 @@
 
 use crate::amount::{Amount, Unit};
 use crate::command::Outcome;
-use crate::engine::{Step, World};
 use crate::ids::{CouponId, DisputeId, FundId, PlaceId, VendorId};
 use crate::ledger::{AccountId, AccountKind, Transfer, TransferKind};
 use crate::refusal::Refusal;
+use crate::world::{Step, World};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 

@@ -1,8 +1,12 @@
-//! Funds: which one pays for a coupon, and how much may still be promised against it.
+//! Funds: which one pays for a coupon, how much may still be promised against it, and what operations cost.
 
-use crate::amount::{Amount, Bps, allocate};
+use crate::amount::{Amount, Bps, Unit, allocate};
+use crate::command::Outcome;
 use crate::ids::FundId;
-use crate::ledger::Balance;
+use crate::ledger::{AccountId, AccountKind, Balance, Transfer, TransferKind};
+use crate::refusal::Refusal;
+use crate::world::{Step, World};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// How a territory decides which fund pays for a coupon that was not given a fund at allotment.
@@ -32,6 +36,21 @@ pub struct Fund {
     /// The fund that receives what the public pays for coupons.
     #[serde(default)]
     pub is_sales: bool,
+}
+
+/// Money spent on the programme's operations.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Expense {
+    /// Which fund pays.
+    pub fund: FundId,
+    /// How much, dollars.
+    pub amount: Amount,
+    /// On what, in a person's words.
+    pub what: String,
+    /// The invoice's, cheque's or transfer's number.
+    pub reference: String,
+    /// The day it left the bank.
+    pub on: Date,
 }
 
 /// How much may still be promised against a fund: what it received (times the overcommitment factor that
@@ -64,6 +83,61 @@ pub fn charge(policy: FundPolicy, count: u64, cost: Amount, room: &[(FundId, i64
         FundPolicy::ProRata => allocate(count, &capacity),
     };
     Some(room.iter().map(|(fund, _)| *fund).zip(shares).filter(|(_, share)| *share > 0).collect())
+}
+
+/// Writes down that a funder's money arrived.
+pub(crate) fn receive<W: World>(world: &mut W, fund: FundId, amount: Amount) -> Step<Outcome, W> {
+    let known = world.book().fund(fund).ok_or(Refusal::UnknownFund { fund: fund.to_string() })?;
+    if known.is_sales || amount.unit != Unit::CAD || world.book().closed_at.is_some() {
+        return Err(Refusal::WrongAmount.into());
+    }
+    let bank = AccountId::of_fund(AccountKind::Bank, fund, Unit::CAD);
+    let account = AccountId::of_fund(AccountKind::Fund, fund, Unit::CAD);
+    let transfer = Transfer::new(TransferKind::Receive, bank, account, amount).map_err(|_| Refusal::WrongAmount)?;
+    world.post(&[transfer])?;
+    Ok(Outcome::Done)
+}
+
+/// Sets money aside in a fund for good-faith losses.
+pub(crate) fn set_aside<W: World>(world: &mut W, fund: FundId, amount: Amount) -> Step<Outcome, W> {
+    world.book().fund(fund).ok_or(Refusal::UnknownFund { fund: fund.to_string() })?;
+    let account = AccountId::of_fund(AccountKind::Fund, fund, Unit::CAD);
+    let reserve = AccountId::of_fund(AccountKind::Contingency, fund, Unit::CAD);
+    let transfer = Transfer::new(TransferKind::SetAside, account, reserve, amount).map_err(|_| Refusal::WrongAmount)?;
+    let available = world.headroom(fund)?;
+    if amount.minor > available {
+        return Err(Refusal::InsufficientFunds { available, asked: amount.minor }.into());
+    }
+    world.post(&[transfer])?;
+    Ok(Outcome::Done)
+}
+
+/// Spends on operations. An overcommitment lets a fund promise more than it has; nothing lets it spend
+/// what it has already promised.
+pub(crate) fn spend_on_operations<W: World>(world: &mut W, expense: &Expense) -> Step<Outcome, W> {
+    let (fund, amount) = (expense.fund, expense.amount);
+    let book = world.book();
+    if book.closed_at.is_some() {
+        return Err(Refusal::SeasonClosed.into());
+    }
+    let known = book.fund(fund).ok_or(Refusal::UnknownFund { fund: fund.to_string() })?;
+    if known.is_sales {
+        // What buyers paid is owed to whoever has the coupons.
+        return Err(Refusal::UnknownFund { fund: known.key.clone() }.into());
+    }
+    let allowed = Bps(book.rules.overcommitment.0.min(Bps::WHOLE.0));
+    let account = |kind| AccountId::of_fund(kind, fund, Unit::CAD);
+    let [received, spent, bank] = [AccountKind::Fund, AccountKind::Operations, AccountKind::Bank].map(account);
+    let transfer = |debit, credit| Transfer::new(TransferKind::Operate, debit, credit, amount).map_err(|_| Refusal::WrongAmount);
+    let transfers = [transfer(received, spent)?, transfer(spent, bank)?];
+    let (held, committed) = (world.balance(received)?, world.balance(account(AccountKind::Committed))?);
+    let available = headroom(held, committed, allowed);
+    if amount.minor > available {
+        return Err(Refusal::InsufficientFunds { available: available.max(0), asked: amount.minor }.into());
+    }
+    world.post(&transfers)?;
+    world.record_expense(expense)?;
+    Ok(Outcome::Done)
 }
 
 #[cfg(test)]

@@ -3,12 +3,13 @@
 
 use crate::amount::Amount;
 use crate::command::Outcome;
-use crate::coupon::{Class, Coupon, CouponRange, Funding, State};
+use crate::coupon::{Class, Coupon, Funding, State};
 use crate::coupon_set::CouponSet;
-use crate::engine::{Movement, Promise, Step, World};
 use crate::fund::{self, FundPolicy};
 use crate::ids::{ClassId, FundId, PartnerId};
+use crate::promise::Promise;
 use crate::refusal::Refusal;
+use crate::world::{Movement, Step, World};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -201,20 +202,7 @@ pub(crate) fn give<W: World>(world: &mut W, charged: &[Charged], partner: Option
     for (coupon, class, fund) in charged {
         total = total.plus(class.cost()).map_err(|_| Refusal::WrongAmount)?;
         promises.entry((class.id, *fund)).or_insert_with(|| Promise { class: class.clone(), fund: *fund, count: 0 }).count += 1;
-        let step = Movement {
-            range: CouponRange { first: coupon.id, last: coupon.id },
-            class: coupon.class,
-            count: 1,
-            from: (coupon.state, coupon.partner, coupon.fund),
-            to: (State::HandedOut, partner.or(coupon.partner), Some(*fund)),
-        };
-        match movements.last_mut() {
-            Some(before) if before.extends_to(&step) => {
-                before.range.last = step.range.last;
-                before.count += 1;
-            }
-            _ => movements.push(step),
-        }
+        Movement::of(coupon, (State::HandedOut, partner.or(coupon.partner), Some(*fund))).join(&mut movements);
     }
     let mut transfers = Vec::new();
     for promise in promises.values() {

@@ -36,11 +36,14 @@ pub enum AccountKind {
     UnitsOutstanding = 11,
     /// Memo in the private unit: the other side of `UnitsOutstanding`.
     UnitsIssued = 12,
+    /// Owed out of a fund for the programme's operations, and paid at once (liability): always zero, and
+    /// what went through it is what operations have cost.
+    Operations = 13,
 }
 
 impl AccountKind {
     /// All kinds, in order.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Bank,
         Self::Fund,
         Self::SoldOutstanding,
@@ -53,6 +56,7 @@ impl AccountKind {
         Self::Cover,
         Self::UnitsOutstanding,
         Self::UnitsIssued,
+        Self::Operations,
     ];
 
     /// Whether debits increase it. Every other kind is increased by credits and never overdrawn.
@@ -80,6 +84,7 @@ impl AccountKind {
             Self::Cover => "cover",
             Self::UnitsOutstanding => "units_outstanding",
             Self::UnitsIssued => "units_issued",
+            Self::Operations => "operations",
         }
     }
 }
@@ -204,11 +209,15 @@ pub enum TransferKind {
     Bounce = 11,
     /// Dollars put behind local currency handed out.
     Cover = 12,
+    /// A buyer brought sold coupons back and was paid back.
+    Refund = 13,
+    /// Spent on the programme's operations.
+    Operate = 14,
 }
 
 impl TransferKind {
     /// All kinds, in order.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Receive,
         Self::SetAside,
         Self::Commit,
@@ -221,6 +230,8 @@ impl TransferKind {
         Self::Confirm,
         Self::Bounce,
         Self::Cover,
+        Self::Refund,
+        Self::Operate,
     ];
 
     /// From the database integer.
@@ -243,6 +254,8 @@ impl TransferKind {
             Self::Confirm => "confirm",
             Self::Bounce => "bounce",
             Self::Cover => "cover",
+            Self::Refund => "refund",
+            Self::Operate => "operate",
         }
     }
 }
@@ -352,7 +365,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn an_account_is_what_it_was_made_of(kind in 0usize..12, fund in 0u32..1_000_000, vendor in 1u32..200_000_000, unit in 0u8..=15) {
+        fn an_account_is_what_it_was_made_of(kind in 0usize..13, fund in 0u32..1_000_000, vendor in 1u32..200_000_000, unit in 0u8..=15) {
             let kind = AccountKind::ALL[kind];
             let id = AccountId::of_vendor(kind, FundId(fund), VendorId(vendor), Unit(unit));
             prop_assert_eq!(id.kind(), kind);

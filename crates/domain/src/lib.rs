@@ -2,7 +2,7 @@
 //!
 //! Nothing here reads a clock, a random number, a file or a socket: time and identifiers arrive in the
 //! command. `engine::apply` is the only way a programme changes; it speaks to its surroundings through
-//! `engine::World`, which `memory::Memory` implements in memory and `store` in SQL.
+//! `world::World`, which `memory::Memory` implements in memory and `store` in SQL.
 
 pub mod agreement;
 pub mod amount;
@@ -19,10 +19,14 @@ pub mod ids;
 pub mod ledger;
 pub mod memory;
 pub mod programme;
+pub mod promise;
 pub mod proof;
 pub mod redemption;
 pub mod refusal;
 pub mod role;
 pub mod sale;
+pub mod season;
 pub mod settlement;
 pub mod signed_code;
+pub mod stock;
+pub mod world;

@@ -5,13 +5,15 @@ use crate::command::{Envelope, Outcome};
 use crate::coupon::{Batch, Coupon, CouponRange, Funding, State, Tally};
 use crate::coupon_set::CouponSet;
 use crate::dispute::Dispute;
-use crate::engine::{self, Counts, Movement, Step, World};
+use crate::engine;
+use crate::fund::Expense;
 use crate::handout::HandOut;
 use crate::ids::{BatchId, ClassId, CouponId, DisputeId, FundId, PartnerId, PaymentId, RunId, VendorId};
 use crate::ledger::{AccountId, AccountKind, Balance, Transfer};
 use crate::programme::{Book, Entry};
 use crate::redemption::Redemption;
 use crate::settlement::{BankDetails, Payment, Run};
+use crate::world::{Counts, Movement, Step, World};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -36,6 +38,8 @@ pub struct Memory {
     pub payments: BTreeMap<PaymentId, Payment>,
     /// Bank-detail changes, the last of each merchant.
     pub bank_details: BTreeMap<VendorId, BankDetails>,
+    /// What was spent on operations, by command.
+    pub expenses: BTreeMap<i64, Expense>,
     /// How many hand-outs.
     pub hand_outs: u64,
     /// What became payable, when: for cut-offs in the past.
@@ -255,6 +259,11 @@ impl World for Memory {
 
     fn record_hand_out(&mut self, _request: &HandOut, _at: Timestamp, _outcome: &Outcome) -> Step<(), Self> {
         self.hand_outs += 1;
+        Ok(())
+    }
+
+    fn record_expense(&mut self, expense: &Expense) -> Step<(), Self> {
+        self.expenses.insert(self.seq, expense.clone());
         Ok(())
     }
 

@@ -49,6 +49,10 @@ pub struct Rules {
     /// How long a change of bank details waits after its confirmation, days.
     #[serde(default = "three")]
     pub cooling_off_days: u8,
+    /// The most that is paid back to somebody who brings sold coupons back, cents; 0 pays nothing back.
+    /// Québec's consumer protection law gives back what is left of a prepaid card when it is 5 $ or less.
+    #[serde(default = "five_dollars")]
+    pub refund_limit_cents: i64,
 }
 
 fn yes() -> bool {
@@ -63,6 +67,9 @@ fn two() -> u8 {
 fn three() -> u8 {
     3
 }
+fn five_dollars() -> i64 {
+    500
+}
 
 impl Default for Rules {
     fn default() -> Self {
@@ -74,6 +81,7 @@ impl Default for Rules {
             minimum_payment_cents: 0,
             payment_target_days: 2,
             cooling_off_days: 3,
+            refund_limit_cents: 500,
         }
     }
 }

@@ -194,6 +194,18 @@ pub enum Refusal {
     WrongAmount,
     /// A coupon that was sold never expires.
     SoldNeverExpires,
+    /// A given coupon is not paid back: nobody paid for it.
+    GivenNotRefunded {
+        /// One of them.
+        coupon: CouponId,
+    },
+    /// More than what the territory pays back for coupons brought back.
+    OverRefundLimit {
+        /// The most it pays back at once, cents.
+        limit: i64,
+        /// What these coupons are worth.
+        asked: i64,
+    },
     /// Nothing is owed up to that moment.
     NothingToPay,
     /// The person prepared it, or approved it already.
@@ -202,6 +214,11 @@ pub enum Refusal {
     WrongStep {
         /// Where it is.
         state: String,
+    },
+    /// A number that no bank account has.
+    BadAccountNumber {
+        /// `institution`, `transit` or `number`.
+        part: String,
     },
     /// A bank-detail change is still waiting.
     CoolingOff {
@@ -234,6 +251,11 @@ pub enum Refusal {
     KeyTaken {
         /// As written.
         key: String,
+    },
+    /// A file larger than what is read.
+    FileTooLarge {
+        /// The limit, megabytes.
+        megabytes: u64,
     },
     /// A line of a file that cannot be read.
     MalformedLine {
@@ -311,9 +333,12 @@ pub const CODES: &[&str] = &[
     "no_sales_fund",
     "wrong_amount",
     "sold_never_expires",
+    "given_not_refunded",
+    "over_refund_limit",
     "nothing_to_pay",
     "second_person_needed",
     "wrong_step",
+    "bad_account_number",
     "cooling_off",
     "same_id_other_content",
     "wrong_dates",
@@ -321,6 +346,7 @@ pub const CODES: &[&str] = &[
     "cannot_close_yet",
     "bad_key",
     "key_taken",
+    "file_too_large",
     "malformed_line",
     "not_permitted",
     "sign_in_needed",

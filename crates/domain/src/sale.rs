@@ -1,14 +1,15 @@
 //! Sale to the public (*volet grand public*): 20 $ buys 30 $ as two lots, 20 $ of sold coupons that never
-//! expire and 10 $ of given coupons charged to a fund.
+//! expire and 10 $ of given coupons charged to a fund. What is left of a sold lot may be paid back.
 
 use crate::amount::{Amount, Unit};
 use crate::command::Outcome;
 use crate::coupon::{Funding, State};
 use crate::coupon_set::CouponSet;
-use crate::engine::{Step, World};
 use crate::handout::{charge, existing, give};
 use crate::ledger::{AccountId, AccountKind, Transfer, TransferKind};
 use crate::refusal::Refusal;
+use crate::stock::illegal;
+use crate::world::{Movement, Step, World};
 use serde::{Deserialize, Serialize};
 
 /// A sale.
@@ -36,13 +37,7 @@ pub(crate) fn sell<W: World>(world: &mut W, request: &Sell) -> Step<Outcome, W> 
     for coupon in coupons {
         let class = book.class(coupon.class).ok_or(Refusal::UnknownClass { class: coupon.class.to_string() })?;
         if !matches!(coupon.state, State::InStock | State::WithPartner) {
-            return Err(Refusal::IllegalMove {
-                coupon: coupon.id,
-                from: coupon.state.key().to_owned(),
-                to: State::HandedOut.key().to_owned(),
-                count: 1,
-            }
-            .into());
+            return Err(illegal(&coupon, State::HandedOut).into());
         }
         if class.funding == Funding::Sold {
             price = price.plus(class.face).map_err(|_| Refusal::WrongAmount)?;
@@ -65,4 +60,45 @@ pub(crate) fn sell<W: World>(world: &mut W, request: &Sell) -> Step<Outcome, W> 
     give(world, &all, None)?;
     world.post(&[payment])?;
     Ok(Outcome::Moved { count, coupons: CouponSet::default(), amount: price })
+}
+
+/// A refund: a buyer brings back sold coupons.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Refund {
+    /// The coupons brought back.
+    pub coupons: CouponSet,
+    /// The receipt's reference.
+    pub reference: String,
+}
+
+/// Applies a refund: what was paid for these coupons goes back to whoever brings them. A closed season
+/// changes nothing to it: a sold coupon is a debt for as long as it exists.
+pub(crate) fn refund<W: World>(world: &mut W, request: &Refund) -> Step<Outcome, W> {
+    let book = world.book().clone();
+    let fund = book.sales_fund().ok_or(Refusal::NoSalesFund)?.id;
+    let coupons = existing(world, &request.coupons)?;
+    let mut movements = Vec::new();
+    let mut owed = Amount::cad(0);
+    for coupon in &coupons {
+        let class = book.class(coupon.class).ok_or(Refusal::UnknownClass { class: coupon.class.to_string() })?;
+        if class.funding != Funding::Sold {
+            // Nobody paid for it: there is nothing to give back.
+            return Err(Refusal::GivenNotRefunded { coupon: coupon.id }.into());
+        }
+        if coupon.state != State::HandedOut {
+            return Err(illegal(coupon, State::Returned).into());
+        }
+        owed = owed.plus(class.face).map_err(|_| Refusal::WrongAmount)?;
+        Movement::of(coupon, (State::Returned, coupon.partner, coupon.fund)).join(&mut movements);
+    }
+    let limit = book.rules.refund_limit_cents;
+    if owed.minor > limit {
+        return Err(Refusal::OverRefundLimit { limit, asked: owed.minor }.into());
+    }
+    let bank = AccountId::of_fund(AccountKind::Bank, fund, Unit::CAD);
+    let outstanding = AccountId::of_fund(AccountKind::SoldOutstanding, fund, Unit::CAD);
+    let payment = Transfer::new(TransferKind::Refund, outstanding, bank, owed).map_err(|_| Refusal::WrongAmount)?;
+    world.move_coupons(&movements)?;
+    world.post(&[payment])?;
+    Ok(Outcome::Moved { count: coupons.len() as u64, coupons: CouponSet::default(), amount: owed })
 }

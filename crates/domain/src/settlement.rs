@@ -3,11 +3,11 @@
 
 use crate::amount::{Amount, Unit};
 use crate::command::Outcome;
-use crate::engine::{Step, World};
 use crate::ids::{Actor, FundId, PaymentId, PersonId, RunId, VendorId};
 use crate::ledger::{AccountId, AccountKind, Transfer, TransferKind};
 use crate::programme::PaymentMethod;
 use crate::refusal::Refusal;
+use crate::world::{Step, World};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

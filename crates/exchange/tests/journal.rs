@@ -34,7 +34,7 @@ fn chart() -> Chart {
 /// Every shape of transfer that the engine makes, and its reversal.
 fn transfer() -> impl Strategy<Value = Transfer> {
     // Fund 5 and merchant 4 are not in the chart: they go by their numbers.
-    (0usize..16, 1u32..=5, 1u32..=4, 1u8..=3, 1i64..2_000_000, any::<bool>(), 1u32..500).prop_map(
+    (0usize..18, 1u32..=5, 1u32..=4, 1u8..=3, 1i64..2_000_000, any::<bool>(), 1u32..500).prop_map(
         |(shape, fund, vendor, unit, minor, back, coupon)| {
             use AccountKind as A;
             use TransferKind as T;
@@ -57,6 +57,8 @@ fn transfer() -> impl Strategy<Value = Transfer> {
                 12 => (T::Confirm, f(A::Cover, cad), f(A::Bank, cad)),
                 13 => (T::Bounce, f(A::Bank, cad), v(A::Payable, cad)),
                 14 => (T::Cover, f(A::Fund, cad), f(A::Cover, cad)),
+                15 => (T::Operate, f(A::Fund, cad), f(A::Operations, cad)),
+                16 => (T::Operate, f(A::Operations, cad), f(A::Bank, cad)),
                 _ => (T::Commit, f(A::UnitsIssued, local), f(A::UnitsOutstanding, local)),
             };
             let (debit, credit) = if back { (credit, debit) } else { (debit, credit) };

@@ -1,14 +1,15 @@
 //! Deeds: use cases written down as data, so that a day's deeds run in one transaction, and a phone can
 //! send the very same deed again.
 
+use app::bank_details::Account;
 use app::command::{Answer, Request};
 use app::redemption::{CountIn, CountInAnswer};
-use app::settlement::Account;
-use app::{Cx, Error, allotment, batch, dispute, fund, handout, programme, redemption, sale, season, settlement};
+use app::{Cx, Error, allotment, bank_details, batch, dispute, fund, handout, programme, redemption, sale, season, settlement};
 use domain::amount::Amount;
 use domain::command::Placement;
 use domain::coupon_set::CouponSet;
 use domain::dispute::Decision;
+use domain::fund::Expense;
 use domain::handout::Choice;
 use domain::ids::{BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentId, RunId, VendorId};
 use domain::programme::Entry;
@@ -20,6 +21,7 @@ use jiff::civil::Date;
 pub(crate) enum What {
     Enroll(Vec<Entry>),
     Receive { fund: FundId, amount: Amount, reference: String, on: Date },
+    Spend(Expense),
     SetAside { fund: FundId, amount: Amount },
     Issue { class: ClassId, count: u32, booklet: u32 },
     TakeIn(CouponSet),
@@ -28,6 +30,7 @@ pub(crate) enum What {
     HandOut { partner: PartnerId, choice: Choice, band: String, pseudonym: Option<String> },
     Replace { lost: CouponSet, with: CouponSet },
     Sell { coupons: CouponSet, paid: Amount, reference: String },
+    Refund { coupons: CouponSet, reference: String },
     CountIn(CountIn),
     Resolve { dispute: DisputeId, decision: Decision, reason: &'static str },
     Prepare { cutoff: Timestamp },
@@ -75,6 +78,7 @@ impl What {
             Self::Prepare { cutoff } => return settlement::prepare(cx, request, *cutoff).map(Done::Run),
             Self::Enroll(entries) => programme::enroll(cx, request, entries.clone()),
             Self::Receive { fund, amount, reference, on } => fund::receive(cx, request, *fund, *amount, reference, *on),
+            Self::Spend(expense) => fund::spend_on_operations(cx, request, expense.clone()),
             Self::SetAside { fund, amount } => fund::set_aside(cx, request, *fund, *amount),
             Self::TakeIn(coupons) => allotment::take_in(cx, request, coupons.clone()),
             Self::Allot { coupons, partner, fund } => allotment::allot(cx, request, coupons.clone(), *partner, *fund),
@@ -84,14 +88,15 @@ impl What {
             }
             Self::Replace { lost, with } => handout::replace(cx, request, lost.clone(), with.clone(), "perdus"),
             Self::Sell { coupons, paid, reference } => sale::sell(cx, request, coupons.clone(), *paid, reference),
+            Self::Refund { coupons, reference } => sale::refund(cx, request, coupons.clone(), reference),
             Self::Resolve { dispute, decision, reason } => dispute::resolve(cx, request, *dispute, *decision, reason),
             Self::Approve(run) => settlement::approve(cx, request, *run),
             Self::Cancel(run) => settlement::cancel(cx, request, *run, "montants à revoir"),
             Self::Pay(run) => settlement::pay(cx, request, *run),
             Self::Confirm { payment, reference } => settlement::confirm(cx, request, *payment, reference),
             Self::Return { payment, reason } => settlement::bounce(cx, request, *payment, reason),
-            Self::ProposeBank { vendor, account } => settlement::propose_bank_details(cx, request, *vendor, account),
-            Self::ConfirmBank { vendor, version } => settlement::confirm_bank_details(cx, request, *vendor, *version),
+            Self::ProposeBank { vendor, account } => bank_details::propose(cx, request, *vendor, account),
+            Self::ConfirmBank { vendor, version } => bank_details::confirm(cx, request, *vendor, *version),
             Self::Expire(on) => season::expire(cx, request, *on),
             Self::Close => season::close(cx, request),
         };

@@ -160,4 +160,23 @@ impl Season<'_> {
         }
         self.desk.run(deeds).map(drop)
     }
+
+    /// On the last Saturday, one buyer in ten who has a last sold coupon brings it back.
+    pub(crate) fn refund(&mut self, day: Date) -> Result<()> {
+        if day.weekday() != Weekday::Saturday || crate::calendar::days_between(day, self.last_day) >= 7 {
+            return Ok(());
+        }
+        let is_sold = |id: &CouponId| Some(id.batch()) == self.stock.for_sale;
+        let buyers = self.households.iter().enumerate().filter(|(_, h)| h.partner.is_none());
+        let left: Vec<(usize, CouponId)> =
+            buyers.filter_map(|(index, h)| Some((index, h.purse.iter().copied().find(|id| is_sold(id))?))).collect();
+        let mut deeds = Vec::new();
+        for (turn, (index, coupon)) in (1..).zip(left.into_iter().step_by(10)) {
+            self.households[index].purse.retain(|id| *id != coupon);
+            let what = What::Refund { coupons: [coupon].into_iter().collect(), reference: format!("retour {turn}") };
+            let at = self.desk.at(day, 8, 55)?;
+            deeds.push(self.desk.deed(self.cast.coordinator, at, what));
+        }
+        self.desk.run(deeds).map(drop)
+    }
 }

@@ -4,7 +4,8 @@
 use crate::deed::{Done, What};
 use crate::play::Season;
 use anyhow::{Context, Result, bail};
-use app::settlement::{self, Account};
+use app::bank_details::Account;
+use app::settlement;
 use domain::amount::Amount;
 use domain::ids::{Actor, PaymentId, RunId};
 use domain::programme::PaymentMethod;

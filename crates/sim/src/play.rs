@@ -175,6 +175,7 @@ impl<'a> Season<'a> {
         self.week = u32::try_from(days_between(self.plan.first_monday, day) / 7)?;
         self.report_late(day)?;
         self.sell(day)?;
+        self.refund(day)?;
         let hand_outs = self.plan.week_of(day);
         if let Some(week) = hand_outs.filter(|_| day.weekday() == Weekday::Monday) {
             self.refill(day, week)?;

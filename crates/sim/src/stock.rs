@@ -20,6 +20,8 @@ pub(crate) struct Stock {
     pub given: BTreeSet<CouponId>,
     /// In the cupboard, to sell.
     pub sold: BTreeSet<CouponId>,
+    /// The batch that is sold.
+    pub for_sale: Option<BatchId>,
     /// In each organisation's drawer.
     pub drawers: Vec<BTreeSet<CouponId>>,
 }
@@ -84,6 +86,7 @@ impl Season<'_> {
         let for_sale = self.desk.book.classes.iter().find(|c| c.funding == Funding::Sold).map(|c| c.id);
         if let Some(class) = for_sale {
             self.stock.sold = self.print(day, class, (sales * 4 + 20).next_multiple_of(4), 4)?.into_iter().collect();
+            self.stock.for_sale = self.stock.sold.first().map(|id| id.batch());
         }
         Ok(())
     }

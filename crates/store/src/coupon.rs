@@ -8,8 +8,8 @@ use crate::tx::Tx;
 use crate::world::SqlWorld;
 use domain::coupon::{Batch, Class, Coupon, CouponRange, State, Tally};
 use domain::coupon_set::CouponSet;
-use domain::engine::{Movement, Standing};
 use domain::ids::{BatchId, ClassId, CouponId, FundId, PartnerId, ProgrammeId};
+use domain::world::{Movement, Standing};
 
 /// The keyed hash under which a coupon is found by its code.
 pub type CodeHash = [u8; 16];

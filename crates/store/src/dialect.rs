@@ -33,16 +33,16 @@ impl Dialect {
     }
 
     /// What makes the log and the ledger append-only: triggers in SQLite; in PostgreSQL, a role without
-    /// the privilege, which every connection takes.
+    /// the privilege, which every connection takes. Said again after every migration: new tables need it.
     pub(crate) const fn append_only(self) -> &'static str {
         match self {
             Self::Sqlite => {
-                "CREATE TRIGGER command_no_update BEFORE UPDATE ON command BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-                 CREATE TRIGGER command_no_delete BEFORE DELETE ON command BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-                 CREATE TRIGGER transfer_no_update BEFORE UPDATE ON transfer BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-                 CREATE TRIGGER transfer_no_delete BEFORE DELETE ON transfer BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-                 CREATE TRIGGER movement_no_update BEFORE UPDATE ON movement BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-                 CREATE TRIGGER movement_no_delete BEFORE DELETE ON movement BEGIN SELECT RAISE(ABORT, 'append-only'); END;"
+                "CREATE TRIGGER IF NOT EXISTS command_no_update BEFORE UPDATE ON command BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+                 CREATE TRIGGER IF NOT EXISTS command_no_delete BEFORE DELETE ON command BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+                 CREATE TRIGGER IF NOT EXISTS transfer_no_update BEFORE UPDATE ON transfer BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+                 CREATE TRIGGER IF NOT EXISTS transfer_no_delete BEFORE DELETE ON transfer BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+                 CREATE TRIGGER IF NOT EXISTS movement_no_update BEFORE UPDATE ON movement BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+                 CREATE TRIGGER IF NOT EXISTS movement_no_delete BEFORE DELETE ON movement BEGIN SELECT RAISE(ABORT, 'append-only'); END;"
             }
             Self::Postgres => {
                 "DO $$ BEGIN CREATE ROLE cabas_app NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;

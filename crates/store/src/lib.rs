@@ -8,6 +8,7 @@ mod db;
 mod dialect;
 mod dispute;
 mod fault;
+mod fund;
 mod group;
 mod handout;
 mod ledger;

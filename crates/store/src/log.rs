@@ -4,8 +4,8 @@ use crate::fault::Fault;
 use crate::row::{Arg, Row};
 use crate::tx::{Head, Tx};
 use domain::chain::{Hash, LogRow, link};
-use domain::engine::Counts;
 use domain::ids::{Actor, ProgrammeId};
+use domain::world::Counts;
 use uuid::Uuid;
 
 fn hash(bytes: Vec<u8>) -> Result<Hash, Fault> {

@@ -4,7 +4,10 @@ use crate::fault::Fault;
 use crate::{Dialect, Place, pg, sqlite};
 
 /// Every migration, in order.
-const MIGRATIONS: &[(&str, &str)] = &[("0001_core", include_str!("../migrations/0001_core.sql"))];
+const MIGRATIONS: &[(&str, &str)] = &[
+    ("0001_core", include_str!("../migrations/0001_core.sql")),
+    ("0002_expense", include_str!("../migrations/0002_expense.sql")),
+];
 
 const REMEMBER: &str = "CREATE TABLE IF NOT EXISTS migration (name TEXT NOT NULL PRIMARY KEY)";
 

@@ -175,17 +175,19 @@ pub(crate) fn bank_details(tx: &mut Tx<'_>, programme: ProgrammeId, vendor: Vend
         "SELECT vendor, version, proposed_by, confirmed_by, effective_at FROM bank_details
          WHERE programme = $1 AND vendor = $2 ORDER BY version DESC LIMIT 1",
         &[programme.into(), vendor.0.into()],
-        |r| {
-            let confirmed = r.t(3)?;
-            Ok(BankDetails {
-                vendor: VendorId(r.u(0)?),
-                version: r.u(1)?,
-                proposed_by: actor(&r.t(2)?)?,
-                confirmed_by: if confirmed.is_empty() { None } else { Some(actor(&confirmed)?) },
-                effective_at: r.opt_at(4)?,
-            })
-        },
+        read_bank_details,
     )
+}
+
+fn read_bank_details(r: &Row<'_>) -> Result<BankDetails, Fault> {
+    let confirmed = r.t(3)?;
+    Ok(BankDetails {
+        vendor: VendorId(r.u(0)?),
+        version: r.u(1)?,
+        proposed_by: actor(&r.t(2)?)?,
+        confirmed_by: if confirmed.is_empty() { None } else { Some(actor(&confirmed)?) },
+        effective_at: r.opt_at(4)?,
+    })
 }
 
 /// Writes bank details' new step. A proposal brings its sealed account.
@@ -250,6 +252,16 @@ impl Tx<'_> {
     /// The last bank details of a merchant.
     pub fn bank_details_of(&mut self, programme: ProgrammeId, vendor: VendorId) -> Result<Option<BankDetails>, Fault> {
         bank_details(self, programme, vendor)
+    }
+
+    /// All bank details ever proposed, by merchant and version, with what may be shown.
+    pub fn bank_details_shown(&mut self, programme: ProgrammeId) -> Result<Vec<(BankDetails, String)>, Fault> {
+        self.all(
+            "SELECT vendor, version, proposed_by, confirmed_by, effective_at, masked FROM bank_details
+             WHERE programme = $1 ORDER BY vendor, version",
+            &[programme.into()],
+            |r| Ok((read_bank_details(r)?, r.t(5)?)),
+        )
     }
 
     /// The sealed account of the last confirmed details in use at an instant.

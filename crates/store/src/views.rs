@@ -5,9 +5,9 @@ use crate::row::Row;
 use crate::tx::Tx;
 use domain::chain::LogRow;
 use domain::coupon::State;
-use domain::engine::Standing;
 use domain::ids::{ClassId, CouponId, FundId, PartnerId, PlaceId, ProgrammeId, VendorId};
 use domain::ledger::{AccountId, TransferKind};
+use domain::world::Standing;
 use jiff::Timestamp;
 
 /// Coupons of one batch, class, state, organisation and fund.

@@ -3,18 +3,19 @@
 use crate::coupon::NewCodes;
 use crate::fault::Fault;
 use crate::tx::Tx;
-use crate::{coupon, dispute, handout, ledger, programme, redemption, settlement};
+use crate::{coupon, dispute, fund, handout, ledger, programme, redemption, settlement};
 use domain::command::Outcome;
 use domain::coupon::{Batch, Coupon, CouponRange, Tally};
 use domain::coupon_set::CouponSet;
 use domain::dispute::Dispute;
-use domain::engine::{Counts, Movement, Step, Stop, World};
+use domain::fund::Expense;
 use domain::handout::HandOut;
 use domain::ids::{BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentId, ProgrammeId, RunId, VendorId};
 use domain::ledger::{AccountId, Balance, Transfer};
 use domain::programme::{Book, Entry};
 use domain::redemption::Redemption;
 use domain::settlement::{BankDetails, Payment, Run};
+use domain::world::{Counts, Movement, Step, Stop, World};
 use jiff::Timestamp;
 use std::sync::Arc;
 
@@ -171,6 +172,11 @@ impl World for SqlWorld<'_, '_> {
     fn record_hand_out(&mut self, request: &HandOut, at: Timestamp, outcome: &Outcome) -> Step<(), Self> {
         self.written = true;
         handout::record(self.tx, self.programme, self.seq, request, at, outcome).map_err(fault)
+    }
+
+    fn record_expense(&mut self, expense: &Expense) -> Step<(), Self> {
+        self.written = true;
+        fund::record_expense(self.tx, self.programme, self.seq, expense).map_err(fault)
     }
 
     fn open_disputes(&mut self, disputes: &[Dispute]) -> Step<(), Self> {

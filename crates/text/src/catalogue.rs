@@ -11,8 +11,8 @@ use std::sync::LazyLock;
 macro_rules! folder {
     ($code:literal) => {
         $crate::catalogue::folder!($code:
-            "audit", "coupon", "dispute", "empty", "fault", "format", "fund", "handout", "home", "page", "paper", "print",
-            "programme", "redemption", "refusal", "role", "settlement", "sign-in", "state", "stock"
+            "audit", "bank", "coupon", "dispute", "empty", "fault", "format", "fund", "handout", "home", "page", "paper", "print",
+            "programme", "redemption", "refusal", "role", "settlement", "sign-in", "state", "stock", "vendor"
         )
     };
     ($code:literal: $($file:literal),+) => {

@@ -62,7 +62,8 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
             ("to", named(lang, "state", to).into()),
             ("count", (*count).into()),
         ],
-        Refusal::NotHeld { coupon } => vec![("coupon", coupon.to_string().into())],
+        Refusal::OverRefundLimit { limit, asked } => vec![("limit", dollars(*limit)), ("asked", dollars(*asked))],
+        Refusal::NotHeld { coupon } | Refusal::GivenNotRefunded { coupon } => vec![("coupon", coupon.to_string().into())],
         Refusal::NotEnough { available, asked } => vec![("available", (*available).into()), ("asked", (*asked).into())],
         Refusal::UnknownCoupons { numbers } => vec![("numbers", short(numbers))],
         Refusal::TooMany { limit } => vec![("limit", (*limit).into())],
@@ -85,11 +86,13 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
             vec![("available", dollars(*available)), ("asked", dollars(*asked))]
         }
         Refusal::WrongStep { state } => vec![("state", step(lang, state))],
+        Refusal::BadAccountNumber { part } => vec![("part", part.as_str().into())],
         Refusal::CoolingOff { until } => vec![("until", date_time(lang, *until, &names.zone()).into())],
         Refusal::CannotCloseYet { disputes, unpaid, live } => vec![("what", obstacles(lang, *disputes, *unpaid, *live))],
         Refusal::MalformedLine { line, column, reason } => {
             vec![("line", (*line).into()), ("column", (*column).into()), ("reason", short(reason))]
         }
+        Refusal::FileTooLarge { megabytes } => vec![("megabytes", (*megabytes).into())],
         Refusal::TooManyTries { seconds } => vec![("wait", duration(lang, *seconds).into())],
         Refusal::UnknownCode
         | Refusal::BadSignature

@@ -12,7 +12,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 /// Larger bodies are refused: a day's count-in of a large market is a few hundred kilobytes.
-const MAX_BODY: usize = 4 * 1024 * 1024;
+pub(crate) const MAX_BODY: usize = 4 * 1024 * 1024;
 
 pub(crate) fn around(routes: Router<Arc<Web>>) -> Router<Arc<Web>> {
     let header =

@@ -57,6 +57,7 @@ impl Shell {
             use app::domain::role::Role;
             matches!(r, Role::Coordinator | Role::MarketManager(_) | Role::Merchant(_))
         });
+        let sells = desk.roles.iter().any(|r| matches!(r, app::domain::role::Role::Merchant(_)));
         let items = [
             ("", "nav-home", true),
             ("/batches", "nav-batches", all),
@@ -66,6 +67,8 @@ impl Shell {
             ("/coupon", "nav-coupon", all),
             ("/disputes", "nav-disputes", all),
             ("/settlement", "nav-settlement", all),
+            ("/vendor", "nav-vendor", sells),
+            ("/bank-details", "nav-bank-details", sells),
             ("/funds", "nav-funds", all),
             ("/audit", "nav-audit", all),
         ];

@@ -1,9 +1,9 @@
 //! A backup of one database is restored in the other and proves itself.
 
 use crate::support::{P, codes, count, grounds, hand_out, prepare, prove, set, start};
+use app::bank_details::{self, Account};
 use app::domain::handout::Choice;
 use app::domain::redemption::Channel;
-use app::settlement::{self, Account};
 
 #[test]
 fn what_was_copied_is_restored_in_the_other_database() {
@@ -16,7 +16,7 @@ fn what_was_copied_is_restored_in_the_other_database() {
         app.add_person_wait("Ana", "ana@exemple.ca", Some("une phrase assez longue")).expect("added");
         let r = crate::support::request(app);
         let account = Account::new("815", "20123", "1234567").expect("digits");
-        app.act_wait(P, move |cx| settlement::propose_bank_details(cx, r, crate::support::FERME, &account)).expect("proposed");
+        app.act_wait(P, move |cx| bank_details::propose(cx, r, crate::support::FERME, &account)).expect("proposed");
         let mut copy = Vec::new();
         app.backup_wait(&mut copy, true).expect("copied");
         copies.push((ground.name, copy, prove(app).head, codes(app, 1, 0..3)));

@@ -1,12 +1,13 @@
 //! The audit sees every kind of damage it must see: one database, damaged in one way at a time.
 
-use crate::support::{P, codes, count, grounds, hand_out, prepare, prove, request, set};
+use crate::support::{P, V, codes, count, grounds, hand_out, prepare, prove, request, set};
+use app::bank_details::Account;
+use app::command::Request;
 use app::domain::amount::Amount;
 use app::domain::handout::Choice;
 use app::domain::ids::FundId;
 use app::domain::redemption::Channel;
-use app::settlement::Account;
-use app::{App, Db, Limits, Place, audit, fund, settlement};
+use app::{App, Db, Limits, Place, allotment, audit, bank_details, batch, fund, sale, settlement};
 use std::collections::BTreeSet;
 
 /// What is done, and a check that must fire.
@@ -28,6 +29,10 @@ const DAMAGE: &[(&str, &str)] = &[
     ("DELETE FROM coupon WHERE id = (SELECT MAX(id) FROM coupon)", "coupon_replays"),
     ("UPDATE coupon SET code_hash = zeroblob(16) WHERE id = (SELECT MAX(id) FROM coupon)", "codes_digest"),
     ("UPDATE batch SET count = count + 1", "batch_replays"),
+    ("UPDATE transfer SET kind = 6 WHERE kind = 13", "refunds_equal_coupons"),
+    ("UPDATE transfer SET kind = 13 WHERE kind = 6", "sold_equation"),
+    ("UPDATE transfer SET amount = amount - 1 WHERE kind = 13", "refunds_equal_coupons"),
+    ("UPDATE coupon SET state = 3 WHERE state = 8", "coupon_replays"),
     ("UPDATE transfer SET amount = amount + 1 WHERE kind = 5 AND leg = 1", "balance_is_sum"),
     ("DELETE FROM transfer WHERE kind = 5 AND leg = 1", "redeemed_is_paid"),
     ("DELETE FROM transfer WHERE kind = 1", "transfer_replays"),
@@ -45,6 +50,10 @@ const DAMAGE: &[(&str, &str)] = &[
     ("UPDATE redemption SET amount = amount + 500", "redemption_replays"),
     ("UPDATE redemption SET vendor = 2", "redemption_replays"),
     ("DELETE FROM redemption", "redemption_replays"),
+    ("DELETE FROM expense", "expense_replays"),
+    ("UPDATE expense SET amount = amount + 1", "expense_replays"),
+    ("UPDATE account SET debits = debits - 1 WHERE id >> 52 = 13", "expenses_are_paid"),
+    ("UPDATE transfer SET amount = amount + 1 WHERE kind = 14", "balance_is_sum"),
     ("DELETE FROM handout", "handout_replays"),
     ("UPDATE dispute SET decision = 'refuse'", "dispute_replays"),
     ("UPDATE run SET state = 'paid'", "run_replays"),
@@ -63,11 +72,20 @@ fn live(app: &App) {
     hand_out(app, Choice::Coupons(set(1, 1, 8))).expect("handed out");
     count(app, codes(app, 1, 0..4), Channel::Counted);
     count(app, codes(app, 1, 0..1), Channel::Offline);
+    let r: Vec<Request> = (0..5).map(|_| request(app)).collect();
+    app.act_wait(P, move |cx| {
+        batch::issue(cx, r[0], V, 10, 1)?;
+        allotment::take_in(cx, r[1], set(2, 1, 10))?;
+        sale::sell(cx, r[2], set(2, 1, 4), Amount::cad(2_000), "reçu 1")?;
+        sale::refund(cx, r[3], set(2, 4, 4), "reçu 2")?;
+        fund::spend_on_operations(cx, r[4], crate::support::printing(FundId(2), 1_000))
+    })
+    .expect("sold and paid back");
     let (prepare, propose, receive) = (request(app), request(app), request(app));
     let (now, account) = (app.now(), Account::new("815", "20123", "1234567").expect("digits"));
     app.act_wait(P, move |cx| {
         settlement::prepare(cx, prepare, now)?;
-        settlement::propose_bank_details(cx, propose, crate::support::FERME, &account)?;
+        bank_details::propose(cx, propose, crate::support::FERME, &account)?;
         fund::receive(cx, receive, FundId(2), Amount::cad(100), "dernier", jiff::civil::date(2025, 7, 1))
     })
     .expect("prepared");

@@ -1,9 +1,11 @@
 //! A whole small season, then the proof.
 
-use crate::support::{A, CUISINE, FERME, MARCHE, P, V, codes, count, grounds, hand_out, prepare, prove, refused, request, set};
+use crate::support::{
+    A, CUISINE, FERME, MARCHE, P, V, codes, count, grounds, hand_out, prepare, printing, prove, refused, request, set,
+};
 use app::command::Request;
 use app::domain::amount::Amount;
-use app::domain::command::Placement;
+use app::domain::command::{Outcome, Placement};
 use app::domain::coupon::State;
 use app::domain::coupon_set::CouponSet;
 use app::domain::dispute::Decision;
@@ -13,7 +15,9 @@ use app::domain::redemption::Channel;
 use app::domain::refusal::Refusal;
 use app::domain::role::Role;
 use app::redemption::CountIn;
-use app::{App, allotment, batch, coupon, dispute, fund, handout, live_use, programme, redemption, sale, season, settlement};
+use app::{
+    App, allotment, batch, coupon, dispute, fund, handout, live_use, programme, redemption, sale, season, settlement, vendor,
+};
 use jiff::civil::date;
 
 #[test]
@@ -245,6 +249,98 @@ fn sold_coupons_are_a_debt_and_never_end() {
         app.act_wait(P, move |cx| season::expire(cx, expire, date(2030, 1, 1))).expect("ended");
         let report = prove(app);
         assert_eq!(report.parts["class"]["V"].by_state["handed_out"], (3, 1_500));
+    }
+}
+
+#[test]
+fn sold_coupons_are_paid_back_up_to_the_limit() {
+    for ground in grounds() {
+        let app = &ground.app;
+        prepare(app);
+        let r: Vec<Request> = (0..3).map(|_| request(app)).collect();
+        let lot: CouponSet = set(2, 1, 4).ranges().iter().chain(set(1, 61, 62).ranges()).copied().collect();
+        app.act_wait(P, move |cx| {
+            batch::issue(cx, r[0], V, 10, 1)?;
+            allotment::take_in(cx, r[1], set(2, 1, 10))?;
+            sale::sell(cx, r[2], lot.clone(), Amount::cad(2_000), "La Ruche 17")
+        })
+        .expect("sold");
+        let back = |set: CouponSet| {
+            let r = request(app);
+            app.act_wait(P, move |cx| sale::refund(cx, r, set.clone(), "reçu 9"))
+        };
+        let illegal = |result| matches!(refused(result), Refusal::IllegalMove { .. });
+        assert_eq!(refused(back(set(2, 1, 2))), Refusal::OverRefundLimit { limit: 500, asked: 1_000 }, "{}", ground.name);
+        assert!(matches!(refused(back(set(1, 61, 61))), Refusal::GivenNotRefunded { .. }), "the bonus was given");
+        assert!(illegal(back(set(2, 7, 7))), "it is still in stock");
+        let Outcome::Moved { count: 1, amount, .. } = back(set(2, 1, 1)).expect("paid back").outcome else { panic!("moved") };
+        assert_eq!(amount, Amount::cad(500));
+        assert!(illegal(back(set(2, 1, 1))), "paid back once");
+        let spent = count(app, codes(app, 2, 1..2), Channel::Counted);
+        assert_eq!(spent.accepted, 1);
+        assert!(illegal(back(set(2, 2, 2))), "it was spent");
+        let returned = count(app, codes(app, 2, 0..1), Channel::Counted);
+        assert_eq!(returned.codes[0].refusal, Some(Refusal::Disputed { dispute: DisputeId(1) }));
+        prove(app);
+        let statuses = app.look_wait(P, |cx| fund::statuses(cx, Actor::System)).expect("read");
+        let sales = &statuses[2];
+        assert_eq!(
+            (sales.received_cents, sales.refunded_cents, sales.spent_cents, sales.sold_outstanding_cents, sales.bank_cents),
+            (2_000, 500, 500, 1_000, 1_500)
+        );
+    }
+}
+
+#[test]
+fn operations_never_spend_what_is_promised() {
+    for ground in grounds() {
+        let app = &ground.app;
+        prepare(app);
+        hand_out(app, Choice::Coupons(set(1, 1, 8))).expect("handed out");
+        // 200 $ received, 20 $ set aside, 40 $ promised.
+        let spend = |fund, cents| {
+            let r = request(app);
+            app.act_wait(P, move |cx| fund::spend_on_operations(cx, r, printing(fund, cents)))
+        };
+        let over = refused(spend(FundId(1), 14_001));
+        assert_eq!(over, Refusal::InsufficientFunds { available: 14_000, asked: 14_001 }, "{}", ground.name);
+        assert!(matches!(refused(spend(FundId(3), 100)), Refusal::UnknownFund { .. }), "buyers' money is theirs");
+        assert!(spend(FundId(1), 0).is_err() && spend(FundId(1), -5).is_err());
+        spend(FundId(1), 13_000).expect("spent");
+        assert!(matches!(refused(hand_out(app, Choice::Coupons(set(1, 9, 12)))), Refusal::OverCeiling { available: 1_000, .. }));
+        prove(app);
+        let (statuses, expenses) =
+            app.look_wait(P, |cx| Ok((fund::statuses(cx, Actor::System)?, fund::expenses(cx, Actor::System)?))).expect("read");
+        let s = &statuses[0];
+        assert_eq!((s.operations_cents, s.spent_cents, s.available_cents, s.bank_cents), (13_000, 0, 1_000, 7_000));
+        assert_eq!(expenses, [printing(FundId(1), 13_000)]);
+    }
+}
+
+#[test]
+fn a_merchant_sees_days_and_what_is_owed() {
+    for ground in grounds() {
+        let app = &ground.app;
+        prepare(app);
+        hand_out(app, Choice::Coupons(set(1, 1, 12))).expect("handed out");
+        let person = app.add_person_wait("Léa", "", None).expect("added");
+        let r = request(app);
+        app.act_wait(P, move |cx| programme::grant(cx, r, person, Role::Merchant(FERME))).expect("granted");
+        count(app, codes(app, 1, 0..3), Channel::Counted);
+        count(app, codes(app, 1, 3..5), Channel::Counted);
+        let (r, kiosk) = (request(app), codes(app, 1, 5..6));
+        let kiosk = CountIn { vendor: FERME, place: PlaceId(2), channel: Channel::Counted, codes: kiosk };
+        app.act_wait(P, move |cx| redemption::count_in(cx, r, &kiosk)).expect("counted");
+        let look = |vendor| app.look_wait(P, move |cx| vendor::account(cx, Actor::Person(person), vendor));
+        assert_eq!(refused(look(VendorId(2))), Refusal::NotPermitted);
+        let mine = look(FERME).expect("mine");
+        let days: Vec<_> = mine.days.iter().map(|d| (d.on, d.place, d.count())).collect();
+        let day = date(2025, 7, 1);
+        assert_eq!(days, [(day, PlaceId(2), 1), (day, MARCHE, 5)], "{}", ground.name);
+        assert_eq!((mine.owed.as_slice(), mine.coming.len(), mine.payments.len()), ([Amount::cad(3_000)].as_slice(), 0, 0));
+        settle(app, 6);
+        let mine = look(FERME).expect("mine");
+        assert_eq!((mine.owed.len(), mine.coming.len(), mine.payments.len()), (0, 0, 2));
     }
 }
 

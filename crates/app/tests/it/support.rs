@@ -4,6 +4,7 @@ use app::command::{Answer, Request};
 use app::domain::amount::Amount;
 use app::domain::coupon::CouponRange;
 use app::domain::coupon_set::CouponSet;
+use app::domain::fund::Expense;
 use app::domain::handout::Choice;
 use app::domain::ids::{Actor, BatchId, ClassId, FundId, PartnerId, PlaceId, ProgrammeId, VendorId};
 use app::domain::redemption::Channel;
@@ -191,4 +192,9 @@ pub fn prepare(app: &App) {
 pub fn hand_out(app: &App, choice: Choice) -> Result<Answer, Error> {
     let r = request(app);
     app.act_wait(P, move |cx| handout::hand_out(cx, r, CUISINE, choice.clone(), "1", Some("Famille 12")))
+}
+
+/// Printing paid out of a fund.
+pub fn printing(fund: FundId, cents: i64) -> Expense {
+    Expense { fund, amount: Amount::cad(cents), what: "impression".into(), reference: "F-12".into(), on: date(2025, 6, 20) }
 }

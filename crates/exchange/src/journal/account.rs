@@ -14,6 +14,8 @@ pub enum Account {
     Food(FundId),
     /// Coupons paid twice, or paid though void, because the merchant acted in good faith (expense).
     GoodFaithLosses(FundId),
+    /// The programme's own costs: printing, travel, wages (expense).
+    Operations(FundId),
     /// A funder's money, recognised as it is spent (revenue).
     ContributionsRecognised(FundId),
 }
@@ -38,6 +40,7 @@ impl Account {
         match self {
             Self::Food(fund) => format!("Expenses:Food:{}", chart.fund_part(fund)),
             Self::GoodFaithLosses(fund) => format!("Expenses:GoodFaithLosses:{}", chart.fund_part(fund)),
+            Self::Operations(fund) => format!("Expenses:Operations:{}", chart.fund_part(fund)),
             Self::ContributionsRecognised(fund) => format!("Income:ContributionsRecognised:{}", chart.fund_part(fund)),
             Self::Internal(id) => {
                 let head = if self.is_memo() {
@@ -59,6 +62,7 @@ impl Account {
         match self {
             Self::Food(fund) => format!("Achats d'aliments, {}", chart.fund_name(fund)),
             Self::GoodFaithLosses(fund) => format!("Pertes de bonne foi, {}", chart.fund_name(fund)),
+            Self::Operations(fund) => format!("Frais de fonctionnement, {}", chart.fund_name(fund)),
             Self::ContributionsRecognised(fund) => format!("Apports constatés, {}", chart.fund_name(fund)),
             Self::Internal(id) => {
                 let kind = kind_label(id.kind());
@@ -83,6 +87,7 @@ const fn money_part(kind: AccountKind) -> &'static str {
         AccountKind::InTransit => "Liabilities:InTransit",
         AccountKind::Contingency => "Liabilities:Contingency",
         AccountKind::Cover => "Liabilities:CurrencyCover",
+        AccountKind::Operations => "Liabilities:OperationsPayable",
         AccountKind::Committed | AccountKind::CommittedOffset | AccountKind::UnitsOutstanding | AccountKind::UnitsIssued => {
             "Equity:Memo"
         }
@@ -103,6 +108,7 @@ const fn memo_part(kind: AccountKind) -> &'static str {
         AccountKind::Cover => "CurrencyCover",
         AccountKind::UnitsOutstanding => "UnitsOutstanding",
         AccountKind::UnitsIssued => "UnitsIssued",
+        AccountKind::Operations => "OperationsPayable",
     }
 }
 
@@ -120,5 +126,6 @@ const fn kind_label(kind: AccountKind) -> &'static str {
         AccountKind::Cover => "Couverture de la monnaie locale",
         AccountKind::UnitsOutstanding => "Unités en circulation",
         AccountKind::UnitsIssued => "Unités émises",
+        AccountKind::Operations => "Frais de fonctionnement à payer",
     }
 }

@@ -77,14 +77,18 @@ fn spell_out(transfer: &Transfer) -> Vec<(Account, Account)> {
     vec![(Account::Internal(debit), Account::Internal(credit))]
 }
 
-/// What it means when a merchant is owed (`payable`) out of `source`, if it is a use of funders' money.
-/// A sold coupon is not: its buyer's money only changes creditor.
+/// What it means when a merchant, or somebody who works for the programme, is owed (`payable`) out of
+/// `source`, if it is a use of funders' money. A sold coupon is not: its buyer's money only changes
+/// creditor.
 fn spending(source: AccountId, payable: AccountId) -> Option<Vec<(Account, Account)>> {
+    let fund = source.fund();
+    let internal = Account::Internal;
+    if (source.kind(), payable.kind()) == (AccountKind::Fund, AccountKind::Operations) {
+        return Some(recognised(Account::Operations(fund), internal(source), internal(payable), fund));
+    }
     if payable.kind() != AccountKind::Payable {
         return None;
     }
-    let fund = source.fund();
-    let internal = Account::Internal;
     match source.kind() {
         AccountKind::Fund => Some(recognised(Account::Food(fund), internal(source), internal(payable), fund)),
         AccountKind::Contingency => Some(recognised(Account::GoodFaithLosses(fund), internal(source), internal(payable), fund)),
@@ -149,6 +153,20 @@ mod tests {
             line("Expenses:Food:FND1", "Liabilities:Payable:VND7:FND1", 1500, 2),
         ];
         assert_eq!(postings(vec![coupon(1, 500), coupon(2, 1000)]), expected);
+    }
+
+    #[test]
+    fn operations_are_an_expense_paid_at_once() {
+        let [held, owed, bank] = [AccountKind::Fund, AccountKind::Operations, AccountKind::Bank].map(fund);
+        let spent = [transfer(TransferKind::Operate, held, owed, 700), transfer(TransferKind::Operate, owed, bank, 700)];
+        let mut found = postings(spent.into());
+        found.sort();
+        let expected = [
+            line("Expenses:Operations:FND1", "Liabilities:OperationsPayable:FND1", 700, 0),
+            line("Liabilities:DeferredContributions:FND1", "Income:ContributionsRecognised:FND1", 700, 0),
+            line("Liabilities:OperationsPayable:FND1", "Assets:Bank:FND1", 700, 0),
+        ];
+        assert_eq!(found, expected);
     }
 
     #[test]

@@ -6,14 +6,14 @@ use super::model::Model;
 use crate::chance::Chance;
 use crate::deed::{Deed, Done, What};
 use anyhow::{Context, Result, bail, ensure};
-use app::settlement::Account;
+use app::bank_details::Account;
 use app::{batch, coupon, dispute, settlement};
 use domain::amount::Amount;
 use domain::command::Placement;
 use domain::coupon::{Coupon, CouponRange, Funding, State};
 use domain::coupon_set::CouponSet;
 use domain::dispute::Decision;
-use domain::fund::FundPolicy;
+use domain::fund::{Expense, FundPolicy};
 use domain::handout::Choice;
 use domain::ids::{Actor, BatchId, CouponId, FundId, PartnerId, PaymentId, PersonId, RunId, VendorId};
 use domain::programme::Entry;
@@ -110,6 +110,13 @@ impl Office {
                 let days = i64::try_from(chance.below(25))?;
                 Some(What::Expire(date(2025, 7, 5).checked_add(days.days())?))
             }
+            98 => Some(What::Spend(Expense {
+                fund: a_fund(machine, chance),
+                amount: Amount::cad(i64::try_from(chance.below(3_000))?),
+                what: "impression".to_owned(),
+                reference: "F1".to_owned(),
+                on: date(2025, 7, 2),
+            })),
             _ => Some(What::Receive {
                 fund: a_fund(machine, chance),
                 amount: Amount::cad(2_000),
@@ -179,6 +186,10 @@ impl Office {
                 };
                 let with: Vec<CouponId> = all.iter().filter(|c| fits(c)).map(|c| c.id).take(lost.len()).collect();
                 What::Replace { lost: set(lost), with: set(with) }
+            }
+            87..90 => {
+                let coupons = some(chance, &|c| c.state == State::HandedOut && !is_granted(c), 2);
+                What::Refund { coupons: set(coupons), reference: "retour".to_owned() }
             }
             _ => {
                 let mut coupons = some(chance, &|c| c.state == State::InStock && !is_granted(c), 3);

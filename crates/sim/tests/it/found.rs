@@ -1,5 +1,6 @@
 //! What the simulation has found, each as small as it can be, so that it stays found.
 
+use app::bank_details::Account;
 use app::command::Request;
 use app::domain::amount::Amount;
 use app::domain::command::Outcome;
@@ -11,8 +12,7 @@ use app::domain::redemption::Channel;
 use app::domain::refusal::Refusal;
 use app::programme_file::ProgrammeFile;
 use app::redemption::CountIn;
-use app::settlement::Account;
-use app::{App, Error, allotment, audit, batch, fund, handout, redemption, settlement};
+use app::{App, Error, allotment, audit, bank_details, batch, fund, handout, redemption, settlement};
 use ground::Ground;
 use jiff::civil::date;
 
@@ -89,12 +89,12 @@ fn a_change_of_account_sent_again_is_the_same_request() {
         let r = request(app);
         let ask = || {
             let account = Account::new("999", "00001", "1234567").expect("an account");
-            app.act_wait(P, move |cx| settlement::propose_bank_details(cx, r, VendorId(1), &account))
+            app.act_wait(P, move |cx| bank_details::propose(cx, r, VendorId(1), &account))
         };
         let (first, again) = (ask().expect("asked"), ask().expect("the same answer"));
         assert_eq!((first.seq, first.outcome, again.replayed), (again.seq, again.outcome, true), "{}", ground.name);
         let other = Account::new("999", "00001", "7654321").expect("an account");
-        let other = app.act_wait(P, move |cx| settlement::propose_bank_details(cx, r, VendorId(1), &other));
+        let other = app.act_wait(P, move |cx| bank_details::propose(cx, r, VendorId(1), &other));
         assert!(matches!(other, Err(Error::Refused(Refusal::SameIdOtherContent))), "{other:?}");
     }
 }

@@ -4,6 +4,7 @@ fund-title = Funds
 fund-funder = Funder
 fund-received = Received
 fund-spent = Used
+fund-refunded = Paid back
 fund-promised = Promised
 fund-set-aside = Set aside
 fund-left = Left to promise
@@ -16,6 +17,15 @@ fund-receive-button = Record this amount
 fund-put-aside = Set money aside
 fund-put-aside-hint = This reserve pays good-faith merchants when a dispute is decided in their favour.
 fund-put-aside-button = Set aside
+fund-operations = Operations
+fund-spend = Pay an operating expense
+fund-spend-hint = Printing, travel, work. What is promised to households stays theirs.
+fund-spend-what = What
+fund-spend-what-hint = What was paid for, in a few words. Never a household’s name.
+fund-spend-reference-hint = The number of the invoice, cheque or transfer.
+fund-spend-button = Record this expense
+fund-spent-on = Paid on
+fund-expenses = Operating expenses
 fund-sold-left = Sold, not used yet
 
 fund-policy-designated = The fund chosen at allotment
@@ -36,6 +46,7 @@ account-committed-offset = Promised to households, other side
 account-cover = Dollars that cover the local currency
 account-units-outstanding = Local currency handed out
 account-units-issued = Local currency issued
+account-operations = Operating expenses to pay
 
 ## Kinds of movements
 
@@ -51,3 +62,5 @@ transfer-send = Payment sent
 transfer-confirm = Payment confirmed
 transfer-bounce = Payment returned
 transfer-cover = Local currency covered
+transfer-refund = Coupons paid back
+transfer-operate = Operating expenses

@@ -35,6 +35,8 @@ count-waiting =
 count-clock = This device’s clock is wrong. The coupons are accepted; correct the time as soon as you can.
 count-codes = Coupon codes
 count-codes-hint = One code a line. A USB scanner, a keyboard or a pasted list will do.
+count-file = Or a file
+count-file-hint = A CSV or text file: one code a line, or a column named “code”. It is added to the list written above.
 count-if-bad = If a line is bad
 count-keep-good = Count the good lines
 count-all-or-none = Count nothing
@@ -42,7 +44,12 @@ count-none-kept = Nothing was counted: at least one line is bad.
 count-none-kept-next = Correct the lines below, or choose to count the good lines.
 count-replayed = This list had already been sent. Nothing changed.
 count-bad = To look at
-count-line = Line { $line }
+count-line = Line { $line }, column { $column }
+count-file-line = File, line { $line }, column { $column }
+count-problem-too-long = This line is too long to hold a code.
+count-problem-too-many-lines = There are too many lines. This one and the next ones were not read.
+count-problem-not-utf8 = A character of this line cannot be read.
+count-problem-no-code = There is no code on this line, where the others are.
 count-good =
     { $count ->
         [one] { $count } good line

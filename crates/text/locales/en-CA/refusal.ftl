@@ -116,12 +116,23 @@ refusal-wrong-amount = This amount does not fit here.
 refusal-wrong-amount-next = Check the amount, its currency and the price of the chosen coupons.
 refusal-sold-never-expires = A coupon that was sold never expires: the law forbids it.
 refusal-sold-never-expires-next = Remove the end date, or choose a class of given coupons.
+refusal-given-not-refunded = Coupon { $coupon } was given: nobody paid for it, so there is nothing to pay back.
+refusal-given-not-refunded-next = Start again with coupons sold only. Coupon { $coupon } is still good with merchants.
+refusal-over-refund-limit = These coupons are worth { $asked }. The program pays back { $limit } at most at a time.
+refusal-over-refund-limit-next = Pay back { $limit } or less. The other coupons stay good, with no end date.
 refusal-nothing-to-pay = Nothing is owed up to that moment.
 refusal-nothing-to-pay-next = There is nothing to pay. Come back when more coupons have been counted.
 refusal-second-person-needed = Another person is needed: you have already prepared or approved this.
 refusal-second-person-needed-next = Ask another authorized person to approve it.
 refusal-wrong-step = This is not possible at this step. Current state: { $state }.
 refusal-wrong-step-next = Reload the page to see the current state, then choose one of the actions offered.
+refusal-bad-account-number =
+    { $part ->
+        [institution] An institution number has exactly 3 digits.
+        [transit] A transit number has exactly 5 digits.
+       *[number] An account number has 7 to 12 digits.
+    }
+refusal-bad-account-number-next = Read the numbers at the bottom of a cheque again, then write digits only.
 refusal-cooling-off = The bank details have changed. The change waits until { $until }.
 refusal-cooling-off-next = Wait until then, or pay by cheque in the meantime.
 
@@ -139,6 +150,8 @@ refusal-bad-key = The short name “{ $name }” is not allowed.
 refusal-bad-key-next = Use only small letters a to z, digits and the hyphen, 64 characters at most.
 refusal-key-taken = “{ $name }” is already in use.
 refusal-key-taken-next = Choose another short name or another letter.
+refusal-file-too-large = This file is too large. The limit is { $megabytes } MB.
+refusal-file-too-large-next = Save only the column of codes, as CSV or text, or send the file in several parts.
 refusal-malformed-line = Line { $line } of the file cannot be read, from character { $column }. Technical detail: { $reason }
 refusal-malformed-line-next = Correct line { $line } in your spreadsheet, save it and send the file again. Nothing was kept.
 

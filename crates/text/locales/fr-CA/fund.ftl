@@ -4,6 +4,7 @@ fund-title = Fonds
 fund-funder = Bailleur de fonds
 fund-received = Reçu
 fund-spent = Utilisé
+fund-refunded = Remboursé
 fund-promised = Promis
 fund-set-aside = Mis de côté
 fund-left = Reste à promettre
@@ -16,6 +17,15 @@ fund-receive-button = Noter ce montant
 fund-put-aside = Mettre de l’argent de côté
 fund-put-aside-hint = Cette réserve paie les marchands de bonne foi quand un litige leur donne raison.
 fund-put-aside-button = Mettre de côté
+fund-operations = Fonctionnement
+fund-spend = Payer un frais de fonctionnement
+fund-spend-hint = L’impression, les déplacements, le travail. Ce qui est promis aux ménages reste à eux.
+fund-spend-what = Quoi
+fund-spend-what-hint = Ce qui a été payé, en quelques mots. Jamais le nom d’un ménage.
+fund-spend-reference-hint = Le numéro de la facture, du chèque ou du virement.
+fund-spend-button = Noter cette dépense
+fund-spent-on = Payé le
+fund-expenses = Frais de fonctionnement
 fund-sold-left = Vendu, pas encore utilisé
 
 fund-policy-designated = Le fonds choisi à l’attribution
@@ -36,6 +46,7 @@ account-committed-offset = Promis aux ménages, contrepartie
 account-cover = Dollars qui couvrent la monnaie locale
 account-units-outstanding = Monnaie locale remise
 account-units-issued = Monnaie locale émise
+account-operations = Frais de fonctionnement à payer
 
 ## Sortes de mouvements
 
@@ -51,3 +62,5 @@ transfer-send = Paiement envoyé
 transfer-confirm = Paiement confirmé
 transfer-bounce = Paiement revenu
 transfer-cover = Monnaie locale couverte
+transfer-refund = Coupons remboursés
+transfer-operate = Frais de fonctionnement

@@ -35,6 +35,8 @@ count-waiting =
 count-clock = L’horloge de cet appareil n’est pas à l’heure. Les coupons sont acceptés; corrigez l’heure dès que possible.
 count-codes = Codes des coupons
 count-codes-hint = Un code par ligne. Un lecteur USB, un clavier ou une liste collée conviennent.
+count-file = Ou un fichier
+count-file-hint = Un fichier CSV ou texte : un code par ligne, ou une colonne nommée « code ». Il s’ajoute à la liste écrite ci-dessus.
 count-if-bad = Si une ligne est mauvaise
 count-keep-good = Compter les bonnes lignes
 count-all-or-none = Ne rien compter
@@ -42,7 +44,12 @@ count-none-kept = Rien n’a été compté : une ligne au moins est mauvaise.
 count-none-kept-next = Corrigez les lignes ci-dessous, ou choisissez de compter les bonnes lignes.
 count-replayed = Cette liste avait déjà été envoyée. Rien n’a changé.
 count-bad = À regarder
-count-line = Ligne { $line }
+count-line = Ligne { $line }, colonne { $column }
+count-file-line = Fichier, ligne { $line }, colonne { $column }
+count-problem-too-long = Cette ligne est trop longue pour contenir un code.
+count-problem-too-many-lines = Il y a trop de lignes. Celle-ci et les suivantes n’ont pas été lues.
+count-problem-not-utf8 = Un signe de cette ligne ne peut pas être lu.
+count-problem-no-code = Il n’y a pas de code sur cette ligne, là où sont les autres.
 count-good =
     { $count ->
         [one] { $count } bonne ligne

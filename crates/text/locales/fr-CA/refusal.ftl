@@ -116,12 +116,23 @@ refusal-wrong-amount = Ce montant ne va pas ici.
 refusal-wrong-amount-next = Vérifiez le montant, sa monnaie et le prix des coupons choisis.
 refusal-sold-never-expires = Un coupon vendu n’expire jamais : la loi l’interdit.
 refusal-sold-never-expires-next = Enlevez la date de fin, ou choisissez une catégorie de coupons donnés.
+refusal-given-not-refunded = Le coupon { $coupon } a été donné : personne ne l’a payé, il n’y a rien à rembourser.
+refusal-given-not-refunded-next = Recommencez avec les coupons vendus seulement. Le coupon { $coupon } reste bon chez les marchands.
+refusal-over-refund-limit = Ces coupons valent { $asked }. Le programme rembourse { $limit } au plus à la fois.
+refusal-over-refund-limit-next = Remboursez { $limit } ou moins. Les autres coupons restent bons, sans date de fin.
 refusal-nothing-to-pay = Rien n’est dû jusqu’à ce moment.
 refusal-nothing-to-pay-next = Vous n’avez rien à payer. Revenez quand d’autres coupons auront été comptés.
 refusal-second-person-needed = Il faut une autre personne : vous avez déjà préparé ou approuvé cela.
 refusal-second-person-needed-next = Demandez à une autre personne autorisée de l’approuver.
 refusal-wrong-step = Ce n’est pas possible à cette étape. État actuel : { $state }.
 refusal-wrong-step-next = Rechargez la page pour voir l’état actuel, puis choisissez une action offerte.
+refusal-bad-account-number =
+    { $part ->
+        [institution] Un numéro d’institution a exactement 3 chiffres.
+        [transit] Un numéro de transit a exactement 5 chiffres.
+       *[number] Un numéro de compte a de 7 à 12 chiffres.
+    }
+refusal-bad-account-number-next = Relisez les numéros au bas d’un chèque, puis écrivez seulement des chiffres.
 refusal-cooling-off = Les coordonnées bancaires ont changé. Le changement attend jusqu’au { $until }.
 refusal-cooling-off-next = Attendez ce moment, ou payez par chèque d’ici là.
 
@@ -139,6 +150,8 @@ refusal-bad-key = Le nom court « { $name } » n’est pas permis.
 refusal-bad-key-next = Utilisez seulement des lettres minuscules de a à z, des chiffres et le trait d’union, 64 signes au plus.
 refusal-key-taken = « { $name } » sert déjà.
 refusal-key-taken-next = Choisissez un autre nom court ou une autre lettre.
+refusal-file-too-large = Ce fichier est trop gros. La limite est de { $megabytes } Mo.
+refusal-file-too-large-next = Enregistrez seulement la colonne des codes, en CSV ou en texte, ou envoyez le fichier en plusieurs parties.
 refusal-malformed-line = La ligne { $line } du fichier ne peut pas être lue, à partir du signe { $column }. Détail technique : { $reason }
 refusal-malformed-line-next = Corrigez la ligne { $line } dans votre tableur, enregistrez et envoyez le fichier de nouveau. Rien n’a été gardé.
 

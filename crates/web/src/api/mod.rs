@@ -15,7 +15,6 @@ use app::sign_in::SignedIn;
 use app::{App, Error};
 use axum::Router;
 use axum::extract::FromRequestParts;
-use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Json, Response};
 use axum::routing::get;

@@ -4,6 +4,7 @@
 use crate::Web;
 use crate::failure::{self, render};
 use crate::form;
+use crate::guard::MAX_BODY;
 use crate::page::Shell;
 use crate::read::Form;
 use crate::visit::Desk;
@@ -13,10 +14,13 @@ use app::domain::ids::{PlaceId, VendorId};
 use app::domain::redemption::Channel;
 use app::domain::refusal::Refusal;
 use app::permit::Action;
-use app::redemption::{self, CountIn};
+use app::redemption::{self, CountIn, Item, LineProblem};
 use askama::Template;
 use axum::Router;
-use axum::response::Response;
+use axum::extract::multipart::MultipartError;
+use axum::extract::{FromRequest, Multipart, Request as HttpRequest};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -28,7 +32,8 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
 
 /// One line as read and answered.
 struct Line {
-    number: String,
+    /// « Ligne 3, colonne 1 ».
+    place: String,
     text: String,
     message: String,
     next: String,
@@ -69,6 +74,57 @@ struct CountForm {
     day: String,
     #[serde(default)]
     all_or_none: String,
+    /// The file sent with the form, if any. Never sent back: a browser keeps it or forgets it.
+    #[serde(skip)]
+    file: Vec<u8>,
+    /// Why what was sent could not be read whole.
+    #[serde(skip)]
+    problem: Option<Refusal>,
+}
+
+/// A count as a browser sends it with a file, or as anything sends it without.
+impl FromRequest<Arc<Web>> for CountForm {
+    type Rejection = Response;
+
+    async fn from_request(request: HttpRequest, web: &Arc<Web>) -> Result<Self, Response> {
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        if !kind.starts_with("multipart/form-data") {
+            return Ok(Form::from_request(request, web).await?.0);
+        }
+        let mut parts = Multipart::from_request(request, web).await.map_err(IntoResponse::into_response)?;
+        let mut form = Self::default();
+        if let Err(error) = form.read(&mut parts).await {
+            form.problem = Some(if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+                Refusal::FileTooLarge { megabytes: MAX_BODY as u64 / 1024 / 1024 }
+            } else {
+                Refusal::MalformedLine { line: 1, column: 1, reason: error.body_text() }
+            });
+        }
+        Ok(form)
+    }
+}
+
+impl CountForm {
+    async fn read(&mut self, parts: &mut Multipart) -> Result<(), MultipartError> {
+        while let Some(part) = parts.next_field().await? {
+            let name = part.name().unwrap_or_default().to_owned();
+            if name == "file" {
+                self.file = part.bytes().await?.to_vec();
+                continue;
+            }
+            let slot = match name.as_str() {
+                "id" => &mut self.id,
+                "vendor" => &mut self.vendor,
+                "place" => &mut self.place,
+                "codes" => &mut self.codes,
+                "day" => &mut self.day,
+                "all_or_none" => &mut self.all_or_none,
+                _ => continue,
+            };
+            *slot = part.text().await?;
+        }
+        Ok(())
+    }
 }
 
 fn page(desk: &Desk, s: Shell, mut form: CountForm, result: Option<Counted>) -> Response {
@@ -92,7 +148,7 @@ async fn show(desk: Desk) -> Response {
     page(&desk, desk.shell("nav-count"), CountForm::default(), None)
 }
 
-async fn count(desk: Desk, Form(form): Form<CountForm>) -> Response {
+async fn count(desk: Desk, form: CountForm) -> Response {
     let mut s = desk.shell("nav-count");
     match apply(&desk, &form).await {
         Ok(result) => {
@@ -112,6 +168,9 @@ async fn count(desk: Desk, Form(form): Form<CountForm>) -> Response {
 }
 
 async fn apply(desk: &Desk, form: &CountForm) -> Result<Counted, Error> {
+    if let Some(problem) = &form.problem {
+        return Err(problem.clone().into());
+    }
     let vendor = form::number(&form.vendor).ok_or_else(|| Refusal::UnknownVendor { vendor: form.vendor.clone() })?;
     let place = form::number(&form.place).ok_or_else(|| Refusal::UnknownPlace { place: form.place.clone() })?;
     let day = form::day(&form.day)?;
@@ -120,7 +179,10 @@ async fn apply(desk: &Desk, form: &CountForm) -> Result<Counted, Error> {
     request.id = Uuid::parse_str(form.id.trim()).unwrap_or(request.id);
     request.claimed_at = noon.min(request.claimed_at);
     let lang = desk.lang();
-    let items = redemption::read_list(form.codes.as_bytes());
+    // The file first, then what was written or pasted.
+    let mut items = redemption::read_list(&form.file);
+    let from_file = items.len();
+    items.extend(redemption::read_list(form.codes.as_bytes()));
     if items.is_empty() {
         return Err(Refusal::Nothing.into());
     }
@@ -133,16 +195,32 @@ async fn apply(desk: &Desk, form: &CountForm) -> Result<Counted, Error> {
     result.accepted = outcome.answer.accepted;
     let shell = desk.shell("nav-count");
     result.total = outcome.answer.amounts.iter().map(|a| shell.amount(&a.minor, &a.unit)).collect::<Vec<_>>().join(" + ");
-    for (item, answer) in items.iter().zip(&outcome.answer.codes) {
+    for (index, (item, answer)) in items.iter().zip(&outcome.answer.codes).enumerate() {
         let (message, next) = match &answer.refusal {
+            Some(_) if reading_problem(item).is_some() => {
+                (reading_problem(item).map(|key| shell.t(key)).unwrap_or_default(), String::new())
+            }
             None => (answer.amount.map(|a| shell.amount(&a.minor, &a.unit)).unwrap_or_default(), String::new()),
             Some(refusal) => {
                 let sentence = text::refusal(lang, refusal, &*desk.book);
                 (sentence.message, sentence.next)
             }
         };
-        let line = Line { number: item.line.to_string(), text: item.text.clone(), message, next };
+        let key = if index < from_file { "count-file-line" } else { "count-line" };
+        let place = shell.ww(key, "line", item.line.to_string(), "column", item.column.to_string());
+        let line = Line { place, text: item.text.clone(), message, next };
         if answer.accepted { result.good.push(line) } else { result.bad.push(line) }
     }
     Ok(result)
+}
+
+/// What is wrong with a line in which no code could be looked for; a code that is wrong has its own refusal.
+fn reading_problem(item: &Item) -> Option<&'static str> {
+    match item.code {
+        Err(LineProblem::TooLong) => Some("count-problem-too-long"),
+        Err(LineProblem::TooManyLines) => Some("count-problem-too-many-lines"),
+        Err(LineProblem::NotUtf8) => Some("count-problem-not-utf8"),
+        Err(LineProblem::NoCode) => Some("count-problem-no-code"),
+        Ok(_) | Err(LineProblem::Code(_) | LineProblem::Signed(_)) => None,
+    }
 }

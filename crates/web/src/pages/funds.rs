@@ -1,4 +1,4 @@
-//! Funds at a glance, and money received.
+//! Funds at a glance, money received, operating expenses.
 
 use crate::Web;
 use crate::chart;
@@ -9,6 +9,7 @@ use crate::read::{Form, Query};
 use crate::visit::Desk;
 use app::Error;
 use app::command::Request;
+use app::domain::fund::Expense;
 use app::domain::ids::FundId;
 use app::domain::refusal::Refusal;
 use app::fund::{self, FundStatus};
@@ -32,13 +33,24 @@ struct Row {
     bar: String,
 }
 
+/// An operating expense, in words.
+struct Spent {
+    on: String,
+    fund: String,
+    what: String,
+    reference: String,
+    amount: String,
+}
+
 #[derive(Template)]
 #[template(path = "fund/funds.html")]
 struct FundsPage {
     s: Shell,
     rows: Vec<Row>,
     funds: Vec<(u32, String)>,
+    expenses: Vec<Spent>,
     may_receive: bool,
+    may_spend: bool,
     form: MoneyForm,
 }
 
@@ -53,28 +65,50 @@ struct MoneyForm {
     #[serde(default)]
     reference: String,
     #[serde(default)]
+    what: String,
+    #[serde(default)]
     on: String,
 }
 
 fn row(s: &Shell, status: FundStatus) -> Row {
     let promised_cents = status.committed_cents + status.sold_outstanding_cents;
     let main = if status.fund.is_sales { status.sold_outstanding_cents } else { status.available_cents };
-    let parts = [("k1", status.spent_cents), ("k2", promised_cents), ("k3", status.contingency_cents)];
+    let parts =
+        [("k1", status.spent_cents), ("k2", promised_cents), ("k3", status.contingency_cents), ("k4", status.operations_cents)];
     Row { main: s.money(&main), promised_cents, bar: chart::parts(&parts, status.received_cents), status }
 }
 
 async fn page(desk: &Desk, s: Shell, mut form: MoneyForm) -> Response {
     let actor = desk.actor();
-    let rows = match desk.app().look(desk.programme(), move |cx| fund::statuses(cx, actor)).await {
-        Ok(rows) => rows,
+    let found = desk.app().look(desk.programme(), move |cx| Ok((fund::statuses(cx, actor)?, fund::expenses(cx, actor)?))).await;
+    let (rows, expenses) = match found {
+        Ok(found) => found,
         Err(error) => return desk.failure(&error),
     };
+    let expenses = expenses
+        .into_iter()
+        .map(|e| Spent {
+            on: s.date(&e.on),
+            fund: desk.book.fund(e.fund).map_or_else(String::new, |f| f.name.clone()),
+            amount: s.money(&e.amount.minor),
+            what: e.what,
+            reference: e.reference,
+        })
+        .collect();
     let rows = rows.into_iter().map(|status| row(&s, status)).collect();
     if form.on.is_empty() {
         form.on = desk.book.day_of(desk.app().now()).to_string();
     }
     let funds = form::funds(&desk.book);
-    render(&FundsPage { s, rows, funds, may_receive: desk.may(Action::ReceiveMoney), form })
+    render(&FundsPage {
+        s,
+        rows,
+        funds,
+        expenses,
+        may_receive: desk.may(Action::ReceiveMoney),
+        may_spend: desk.may(Action::Pay),
+        form,
+    })
 }
 
 async fn show(desk: Desk, Query(was): Query<Done>) -> Response {
@@ -103,6 +137,12 @@ async fn apply(desk: &Desk, form: &MoneyForm) -> Result<&'static str, Error> {
     if form.act == "set_aside" {
         app.act(programme, move |cx| fund::set_aside(cx, request, fund, amount)).await?;
         return Ok("done-set-aside");
+    }
+    if form.act == "spend" {
+        let (what, reference) = (form.what.trim().to_owned(), form.reference.trim().to_owned());
+        let expense = Expense { fund, amount, what, reference, on: form::day(&form.on)? };
+        app.act(programme, move |cx| fund::spend_on_operations(cx, request, expense.clone())).await?;
+        return Ok("done-spent");
     }
     let (on, reference) = (form::day(&form.on)?, form.reference.trim().to_owned());
     app.act(programme, move |cx| fund::receive(cx, request, fund, amount, &reference, on)).await?;

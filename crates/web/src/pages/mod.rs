@@ -1,6 +1,7 @@
 //! Pages: one file a noun, each with its routes.
 
 mod audit;
+mod bank_details;
 mod batches;
 mod count;
 mod coupon;
@@ -12,6 +13,7 @@ mod public;
 mod settlement;
 mod sign_in;
 mod stock;
+mod vendor;
 
 use crate::Web;
 use crate::failure;
@@ -32,6 +34,8 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(coupon::routes())
         .merge(disputes::routes())
         .merge(settlement::routes())
+        .merge(bank_details::routes())
+        .merge(vendor::routes())
         .merge(funds::routes())
         .merge(audit::routes())
 }

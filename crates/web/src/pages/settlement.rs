@@ -44,7 +44,8 @@ struct RunRow {
 struct SettlementsPage {
     s: Shell,
     runs: Vec<RunRow>,
-    owed: Vec<(String, String)>,
+    /// Each merchant, by name.
+    owed: Vec<(u32, String, String)>,
     owed_total: String,
     may_prepare: bool,
 }
@@ -86,7 +87,7 @@ async fn list_page(desk: &Desk, s: Shell) -> Response {
         .iter()
         .map(|(vendor, amount)| {
             let name = desk.book.vendor(*vendor).map_or_else(|| vendor.to_string(), |v| v.name.clone());
-            (name, s.amount(&amount.minor, &amount.unit))
+            (vendor.0, name, s.amount(&amount.minor, &amount.unit))
         })
         .collect();
     render(&SettlementsPage { s, runs, owed, owed_total, may_prepare: desk.may(Action::Pay) })

@@ -1,4 +1,4 @@
-//! Stock: count in, allot, pass on, withdraw, sell.
+//! Stock: count in, allot, pass on, withdraw, sell, pay back.
 
 use crate::Web;
 use crate::failure::{self, render};
@@ -37,6 +37,8 @@ struct StockPage {
     with_partners: u64,
     may_run: bool,
     may_sell: bool,
+    /// The most paid back at once; nothing when the programme pays nothing back.
+    refund_limit_cents: Option<i64>,
     /// The form that is open: the one just sent, else the next thing to do.
     open: &'static str,
     outs: [&'static str; 4],
@@ -102,11 +104,13 @@ async fn page(desk: &Desk, s: Shell, form: StockForm) -> Response {
             "" | "allot" => "allot",
             "take_in" => "take_in",
             "sell" => "sell",
+            "refund" => "refund",
             _ => "out",
         },
         outs: ["returned", "lost", "stolen", "void"],
         empty: String::new(),
         may_sell: desk.book.sales_fund().is_some(),
+        refund_limit_cents: Some(desk.book.rules.refund_limit_cents).filter(|c| *c > 0 && desk.book.sales_fund().is_some()),
         s,
         form,
     })
@@ -168,6 +172,10 @@ async fn apply(desk: &Desk, form: &StockForm) -> Result<&'static str, Error> {
             let all: app::domain::coupon_set::CouponSet = ranges.into_iter().collect();
             app.act(programme, move |cx| sale::sell(cx, request, all.clone(), paid, &reason)).await?;
             Ok("done-sold")
+        }
+        "refund" => {
+            app.act(programme, move |cx| sale::refund(cx, request, coupons.clone(), &reason)).await?;
+            Ok("done-refunded")
         }
         _ => Err(Refusal::Nothing.into()),
     }

@@ -45,7 +45,7 @@ pub fn says(page: &Page, lang: Lang, status: StatusCode, key: &str) {
     assert!(words.chars().count() > 8 && page.html.contains(words.trim()), "{words}\n{}", page.html);
 }
 
-const OFFICE: [&str; 14] = [
+const OFFICE: [&str; 15] = [
     "/p/essai",
     "/p/essai/batches",
     "/p/essai/stock",
@@ -57,6 +57,7 @@ const OFFICE: [&str; 14] = [
     "/p/essai/settlement/1",
     "/p/essai/settlement/2",
     "/p/essai/settlement/3",
+    "/p/essai/bank-details",
     "/p/essai/funds",
     "/p/essai/audit",
     "/p/essai/audit?run=1",
@@ -100,6 +101,9 @@ fn who_may_not_is_told_so(site: &Site) {
     for lang in Lang::ALL {
         for who in [Who::Worker, Who::Market, Who::Merchant, Who::Funder] {
             for path in OFFICE.iter().filter(|p| !["/p/essai", "/p/essai/handouts"].contains(p)) {
+                if who == Who::Merchant && path.ends_with("bank-details") {
+                    continue;
+                }
                 says(&site.get(who, *lang, path), *lang, StatusCode::FORBIDDEN, "refusal-not-permitted");
             }
         }
@@ -228,8 +232,79 @@ fn what_is_refused_keeps_what_was_typed(site: &Site) {
     }
 }
 
+fn bank_details_wait_for_another_person_and_a_few_days(site: &Site) {
+    let path = "/p/essai/bank-details";
+    let account = |vendor: &'static str, number: &'static str| {
+        [("act", "propose"), ("vendor", vendor), ("institution", "815"), ("transit", "20123"), ("number", number)]
+    };
+    let confirm = [("act", "confirm"), ("vendor", "1"), ("version", "1")];
+    // A merchant asks for their own account only, and sees nobody else's.
+    let page = site.get(Who::Merchant, Lang::Fr, path);
+    assert!(page.html.contains("Ruisseau-Clair") && !page.html.contains("Lalonde"), "{}", page.html);
+    let page = site.post(Who::Merchant, Lang::Fr, path, &account("2", "1234567"));
+    says(&page, Lang::Fr, StatusCode::FORBIDDEN, "refusal-not-permitted");
+    let page = site.post(Who::Merchant, Lang::Fr, path, &account("1", "12345"));
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.html.contains("Un numéro de compte a de 7 à 12 chiffres.") && page.html.contains("value=\"12345\""));
+    let page = site.post(Who::Merchant, Lang::Fr, path, &account("1", "1234567"));
+    assert_eq!((page.status, page.to.as_str()), (StatusCode::SEE_OTHER, "/p/essai/bank-details?done=done-bank-asked"));
+    let page = site.get(Who::Merchant, Lang::Fr, path);
+    assert!(
+        page.html.contains("815 ••••567") && page.html.contains(&t(Lang::Fr, "bank-yours")) && !page.html.contains("1234567")
+    );
+    // The coordinator may ask, and never confirms.
+    let page = site.get(Who::Coordinator, Lang::Fr, path);
+    assert!(page.html.contains(&t(Lang::Fr, "bank-needs")) && !page.html.contains("value=\"confirm\""));
+    says(&site.post(Who::Coordinator, Lang::Fr, path, &confirm), Lang::Fr, StatusCode::FORBIDDEN, "refusal-not-permitted");
+    assert!(site.get(Who::Treasurer, Lang::Fr, path).html.contains("value=\"confirm\""));
+    let page = site.post(Who::Treasurer, Lang::Fr, path, &confirm);
+    assert_eq!(page.to, "/p/essai/bank-details?done=done-bank-confirmed");
+    let page = site.get(Who::Auditor, Lang::Fr, path);
+    assert!(
+        page.html.contains(&t(Lang::Fr, "bank-none"))
+            && page.html.contains("815 ••••567")
+            && !page.html.contains("name=\"institution\"")
+    );
+    let now = site.ground.app.now();
+    site.ground.clock.set(now + jiff::SignedDuration::from_hours(73));
+    assert!(site.get(Who::Merchant, Lang::Fr, path).html.contains(&t(Lang::Fr, "bank-in-use")));
+    // Whoever asked does not confirm.
+    assert_eq!(
+        site.post(Who::Treasurer, Lang::Fr, path, &account("2", "7654321")).to,
+        "/p/essai/bank-details?done=done-bank-asked"
+    );
+    let own = [("act", "confirm"), ("vendor", "2"), ("version", "1")];
+    says(&site.post(Who::Treasurer, Lang::Fr, path, &own), Lang::Fr, StatusCode::CONFLICT, "refusal-second-person-needed");
+}
+
+fn a_merchant_sees_their_own_sales(site: &Site) {
+    for lang in Lang::ALL {
+        let home = site.get(Who::Merchant, *lang, "/p/essai");
+        assert!(home.html.contains("href=\"/p/essai/vendor\""));
+        let page = site.get(Who::Merchant, *lang, "/p/essai/vendor");
+        assert_eq!(page.status, StatusCode::OK, "{}", page.html);
+        sound(&page, *lang, "vendor");
+        assert!(page.html.contains("Ruisseau-Clair") && !page.html.contains("Lalonde"));
+        assert!(page.html.contains("/p/essai/settlement/2/statement/1"), "{}", page.html);
+        says(&site.get(Who::Merchant, *lang, "/p/essai/vendor/2"), *lang, StatusCode::FORBIDDEN, "refusal-not-permitted");
+        let page = site.get(Who::Treasurer, *lang, "/p/essai/vendor/2");
+        assert!(page.status == StatusCode::OK && page.html.contains("Lalonde"), "{}", page.html);
+        for who in [Who::Worker, Who::Funder, Who::Coordinator] {
+            says(&site.get(who, *lang, "/p/essai/vendor"), *lang, StatusCode::FORBIDDEN, "refusal-not-permitted");
+        }
+        says(
+            &site.get(Who::Coordinator, *lang, "/p/essai/vendor/99"),
+            *lang,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "refusal-unknown-vendor",
+        );
+    }
+    let page = site.get(Who::Merchant, Lang::Fr, "/p/essai/settlement/2/statement/1");
+    assert!(page.status == StatusCode::OK && page.html.starts_with("%PDF"));
+}
+
 fn what_is_done_is_said(site: &Site) {
-    let deeds: [(&str, Who, Fields<'_>, &str); 16] = [
+    let deeds: [(&str, Who, Fields<'_>, &str); 18] = [
         ("batches", Who::Coordinator, &[("class", "1"), ("count", "1 000"), ("booklet", "10")], "done-issued"),
         ("stock", Who::Coordinator, &[("act", "take_in"), ("batch", "4"), ("numbers", "c1-c100")], "done-taken-in"),
         (
@@ -257,6 +332,12 @@ fn what_is_done_is_said(site: &Site) {
             ],
             "done-sold",
         ),
+        (
+            "stock",
+            Who::Coordinator,
+            &[("act", "refund"), ("batch", "2"), ("numbers", "13"), ("reason", "reçu 9")],
+            "done-refunded",
+        ),
         // What the other way holds does not count.
         (
             "handouts",
@@ -276,6 +357,19 @@ fn what_is_done_is_said(site: &Site) {
             Who::Treasurer,
             &[("act", "receive"), ("fund", "2"), ("amount", "500"), ("reference", "chèque 8"), ("on", "2025-08-20")],
             "done-received",
+        ),
+        (
+            "funds",
+            Who::Treasurer,
+            &[
+                ("act", "spend"),
+                ("fund", "2"),
+                ("amount", "12,50"),
+                ("what", "impression"),
+                ("reference", "F-12"),
+                ("on", "2025-08-20"),
+            ],
+            "done-spent",
         ),
         ("funds", Who::Coordinator, &[("act", "set_aside"), ("fund", "2"), ("amount", "50,00")], "done-set-aside"),
         ("settlement/3", Who::Treasurer, &[("act", "approve")], "done-approved"),
@@ -331,6 +425,37 @@ fn a_count_in_answers_line_by_line(site: &Site) {
     let again = send(Lang::En, id, "");
     sound(&again, Lang::En, "count");
     assert!(again.html.contains(&t(Lang::En, "count-replayed")), "{}", again.html);
+}
+
+fn a_count_may_come_as_a_file(site: &Site) {
+    let good = codes(&site.ground.app, 1, 273..=275);
+    let fields = [("vendor", "1"), ("place", "1"), ("day", "2025-08-26"), ("codes", good[2].as_str())];
+    let send = |lang, id: &'static str, all: &'static str, file: &[u8]| {
+        let more = [("id", id), ("all_or_none", all)];
+        site.post_file(Who::Merchant, lang, "/p/essai/count", &[fields.as_slice(), more.as_slice()].concat(), file)
+    };
+    let file = format!("\u{feff}jour;code\r\n26;{}\r\n26;\r\n26;7K2M4-QXP9\r\n26;{}\r\n", good[0], good[1]);
+    for lang in Lang::ALL {
+        let none = send(*lang, "", "on", file.as_bytes());
+        assert_eq!(none.status, StatusCode::OK);
+        sound(&none, *lang, "count");
+        assert!(none.html.contains(&t(*lang, "count-none-kept")) && none.html.contains(&t(*lang, "count-problem-no-code")));
+    }
+    let some = send(Lang::Fr, "0198e5a0-0000-7000-8000-000000000002", "", file.as_bytes());
+    sound(&some, Lang::Fr, "count");
+    assert!(some.html.contains("3 coupons acceptés. 15,00\u{a0}$ à recevoir."), "{}", some.html);
+    assert!(
+        some.html.contains("Fichier, ligne 3, colonne 1") && some.html.contains("Fichier, ligne 4, colonne 4"),
+        "{}",
+        some.html
+    );
+    assert!(some.html.contains("Ce code a 9 signes."), "{}", some.html);
+    let again = send(Lang::Fr, "0198e5a0-0000-7000-8000-000000000002", "", file.as_bytes());
+    assert!(again.html.contains(&t(Lang::Fr, "count-replayed")), "{}", again.html);
+    says(&send(Lang::Fr, "", "", &vec![b'0'; 5 << 20]), Lang::Fr, StatusCode::PAYLOAD_TOO_LARGE, "refusal-file-too-large");
+    let empty =
+        site.post_file(Who::Merchant, Lang::Fr, "/p/essai/count", &[("vendor", "1"), ("place", "1"), ("day", "2025-08-26")], b"");
+    says(&empty, Lang::Fr, StatusCode::UNPROCESSABLE_ENTITY, "refusal-nothing");
 }
 
 fn the_public_page_is_light_and_keeps_secrets(site: &Site) {
@@ -403,7 +528,10 @@ on_both!(
     who_may_not_is_told_so,
     what_is_refused_keeps_what_was_typed,
     what_is_done_is_said,
+    bank_details_wait_for_another_person_and_a_few_days,
+    a_merchant_sees_their_own_sales,
     a_count_in_answers_line_by_line,
+    a_count_may_come_as_a_file,
     the_public_page_is_light_and_keeps_secrets,
     files_are_for_those_who_may_have_them,
     the_other_language_leads_back

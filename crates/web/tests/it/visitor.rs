@@ -80,6 +80,21 @@ impl Site {
             .header(header::ORIGIN, "http://pcn.example");
         self.send(request.body(Body::from(body)).expect("a request"))
     }
+
+    /// The same with a file, as a browser sends it.
+    pub fn post_file(&self, who: Who, lang: Lang, path: &str, fields: &[(&str, &str)], file: &[u8]) -> Page {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            body.extend(format!("--cut\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+        }
+        let head = "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\nContent-Type: text/csv\r\n\r\n";
+        body.extend(head.bytes().chain(file.iter().copied()).chain("\r\n--cut--\r\n".bytes()));
+        let request = self
+            .request(Some(who), lang, "POST", path)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=cut")
+            .header(header::ORIGIN, "http://pcn.example");
+        self.send(request.body(Body::from(body)).expect("a request"))
+    }
 }
 
 /// Runs tests of a site on each database.

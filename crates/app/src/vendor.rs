@@ -1,0 +1,101 @@
+//! A merchant's own: what was accepted each day at each place, what is owed, what was paid.
+
+use crate::command::Cx;
+use crate::permit::{Action, ask};
+use crate::world::Error;
+use domain::amount::{Amount, Unit};
+use domain::ids::{Actor, ClassId, PlaceId, VendorId};
+use domain::ledger::AccountKind;
+use domain::programme::Book;
+use domain::refusal::Refusal;
+use domain::settlement::{Payment, PaymentState};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// Coupons accepted one day at one place, however many times they were brought in.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Day {
+    /// The market day, where the programme lives.
+    pub on: Date,
+    /// Where.
+    pub place: PlaceId,
+    /// How many of each class.
+    pub coupons: BTreeMap<ClassId, u64>,
+}
+
+impl Day {
+    /// How many coupons.
+    pub fn count(&self) -> u64 {
+        self.coupons.values().sum()
+    }
+
+    /// Their value, by unit.
+    pub fn amounts(&self, book: &Book) -> BTreeMap<Unit, i64> {
+        let mut amounts = BTreeMap::new();
+        for (class, count) in self.coupons.iter().filter_map(|(id, count)| Some((book.class(*id)?, *count))) {
+            *amounts.entry(class.face.unit).or_default() += class.face.minor * i64::try_from(count).unwrap_or(0);
+        }
+        amounts
+    }
+}
+
+/// A merchant's market days, oldest first: what arrived when `arrived` says so.
+pub(crate) fn days(
+    cx: &mut Cx<'_, '_>,
+    book: &Book,
+    vendor: VendorId,
+    arrived: impl Fn(Timestamp) -> bool,
+) -> Result<Vec<Day>, Error> {
+    let mut by_act: BTreeMap<i64, Vec<(ClassId, u64)>> = BTreeMap::new();
+    for (seq, class, count) in cx.tx.redeemed_by_class(cx.programme, vendor)? {
+        by_act.entry(seq).or_default().push((class, count));
+    }
+    let mut days: BTreeMap<(Date, PlaceId), BTreeMap<ClassId, u64>> = BTreeMap::new();
+    for r in cx.tx.redemptions(cx.programme)?.iter().filter(|r| r.vendor == vendor && r.count > 0 && arrived(r.recorded_at)) {
+        // A fast clock does not make a day in the future.
+        let on = book.day_of(r.claimed_at.min(r.recorded_at));
+        let day = days.entry((on, r.place)).or_default();
+        for (class, count) in by_act.get(&r.seq).into_iter().flatten() {
+            *day.entry(*class).or_default() += count;
+        }
+    }
+    Ok(days.into_iter().map(|((on, place), coupons)| Day { on, place, coupons }).collect())
+}
+
+/// Where a merchant stands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct VendorAccount {
+    /// Market days, newest first.
+    pub days: Vec<Day>,
+    /// Owed and in no run yet.
+    pub owed: Vec<Amount>,
+    /// In a run, or sent and not yet confirmed.
+    pub coming: Vec<Amount>,
+    /// Payments, newest first; those given up are left out.
+    pub payments: Vec<Payment>,
+}
+
+/// Where a merchant stands, for themselves and for those who see everything.
+pub fn account(cx: &mut Cx<'_, '_>, actor: Actor, vendor: VendorId) -> Result<VendorAccount, Error> {
+    let book = cx.book()?;
+    ask(Some(&book), actor, Action::SeeVendor(vendor))?;
+    book.vendor(vendor).ok_or_else(|| Refusal::UnknownVendor { vendor: vendor.to_string() })?;
+    let (mut owed, mut coming) = (BTreeMap::new(), BTreeMap::new());
+    for (id, balance) in cx.tx.accounts(cx.programme)?.iter().filter(|(id, _)| id.vendor() == Some(vendor)) {
+        let sum = match id.kind() {
+            AccountKind::Payable => &mut owed,
+            AccountKind::Claimed | AccountKind::InTransit => &mut coming,
+            _ => continue,
+        };
+        *sum.entry(id.unit()).or_insert(0) += balance.of(id.kind());
+    }
+    let amounts = |sums: BTreeMap<Unit, i64>| -> Vec<Amount> {
+        sums.into_iter().filter(|(_, minor)| *minor != 0).map(|(unit, minor)| Amount { minor, unit }).collect()
+    };
+    let mut days = days(cx, &book, vendor, |_| true)?;
+    days.reverse();
+    let payments = cx.tx.all_payments(cx.programme)?.into_iter().rev();
+    let payments = payments.filter(|p| p.vendor == vendor && p.state != PaymentState::Cancelled).collect();
+    Ok(VendorAccount { days, owed: amounts(owed), coming: amounts(coming), payments })
+}

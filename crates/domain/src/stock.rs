@@ -1,0 +1,158 @@
+//! Stock: coupons printed, counted in, allotted to organisations, brought back, cancelled, replaced.
+
+use crate::amount::Amount;
+use crate::command::{Outcome, Placement};
+use crate::coupon::{Batch, Coupon, Funding, State, Tally};
+use crate::coupon_set::CouponSet;
+use crate::handout;
+use crate::ids::{BatchId, ClassId, MAX_BATCH};
+use crate::ledger::Transfer;
+use crate::programme::Book;
+use crate::promise::Promise;
+use crate::refusal::Refusal;
+use crate::world::{Movement, Step, World};
+use std::collections::BTreeMap;
+
+/// Prints a batch.
+pub(crate) fn issue<W: World>(world: &mut W, class: ClassId, count: u32, booklet: u32, codes_digest: String) -> Step<Outcome, W> {
+    let known = world.book().class(class).ok_or(Refusal::UnknownClass { class: class.to_string() })?.id;
+    if world.book().closed_at.is_some() {
+        return Err(Refusal::SeasonClosed.into());
+    }
+    if count == 0 || booklet == 0 {
+        return Err(Refusal::Nothing.into());
+    }
+    if count > MAX_BATCH {
+        return Err(Refusal::TooMany { limit: u64::from(MAX_BATCH) }.into());
+    }
+    let id = BatchId(world.counts()?.batches + 1);
+    world.issue(&Batch { id, class: known, count, booklet, codes_digest })?;
+    Ok(Outcome::Issued { batch: id })
+}
+
+/// All coupons of a set counted by standing; every one must exist.
+fn tally_all<W: World>(world: &mut W, set: &CouponSet) -> Step<Vec<Tally>, W> {
+    if set.is_empty() {
+        return Err(Refusal::Nothing.into());
+    }
+    let mut tallies = Vec::new();
+    for range in set.ranges() {
+        tallies.extend(world.tally(*range)?);
+    }
+    if tallies.iter().map(|t| t.count).sum::<u64>() != set.len() {
+        return Err(Refusal::UnknownCoupons { numbers: set.to_string() }.into());
+    }
+    Ok(tallies)
+}
+
+/// Moves coupons: into stock, to an organisation, out of use.
+pub(crate) fn move_coupons<W: World>(world: &mut W, set: &CouponSet, to: &Placement) -> Step<Outcome, W> {
+    let book = world.book().clone();
+    if book.closed_at.is_some() {
+        return Err(Refusal::SeasonClosed.into());
+    }
+    if let Placement::Partner { partner, fund } = to {
+        book.partner(*partner).ok_or(Refusal::UnknownPartner { partner: partner.to_string() })?;
+        if let Some(fund) = fund {
+            let known = book.fund(*fund).ok_or(Refusal::UnknownFund { fund: fund.to_string() })?;
+            if known.is_sales {
+                return Err(Refusal::UnknownFund { fund: known.key.clone() }.into());
+            }
+        }
+    }
+    let tallies = tally_all(world, set)?;
+    let (movements, releases, amount) = plan(&book, &tallies, to)?;
+    world.move_coupons(&movements)?;
+    world.post(&releases)?;
+    let count = movements.iter().map(|m| m.count).sum();
+    Ok(Outcome::Moved { count, coupons: CouponSet::default(), amount })
+}
+
+/// The movements and the commitments released when these coupons go to `to`.
+fn plan(book: &Book, tallies: &[Tally], to: &Placement) -> Result<(Vec<Movement>, Vec<Transfer>, Amount), Refusal> {
+    let mut movements = Vec::with_capacity(tallies.len());
+    let mut releases = Vec::new();
+    let mut amount = Amount::cad(0);
+    for tally in tallies {
+        let class = book.class(tally.class).ok_or(Refusal::UnknownClass { class: tally.class.to_string() })?;
+        if !tally.state.may_become(to.state(), class.funding) {
+            return Err(Refusal::IllegalMove {
+                coupon: tally.span.first,
+                from: tally.state.key().to_owned(),
+                to: to.state().key().to_owned(),
+                count: tally.count,
+            });
+        }
+        if tally.state == State::HandedOut {
+            if class.funding == Funding::Sold {
+                // Its buyer paid for it: only a replacement, coupon for coupon, may end it.
+                return Err(Refusal::IllegalMove {
+                    coupon: tally.span.first,
+                    from: tally.state.key().to_owned(),
+                    to: to.state().key().to_owned(),
+                    count: tally.count,
+                });
+            }
+            if let Some(fund) = tally.fund {
+                releases.extend(Promise { class: class.clone(), fund, count: tally.count }.release()?);
+            }
+        }
+        let (partner, fund) = match to {
+            Placement::Partner { partner, fund } => (Some(*partner), fund.or(tally.fund)),
+            Placement::Stock => (None, None),
+            _ => (tally.partner, tally.fund),
+        };
+        let (from, there) = ((tally.state, tally.partner, tally.fund), (to.state(), partner, fund));
+        if from == there {
+            // Already there: moving it would also find its neighbours that have just arrived.
+            continue;
+        }
+        amount = class.cost().times(tally.count).and_then(|a| amount.plus(a)).map_err(|_| Refusal::WrongAmount)?;
+        movements.push(Movement { range: tally.span, class: tally.class, count: tally.count, from, to: there });
+    }
+    Ok((movements, releases, amount))
+}
+
+/// Lost coupons of a household against as many of the same classes from the same organisation. The
+/// funds charged stay the same, so that no ceiling is touched.
+pub(crate) fn replace<W: World>(world: &mut W, lost: &CouponSet, with: &CouponSet) -> Step<Outcome, W> {
+    let book = world.book().clone();
+    if book.closed_at.is_some() {
+        return Err(Refusal::SeasonClosed.into());
+    }
+    if lost.len() != with.len() {
+        return Err(Refusal::NotEnough { available: with.len(), asked: lost.len() }.into());
+    }
+    let old = handout::existing(world, lost)?;
+    let new = handout::existing(world, with)?;
+    let mut by_class: BTreeMap<ClassId, Vec<Coupon>> = BTreeMap::new();
+    for coupon in &old {
+        if coupon.state != State::HandedOut {
+            return Err(illegal(coupon, State::Lost).into());
+        }
+        by_class.entry(coupon.class).or_default().push(*coupon);
+    }
+    let mut movements = Vec::new();
+    let mut amount = Amount::cad(0);
+    for coupon in &new {
+        let class = book.class(coupon.class).ok_or(Refusal::UnknownClass { class: coupon.class.to_string() })?;
+        let gone = by_class.get_mut(&coupon.class).and_then(Vec::pop).ok_or(Refusal::WrongClass { letter: class.letter })?;
+        let available = match coupon.state {
+            State::InStock => true,
+            State::WithPartner => coupon.partner == gone.partner,
+            _ => false,
+        };
+        if !available {
+            return Err(illegal(coupon, State::HandedOut).into());
+        }
+        amount = amount.plus(class.cost()).map_err(|_| Refusal::WrongAmount)?;
+        movements.push(Movement::of(&gone, (State::Lost, gone.partner, gone.fund)));
+        movements.push(Movement::of(coupon, (State::HandedOut, gone.partner, gone.fund)));
+    }
+    world.move_coupons(&movements)?;
+    Ok(Outcome::Moved { count: with.len(), coupons: CouponSet::default(), amount })
+}
+
+pub(crate) fn illegal(coupon: &Coupon, to: State) -> Refusal {
+    Refusal::IllegalMove { coupon: coupon.id, from: coupon.state.key().to_owned(), to: to.key().to_owned(), count: 1 }
+}

@@ -1,0 +1,255 @@
+//! What the engine needs from whoever remembers a programme: the [`World`], and what it is told to move.
+
+use crate::amount::Unit;
+use crate::command::Outcome;
+use crate::coupon::{Batch, Coupon, CouponRange, State, Tally};
+use crate::coupon_set::CouponSet;
+use crate::dispute::Dispute;
+use crate::fund::Expense;
+use crate::ids::{BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentId, RunId, VendorId};
+use crate::ledger::{AccountId, AccountKind, Balance, Transfer};
+use crate::programme::{Book, Entry};
+use crate::redemption::Redemption;
+use crate::refusal::Refusal;
+use crate::settlement::{BankDetails, Payment, Run};
+use crate::{fund, handout};
+use jiff::Timestamp;
+
+/// Why a rule stopped: a refusal, which is an answer, or a fault of the world.
+#[derive(Debug)]
+pub enum Stop<F> {
+    /// No, and why.
+    Refused(Refusal),
+    /// The world failed.
+    Fault(F),
+}
+
+impl<F> From<Refusal> for Stop<F> {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+/// The result of a step of a rule.
+pub type Step<T, W> = Result<T, Stop<<W as World>::Fault>>;
+
+/// State, organisation and fund of coupons before or after a move.
+pub type Standing = (State, Option<PartnerId>, Option<FundId>);
+
+/// Coupons that change place or hands together. All coupons of `range` whose standing is `from` move;
+/// there must be exactly `count` of them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Movement {
+    /// Where they are.
+    pub range: CouponRange,
+    /// Their class.
+    pub class: ClassId,
+    /// How many.
+    pub count: u64,
+    /// What they were.
+    pub from: Standing,
+    /// What they become.
+    pub to: Standing,
+}
+
+impl Movement {
+    /// One coupon that becomes `to`.
+    pub fn of(coupon: &Coupon, to: Standing) -> Self {
+        Self {
+            range: CouponRange { first: coupon.id, last: coupon.id },
+            class: coupon.class,
+            count: 1,
+            from: (coupon.state, coupon.partner, coupon.fund),
+            to,
+        }
+    }
+
+    /// Adds itself to a list, as a part of the last one if it goes on where that one ends.
+    pub fn join(self, movements: &mut Vec<Self>) {
+        match movements.last_mut() {
+            Some(before) if before.extends_to(&self) => {
+                before.range.last = self.range.last;
+                before.count += self.count;
+            }
+            _ => movements.push(self),
+        }
+    }
+
+    /// Whether `next` goes on where this one ends, in the same way.
+    pub fn extends_to(&self, next: &Self) -> bool {
+        self.range.last.0 + 1 == next.range.first.0
+            && self.range.first.batch() == next.range.first.batch()
+            && (self.class, self.from, self.to) == (next.class, next.from, next.to)
+    }
+}
+
+/// How many batches, disputes, runs and payments a programme has: the next one's number is one more.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Counts {
+    /// Batches.
+    pub batches: u32,
+    /// Disputes.
+    pub disputes: u32,
+    /// Runs.
+    pub runs: u32,
+    /// Payments.
+    pub payments: u32,
+}
+
+/// What the engine needs from whoever remembers. Everything is about one programme.
+pub trait World {
+    /// How remembering can fail.
+    type Fault;
+
+    /// The book of the open programme. Only called after [`World::is_open`].
+    fn book(&self) -> &Book;
+    /// Whether the programme exists yet.
+    fn is_open(&self) -> bool;
+    /// The sequence number of the command being applied.
+    fn seq(&self) -> i64;
+    /// Begins the book.
+    fn open(&mut self, book: Book) -> Step<(), Self>
+    where
+        Self: Sized;
+    /// Adds checked entries to the book.
+    fn enroll(&mut self, entries: Vec<Entry>) -> Step<(), Self>
+    where
+        Self: Sized;
+    /// Marks the season closed.
+    fn close(&mut self, at: Timestamp) -> Step<(), Self>
+    where
+        Self: Sized;
+    /// How many numbers were given out.
+    fn counts(&mut self) -> Step<Counts, Self>
+    where
+        Self: Sized;
+
+    /// A batch.
+    fn batch(&mut self, id: BatchId) -> Step<Option<Batch>, Self>
+    where
+        Self: Sized;
+    /// Creates a batch and its coupons, all printed.
+    fn issue(&mut self, batch: &Batch) -> Step<(), Self>
+    where
+        Self: Sized;
+    /// Those of a set that exist, ascending.
+    fn coupons(&mut self, set: &CouponSet) -> Step<Vec<Coupon>, Self>
+    where
+        Self: Sized;
+    /// A range counted by class, state, organisation and fund.
+    fn tally(&mut self, range: CouponRange) -> Step<Vec<Tally>, Self>
+    where
+        Self: Sized;
+    /// An organisation's lowest coupons of a class, at most `count`.
+    fn held(&mut self, partner: PartnerId, class: ClassId, count: u64) -> Step<CouponSet, Self>
+    where
+        Self: Sized;
+    /// Live coupons of given classes that are past their last day, counted by batch range.
+    fn overdue(&mut self, classes: &[ClassId]) -> Step<Vec<Tally>, Self>
+    where
+        Self: Sized;
+    /// Moves coupons; a movement that does not find exactly its count is a fault.
+    fn move_coupons(&mut self, movements: &[Movement]) -> Step<(), Self>
+    where
+        Self: Sized;
+    /// Marks coupons spent and names the fund charged. One that is not live is a fault: the database
+    /// itself refuses a second redemption.
+    fn spend(&mut self, coupons: &[(Coupon, FundId)]) -> Step<(), Self>
+    where
+        Self: Sized;
+
+    /// The two totals of an account.
+    fn balance(&mut self, account: AccountId) -> Step<Balance, Self>
+    where
+        Self: Sized;
+    /// Writes transfers and changes their accounts' totals.
+    fn post(&mut self, transfers: &[Transfer]) -> Step<(), Self>
+    where
+        Self: Sized;
+
+    /// Writes a redemption.
+    fn record_redemption(&mut self, redemption: &Redemption) -> Step<(), Self>
+    where
+        Self: Sized;
+    /// The redemption recorded by a command.
+    fn redemption(&mut self, seq: i64) -> Step<Option<Redemption>, Self>
+    where
+        Self: Sized;
+    /// Writes a hand-out's facts.
+    fn record_hand_out(&mut self, request: &handout::HandOut, at: Timestamp, outcome: &Outcome) -> Step<(), Self>
+    where
+        Self: Sized;
+
+    /// Writes what was spent on operations.
+    fn record_expense(&mut self, expense: &Expense) -> Step<(), Self>
+    where
+        Self: Sized;
+
+    /// Writes disputes.
+    fn open_disputes(&mut self, disputes: &[Dispute]) -> Step<(), Self>
+    where
+        Self: Sized;
+    /// A dispute.
+    fn dispute(&mut self, id: DisputeId) -> Step<Option<Dispute>, Self>
+    where
+        Self: Sized;
+    /// Writes a dispute's decision.
+    fn decide(&mut self, dispute: &Dispute) -> Step<(), Self>
+    where
+        Self: Sized;
+    /// How many disputes are open.
+    fn open_dispute_count(&mut self) -> Step<u64, Self>
+    where
+        Self: Sized;
+
+    /// What is owed on each payable account, counting only what was recorded up to an instant.
+    fn owed(&mut self, until: Timestamp) -> Step<Vec<(AccountId, i64)>, Self>
+    where
+        Self: Sized;
+    /// Writes a run and its payments.
+    fn record_run(&mut self, run: &Run, payments: &[Payment]) -> Step<(), Self>
+    where
+        Self: Sized;
+    /// A run.
+    fn run(&mut self, id: RunId) -> Step<Option<Run>, Self>
+    where
+        Self: Sized;
+    /// A run's payments, in order.
+    fn payments(&mut self, id: RunId) -> Step<Vec<Payment>, Self>
+    where
+        Self: Sized;
+    /// A payment.
+    fn payment(&mut self, id: PaymentId) -> Step<Option<Payment>, Self>
+    where
+        Self: Sized;
+    /// Writes a run's new step.
+    fn update_run(&mut self, run: &Run) -> Step<(), Self>
+    where
+        Self: Sized;
+    /// Writes a payment's new step.
+    fn update_payment(&mut self, payment: &Payment) -> Step<(), Self>
+    where
+        Self: Sized;
+    /// Total still owed or on its way, of all merchants, and coupons that may still be used and will end.
+    fn unfinished(&mut self) -> Step<(i64, u64), Self>
+    where
+        Self: Sized;
+    /// A merchant's bank details as last written: version, who proposed, whether confirmed.
+    fn bank_details(&mut self, vendor: VendorId) -> Step<Option<BankDetails>, Self>
+    where
+        Self: Sized;
+    /// Writes bank details' new step.
+    fn update_bank_details(&mut self, details: &BankDetails) -> Step<(), Self>
+    where
+        Self: Sized;
+
+    /// What may still be promised against a fund.
+    fn headroom(&mut self, fund: FundId) -> Step<i64, Self>
+    where
+        Self: Sized,
+    {
+        let received = self.balance(AccountId::of_fund(AccountKind::Fund, fund, Unit::CAD))?;
+        let committed = self.balance(AccountId::of_fund(AccountKind::Committed, fund, Unit::CAD))?;
+        Ok(fund::headroom(received, committed, self.book().rules.overcommitment))
+    }
+}

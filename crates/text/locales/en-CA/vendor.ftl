@@ -1,0 +1,14 @@
+### A merchant's page: what they accepted, what they are owed, what they were paid.
+
+vendor-owed = Owed now
+vendor-coming = On its way
+vendor-target =
+    { $count ->
+        [0] The program aims to pay on the same day.
+        [one] The program aims to pay within { $count } business day.
+       *[other] The program aims to pay within { $count } business days.
+    }
+vendor-payments = Payments
+vendor-payments-empty = No payment has been prepared yet.
+vendor-days = Coupons accepted, by day and place
+vendor-days-empty = No coupon has been counted yet.

@@ -1,0 +1,14 @@
+### La page d’un marchand : ce qu’il a accepté, ce qui lui est dû, ce qui lui a été payé.
+
+vendor-owed = Dû maintenant
+vendor-coming = En route
+vendor-target =
+    { $count ->
+        [0] Le programme veut payer le jour même.
+        [one] Le programme veut payer en { $count } jour ouvrable.
+       *[other] Le programme veut payer en { $count } jours ouvrables.
+    }
+vendor-payments = Paiements
+vendor-payments-empty = Aucun paiement n’a encore été préparé.
+vendor-days = Coupons acceptés, par jour et par lieu
+vendor-days-empty = Aucun coupon n’a encore été compté.
