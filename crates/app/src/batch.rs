@@ -129,7 +129,7 @@ impl Printable {
             key_slot: 0,
             programme: self.book.identity.id,
             class: self.class.id,
-            face_minor: u32::try_from(self.class.face.minor).map_err(|_| Refusal::WrongAmount)?,
+            face_minor: u32::try_from(self.class.face.minor).map_err(|e| Fault::Inconsistent(e.to_string()))?,
             expires_on: self.class.expires_on,
             code,
         };

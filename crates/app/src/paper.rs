@@ -6,10 +6,10 @@ use crate::permit::{Action, ask};
 use crate::world::Error;
 use crate::{bank_details, settlement, vendor};
 use domain::amount::Amount;
-use domain::coupon::Funding;
+use domain::coupon::Class;
 use domain::dispute::Decision;
 use domain::ids::{Actor, RunId, VendorId};
-use domain::programme::{Book, PaymentMethod};
+use domain::programme::{Book, Identity, PaymentMethod, PrivateUnit, Rules};
 use domain::refusal::Refusal;
 use domain::settlement::{Payment, PaymentState, Run, RunState};
 use jiff::Timestamp;
@@ -22,7 +22,7 @@ use text::{Lang, t, tr};
 
 /// Writes a batch's coupons as sheets to cut and stack, page by page.
 pub fn sheets(printable: &Printable, lang: Lang, out: &mut dyn Write) -> Result<(), Error> {
-    let design = fitted(design(printable, lang));
+    let design = design_of(printable, lang)?;
     let (count, booklet) = (printable.batch.count, printable.batch.booklet);
     let mut out = out;
     coupon_sheet::write_sheets(&mut out, &design, count, booklet, |index| -> Result<Face, Error> {
@@ -31,6 +31,31 @@ pub fn sheets(printable: &Printable, lang: Lang, out: &mut dyn Write) -> Result<
     })
     .map_err(|e| Fault::Other(e.to_string()))?;
     Ok(())
+}
+
+/// The design of a batch's coupons, or the refusal that says which text cannot be printed. Asked before the
+/// first page is sent, so that a person gets a sentence and not half a file.
+pub fn design_of(printable: &Printable, lang: Lang) -> Result<Design, Refusal> {
+    let book = &printable.book;
+    checked(&book.identity, &book.units, &book.rules, &printable.class, lang)
+}
+
+/// Whether coupons of a class can be printed in every language: asked before a programme is opened, because
+/// its texts do not change afterwards.
+pub(crate) fn can_print(identity: &Identity, units: &[PrivateUnit], rules: &Rules, class: &Class) -> Result<(), Refusal> {
+    Lang::ALL.iter().try_for_each(|lang| checked(identity, units, rules, class, *lang).map(drop))
+}
+
+fn checked(identity: &Identity, units: &[PrivateUnit], rules: &Rules, class: &Class, lang: Lang) -> Result<Design, Refusal> {
+    use coupon_sheet::DesignError;
+    let design = fitted(design(identity, units, rules, class, lang));
+    match coupon_sheet::check(&design) {
+        Ok(()) => Ok(design),
+        Err(DesignError::TooLong(part)) => Err(Refusal::TooLongToPrint { part: part.key().to_owned() }),
+        Err(DesignError::Glyph { part, missing }) => {
+            Err(Refusal::NotPrintable { part: part.key().to_owned(), sign: missing.0.to_string() })
+        }
+    }
 }
 
 /// A design whose names fit their places: a long name loses its last words, never the coupon its printing.
@@ -49,17 +74,15 @@ fn fitted(mut design: Design) -> Design {
     design
 }
 
-fn design(printable: &Printable, lang: Lang) -> Design {
-    let (class, identity) = (&printable.class, &printable.book.identity);
+fn design(identity: &Identity, units: &[PrivateUnit], rules: &Rules, class: &Class, lang: Lang) -> Design {
     let host = identity.host.to_ascii_lowercase();
     let conditions = if identity.conditions.is_empty() {
-        // A card has room for the essential; the page behind the QR says the rest.
-        t(lang, if class.funding == Funding::Sold { "paper-conditions-sold" } else { "paper-conditions-granted" })
+        text::Conditions::of(class, rules, "").on_card(lang)
     } else {
         identity.conditions.clone()
     };
-    let unit = printable.book.unit_code(class.face.unit).to_owned();
-    let unit_name = printable.book.units.iter().find(|u| u.code == unit).map_or(unit.clone(), |u| u.name.clone());
+    let private = usize::from(class.face.unit.0).checked_sub(1).and_then(|index| units.get(index));
+    let unit_name = private.map_or("CAD", |u| u.name.as_str());
     Design {
         language: lang.code().to_owned(),
         programme: identity.name.clone(),
@@ -67,7 +90,7 @@ fn design(printable: &Printable, lang: Lang) -> Design {
         class_letter: class.letter,
         class_name: class.name.clone(),
         colour: Colour::parse(&class.colour).unwrap_or(Colour::new(47, 107, 58)),
-        face: text::money_short(lang, class.face.minor, &unit_name),
+        face: text::money_short(lang, class.face.minor, unit_name),
         dates: text::validity(lang, class.funding, class.starts_on, class.expires_on),
         conditions,
         check_at: format!("{host}/c"),

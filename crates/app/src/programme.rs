@@ -1,6 +1,7 @@
 //! Opening a programme from its file, and adding to its book.
 
 use crate::command::{Answer, Cx, Request};
+use crate::paper;
 use crate::programme_file::ProgrammeFile;
 use crate::world::{App, Error};
 use domain::command::Command;
@@ -41,6 +42,9 @@ impl App {
         let next = taken.iter().map(|b| b.identity.id.0).max().unwrap_or(0) + 1;
         let id = ProgrammeId(file.programme.number.unwrap_or(next));
         let entries = file.entries()?;
+        for class in entries.iter().filter_map(|e| if let Entry::Class(class) = e { Some(class) } else { None }) {
+            paper::can_print(&file.identity(id), &file.unit, &file.rules(), class)?;
+        }
         let secret = self.surroundings.bytes();
         // The secret is on disk before anything depends on it.
         self.keys

@@ -96,6 +96,7 @@ pub struct RulesSection {
     payment_target_days: u8,
     cooling_off_days: u8,
     refund_limit: Dollars,
+    gives_change: bool,
 }
 
 impl Default for RulesSection {
@@ -110,6 +111,7 @@ impl Default for RulesSection {
             payment_target_days: rules.payment_target_days,
             cooling_off_days: rules.cooling_off_days,
             refund_limit: Dollars(rules.refund_limit_cents),
+            gives_change: rules.gives_change,
         }
     }
 }
@@ -265,6 +267,7 @@ impl ProgrammeFile {
             payment_target_days: r.payment_target_days,
             cooling_off_days: r.cooling_off_days,
             refund_limit_cents: r.refund_limit.0,
+            gives_change: r.gives_change,
         }
     }
 

@@ -67,7 +67,7 @@ pub(crate) enum Programme {
 }
 
 fn amount(text: &str) -> Result<Amount, Refusal> {
-    Dollars::parse(text).map(|d| Amount::cad(d.0)).ok_or(Refusal::WrongAmount)
+    Dollars::parse(text).map(|d| Amount::cad(d.0)).ok_or_else(|| Refusal::NotAnAmount { written: text.to_owned() })
 }
 
 impl Programme {

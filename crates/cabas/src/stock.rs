@@ -170,7 +170,8 @@ impl Stock {
             }
             Self::Sell { coupons, paid, reference } => {
                 let (coupons, reference) = (set(coupons)?, reference.clone());
-                let paid = Dollars::parse(paid).map(|d| Amount::cad(d.0)).ok_or(Refusal::WrongAmount)?;
+                let not_an_amount = || Refusal::NotAnAmount { written: paid.clone() };
+                let paid = Dollars::parse(paid).map(|d| Amount::cad(d.0)).ok_or_else(not_an_amount)?;
                 app.act_wait(id, move |cx| sale::sell(cx, r, coupons.clone(), paid, &reference))?
             }
             Self::Refund { coupons, reference } => {

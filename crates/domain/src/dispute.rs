@@ -107,7 +107,7 @@ pub(crate) fn resolve<W: World>(world: &mut W, id: DisputeId, decision: Decision
         if available < amount.minor {
             return Err(Refusal::InsufficientFunds { available, asked: amount.minor }.into());
         }
-        transfers.push(Transfer::new(TransferKind::Compensate, reserve, payable, amount).map_err(|_| Refusal::WrongAmount)?);
+        transfers.push(Transfer::new(TransferKind::Compensate, reserve, payable, amount).map_err(Refusal::from)?);
     }
     dispute.decision = Some(decision);
     reason.clone_into(&mut dispute.note);

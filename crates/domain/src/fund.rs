@@ -88,12 +88,15 @@ pub fn charge(policy: FundPolicy, count: u64, cost: Amount, room: &[(FundId, i64
 /// Writes down that a funder's money arrived.
 pub(crate) fn receive<W: World>(world: &mut W, fund: FundId, amount: Amount) -> Step<Outcome, W> {
     let known = world.book().fund(fund).ok_or(Refusal::UnknownFund { fund: fund.to_string() })?;
-    if known.is_sales || amount.unit != Unit::CAD || world.book().closed_at.is_some() {
-        return Err(Refusal::WrongAmount.into());
+    if known.is_sales {
+        return Err(Refusal::UnknownFund { fund: known.key.clone() }.into());
+    }
+    if world.book().closed_at.is_some() {
+        return Err(Refusal::SeasonClosed.into());
     }
     let bank = AccountId::of_fund(AccountKind::Bank, fund, Unit::CAD);
     let account = AccountId::of_fund(AccountKind::Fund, fund, Unit::CAD);
-    let transfer = Transfer::new(TransferKind::Receive, bank, account, amount).map_err(|_| Refusal::WrongAmount)?;
+    let transfer = Transfer::new(TransferKind::Receive, bank, account, amount).map_err(Refusal::from)?;
     world.post(&[transfer])?;
     Ok(Outcome::Done)
 }
@@ -103,7 +106,7 @@ pub(crate) fn set_aside<W: World>(world: &mut W, fund: FundId, amount: Amount) -
     world.book().fund(fund).ok_or(Refusal::UnknownFund { fund: fund.to_string() })?;
     let account = AccountId::of_fund(AccountKind::Fund, fund, Unit::CAD);
     let reserve = AccountId::of_fund(AccountKind::Contingency, fund, Unit::CAD);
-    let transfer = Transfer::new(TransferKind::SetAside, account, reserve, amount).map_err(|_| Refusal::WrongAmount)?;
+    let transfer = Transfer::new(TransferKind::SetAside, account, reserve, amount).map_err(Refusal::from)?;
     let available = world.headroom(fund)?;
     if amount.minor > available {
         return Err(Refusal::InsufficientFunds { available, asked: amount.minor }.into());
@@ -128,7 +131,7 @@ pub(crate) fn spend_on_operations<W: World>(world: &mut W, expense: &Expense) ->
     let allowed = Bps(book.rules.overcommitment.0.min(Bps::WHOLE.0));
     let account = |kind| AccountId::of_fund(kind, fund, Unit::CAD);
     let [received, spent, bank] = [AccountKind::Fund, AccountKind::Operations, AccountKind::Bank].map(account);
-    let transfer = |debit, credit| Transfer::new(TransferKind::Operate, debit, credit, amount).map_err(|_| Refusal::WrongAmount);
+    let transfer = |debit, credit| Transfer::new(TransferKind::Operate, debit, credit, amount).map_err(Refusal::from);
     let transfers = [transfer(received, spent)?, transfer(spent, bank)?];
     let (held, committed) = (world.balance(received)?, world.balance(account(AccountKind::Committed))?);
     let available = headroom(held, committed, allowed);

@@ -200,7 +200,7 @@ pub(crate) fn give<W: World>(world: &mut W, charged: &[Charged], partner: Option
     let mut promises: BTreeMap<(ClassId, FundId), Promise> = BTreeMap::new();
     let mut total = Amount::cad(0);
     for (coupon, class, fund) in charged {
-        total = total.plus(class.cost()).map_err(|_| Refusal::WrongAmount)?;
+        total = total.plus(class.cost()).map_err(Refusal::from)?;
         promises.entry((class.id, *fund)).or_insert_with(|| Promise { class: class.clone(), fund: *fund, count: 0 }).count += 1;
         Movement::of(coupon, (State::HandedOut, partner.or(coupon.partner), Some(*fund))).join(&mut movements);
     }

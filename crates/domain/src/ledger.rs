@@ -3,6 +3,7 @@
 
 use crate::amount::{Amount, Unit};
 use crate::ids::{CouponId, FundId, VendorId};
+use crate::refusal::MOST_MINOR;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use thiserror::Error;
@@ -273,12 +274,18 @@ pub struct Transfer {
 /// A transfer that cannot exist.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 pub enum TransferError {
-    /// Nothing, or less than nothing.
-    #[error("a transfer must be of a positive amount")]
-    NotPositive,
+    /// Nothing, less than nothing, or more than [`MOST_MINOR`].
+    #[error("a transfer of {minor}")]
+    OutOfBounds {
+        /// How much.
+        minor: i64,
+    },
     /// Dollars to another unit.
     #[error("a transfer must be in one unit")]
-    UnitMismatch,
+    UnitMismatch {
+        /// The amount's.
+        unit: Unit,
+    },
     /// An account paid to itself.
     #[error("a transfer must have two accounts")]
     SameAccount,
@@ -287,11 +294,11 @@ pub enum TransferError {
 impl Transfer {
     /// Moves `amount` from the credit account to the debit account, as accountants say it.
     pub fn new(kind: TransferKind, debit: AccountId, credit: AccountId, amount: Amount) -> Result<Self, TransferError> {
-        if amount.minor <= 0 {
-            return Err(TransferError::NotPositive);
+        if !(1..=MOST_MINOR).contains(&amount.minor) {
+            return Err(TransferError::OutOfBounds { minor: amount.minor });
         }
         if debit.unit() != credit.unit() || debit.unit() != amount.unit {
-            return Err(TransferError::UnitMismatch);
+            return Err(TransferError::UnitMismatch { unit: amount.unit });
         }
         if debit == credit {
             return Err(TransferError::SameAccount);
@@ -356,11 +363,14 @@ mod tests {
         let local = AccountId::of_fund(AccountKind::UnitsIssued, FundId(1), Unit(1));
         let new = |d, c, a| Transfer::new(TransferKind::Receive, d, c, a);
         assert!(new(bank, fund, Amount::cad(1)).is_ok());
-        assert_eq!(new(bank, fund, Amount::cad(0)), Err(TransferError::NotPositive));
-        assert_eq!(new(bank, fund, Amount::cad(-5)), Err(TransferError::NotPositive));
-        assert_eq!(new(bank, local, Amount::cad(1)), Err(TransferError::UnitMismatch));
+        assert_eq!(new(bank, fund, Amount::cad(0)), Err(TransferError::OutOfBounds { minor: 0 }));
+        assert_eq!(new(bank, fund, Amount::cad(-5)), Err(TransferError::OutOfBounds { minor: -5 }));
+        let most = Amount::cad(MOST_MINOR);
+        assert!(new(bank, fund, most).is_ok());
+        assert!(new(bank, fund, Amount::cad(MOST_MINOR + 1)).is_err());
+        assert_eq!(new(bank, local, Amount::cad(1)), Err(TransferError::UnitMismatch { unit: Unit::CAD }));
         assert_eq!(new(bank, bank, Amount::cad(1)), Err(TransferError::SameAccount));
-        assert_eq!(new(bank, fund, Amount { minor: 1, unit: Unit(1) }), Err(TransferError::UnitMismatch));
+        assert_eq!(new(bank, fund, Amount { minor: 1, unit: Unit(1) }), Err(TransferError::UnitMismatch { unit: Unit(1) }));
     }
 
     proptest! {

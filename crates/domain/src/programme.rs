@@ -53,6 +53,9 @@ pub struct Rules {
     /// Québec's consumer protection law gives back what is left of a prepaid card when it is 5 $ or less.
     #[serde(default = "five_dollars")]
     pub refund_limit_cents: i64,
+    /// Whether merchants give change on a coupon.
+    #[serde(default)]
+    pub gives_change: bool,
 }
 
 fn yes() -> bool {
@@ -82,6 +85,7 @@ impl Default for Rules {
             payment_target_days: 2,
             cooling_off_days: 3,
             refund_limit_cents: 500,
+            gives_change: false,
         }
     }
 }
@@ -281,6 +285,9 @@ pub struct Book {
     pub closed_at: Option<Timestamp>,
 }
 
+/// The largest face of a coupon, minor units: a signed code has 24 bits for it.
+const MOST_FACE: i64 = (1 << 24) - 1;
+
 macro_rules! lookup {
     ($(#[$doc:meta])* $one:ident, $by_key:ident, $list:ident, $id:ty, $item:ty) => {
         $(#[$doc])*
@@ -405,7 +412,7 @@ impl Book {
                 self.vendor(agreement.vendor).ok_or(Refusal::UnknownVendor { vendor: agreement.vendor.to_string() })?;
                 self.place(agreement.place).ok_or(Refusal::UnknownPlace { place: agreement.place.to_string() })?;
                 if agreement.from > agreement.until {
-                    return Err(Refusal::WrongDates);
+                    return Err(Refusal::WrongDates { from: agreement.from, until: agreement.until });
                 }
                 Entry::Agreement(agreement)
             }
@@ -438,16 +445,16 @@ impl Book {
         if usize::from(class.face.unit.0) > self.units.len() {
             return Err(Refusal::UnknownUnit { unit: class.face.unit.0.to_string() });
         }
-        if class.face.minor <= 0 || class.face.minor >= 1 << 24 {
-            return Err(Refusal::WrongAmount);
+        if !(1..=MOST_FACE).contains(&class.face.minor) {
+            return Err(Refusal::WrongAmount { asked: class.face.minor, least: 1, most: MOST_FACE });
         }
         if class.funding == Funding::Sold && class.face.unit != Unit::CAD {
-            return Err(Refusal::WrongAmount);
+            return Err(Refusal::BadRule { rule: "unit".to_owned(), written: self.unit_code(class.face.unit).to_owned() });
         }
         if let (Some(start), Some(end)) = (class.starts_on, class.expires_on)
             && start > end
         {
-            return Err(Refusal::WrongDates);
+            return Err(Refusal::WrongDates { from: start, until: end });
         }
         Ok(())
     }

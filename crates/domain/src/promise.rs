@@ -33,11 +33,11 @@ impl Promise {
         if self.count == 0 || self.class.funding == Funding::Sold {
             return Ok(Vec::new());
         }
-        let cost = self.class.cost().times(self.count).map_err(|_| Refusal::WrongAmount)?;
+        let cost = self.class.cost().times(self.count).map_err(Refusal::from)?;
         let account = |kind, unit| AccountId::of_fund(kind, self.fund, unit);
         let pair = |kind, debit, credit, amount| {
             let (debit, credit) = if back { (credit, debit) } else { (debit, credit) };
-            Transfer::new(kind, debit, credit, amount).map_err(|_| Refusal::WrongAmount)
+            Transfer::new(kind, debit, credit, amount).map_err(Refusal::from)
         };
         if self.class.face.unit == Unit::CAD {
             let kind = if back { TransferKind::Release } else { TransferKind::Commit };
@@ -45,7 +45,7 @@ impl Promise {
                 (account(AccountKind::CommittedOffset, Unit::CAD), account(AccountKind::Committed, Unit::CAD));
             return Ok(vec![pair(kind, offset, committed, cost)?]);
         }
-        let face = self.class.face.times(self.count).map_err(|_| Refusal::WrongAmount)?;
+        let face = self.class.face.times(self.count).map_err(Refusal::from)?;
         let bonus = Amount::cad(face.minor - cost.minor);
         let cover = account(AccountKind::Cover, Unit::CAD);
         let mut out = vec![pair(TransferKind::Cover, account(AccountKind::Fund, Unit::CAD), cover, cost)?];

@@ -316,7 +316,7 @@ impl Spending {
         };
         let debit = AccountId::of_fund(source, fund, unit);
         let credit = AccountId::of_vendor(AccountKind::Payable, fund, vendor, unit);
-        let transfer = Transfer::new(TransferKind::Redeem, debit, credit, class.face).map_err(|_| Refusal::WrongAmount)?;
+        let transfer = Transfer::new(TransferKind::Redeem, debit, credit, class.face).map_err(Refusal::from)?;
         self.payments.push(transfer.for_coupon(coupon.id));
         let promise = || Promise { class: class.clone(), fund, count: 0 };
         if coupon.state == State::HandedOut && unit == Unit::CAD {
@@ -327,7 +327,7 @@ impl Spending {
             self.made.entry((class.id, fund)).or_insert_with(promise).count += 1;
         }
         let owed = self.owed.entry(unit).or_default();
-        *owed = owed.checked_add(class.face.minor).ok_or(Refusal::WrongAmount)?;
+        *owed = owed.checked_add(class.face.minor).ok_or(crate::amount::AmountError::Overflow).map_err(Refusal::from)?;
         self.coupons.push((*coupon, fund));
         Ok(())
     }

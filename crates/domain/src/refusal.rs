@@ -4,7 +4,9 @@
 //! A refusal is a normal answer and is recorded. What goes wrong inside (no disk, no database) is a
 //! fault, in `store`.
 
+use crate::amount::AmountError;
 use crate::ids::{CouponId, DisputeId, PlaceId, VendorId};
+use crate::ledger::TransferError;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -190,8 +192,27 @@ pub enum Refusal {
     NoFundDesignated,
     /// The programme has no fund for what the public pays.
     NoSalesFund,
-    /// An amount that makes no sense here.
-    WrongAmount,
+    /// An amount out of bounds, minor units.
+    WrongAmount {
+        /// What was asked.
+        asked: i64,
+        /// The least.
+        least: i64,
+        /// The most.
+        most: i64,
+    },
+    /// A text that is no amount.
+    NotAnAmount {
+        /// As written.
+        written: String,
+    },
+    /// What was paid is not the price of the sold coupons, cents.
+    WrongPrice {
+        /// What was paid.
+        paid: i64,
+        /// What they cost.
+        price: i64,
+    },
     /// A coupon that was sold never expires.
     SoldNeverExpires,
     /// A given coupon is not paid back: nobody paid for it.
@@ -229,8 +250,37 @@ pub enum Refusal {
     // Requests
     /// The same identifier was used before for something else.
     SameIdOtherContent,
-    /// A date range that ends before it begins, or outside the season.
-    WrongDates,
+    /// A period that ends before it begins.
+    WrongDates {
+        /// Its first day.
+        from: Date,
+        /// Its last day.
+        until: Date,
+    },
+    /// A text that is no date.
+    NotADate {
+        /// As written.
+        written: String,
+    },
+    /// A decision of the programme's file that cannot be.
+    BadRule {
+        /// Which, as named in the file.
+        rule: String,
+        /// As written.
+        written: String,
+    },
+    /// A text that has no room on a coupon, even in the smallest legible letters.
+    TooLongToPrint {
+        /// Which; its words are `print-part-<part>`.
+        part: String,
+    },
+    /// A text of a coupon with a sign that cannot be printed.
+    NotPrintable {
+        /// Which text.
+        part: String,
+        /// Which sign.
+        sign: String,
+    },
     /// The season is closed.
     SeasonClosed,
     /// Coupons are still being used, disputed or owed.
@@ -283,6 +333,27 @@ pub enum Refusal {
     },
 }
 
+/// No amount in one movement is larger, minor units: ten billion dollars.
+pub const MOST_MINOR: i64 = 1_000_000_000_000;
+
+/// A sum beyond what can be counted.
+impl From<AmountError> for Refusal {
+    fn from(_: AmountError) -> Self {
+        Self::WrongAmount { asked: i64::MAX, least: 1, most: MOST_MINOR }
+    }
+}
+
+impl From<TransferError> for Refusal {
+    fn from(error: TransferError) -> Self {
+        match error {
+            TransferError::OutOfBounds { minor } => Self::WrongAmount { asked: minor, least: 1, most: MOST_MINOR },
+            TransferError::UnitMismatch { unit } => Self::UnknownUnit { unit: unit.0.to_string() },
+            // No request can ask for it; a rule that does has nothing to move.
+            TransferError::SameAccount => Self::WrongAmount { asked: 0, least: 1, most: MOST_MINOR },
+        }
+    }
+}
+
 impl Refusal {
     /// The stable code, as in the API, the log and the message keys.
     pub fn code(&self) -> String {
@@ -332,6 +403,8 @@ pub const CODES: &[&str] = &[
     "no_fund_designated",
     "no_sales_fund",
     "wrong_amount",
+    "not_an_amount",
+    "wrong_price",
     "sold_never_expires",
     "given_not_refunded",
     "over_refund_limit",
@@ -342,6 +415,10 @@ pub const CODES: &[&str] = &[
     "cooling_off",
     "same_id_other_content",
     "wrong_dates",
+    "not_a_date",
+    "bad_rule",
+    "too_long_to_print",
+    "not_printable",
     "season_closed",
     "cannot_close_yet",
     "bad_key",

@@ -40,19 +40,19 @@ pub(crate) fn sell<W: World>(world: &mut W, request: &Sell) -> Step<Outcome, W> 
             return Err(illegal(&coupon, State::HandedOut).into());
         }
         if class.funding == Funding::Sold {
-            price = price.plus(class.face).map_err(|_| Refusal::WrongAmount)?;
+            price = price.plus(class.face).map_err(Refusal::from)?;
             sold.push((coupon, class.clone(), fund));
         } else {
             bonus.push(coupon);
         }
     }
     if sold.is_empty() || request.paid != price {
-        return Err(Refusal::WrongAmount.into());
+        return Err(Refusal::WrongPrice { paid: request.paid.minor, price: price.minor }.into());
     }
     let bonus = charge(world, &bonus)?;
     let bank = AccountId::of_fund(AccountKind::Bank, fund, Unit::CAD);
     let outstanding = AccountId::of_fund(AccountKind::SoldOutstanding, fund, Unit::CAD);
-    let payment = Transfer::new(TransferKind::Sell, bank, outstanding, price).map_err(|_| Refusal::WrongAmount)?;
+    let payment = Transfer::new(TransferKind::Sell, bank, outstanding, price).map_err(Refusal::from)?;
     let count = (sold.len() + bonus.len()) as u64;
     let mut all = sold;
     all.extend(bonus);
@@ -88,7 +88,7 @@ pub(crate) fn refund<W: World>(world: &mut W, request: &Refund) -> Step<Outcome,
         if coupon.state != State::HandedOut {
             return Err(illegal(coupon, State::Returned).into());
         }
-        owed = owed.plus(class.face).map_err(|_| Refusal::WrongAmount)?;
+        owed = owed.plus(class.face).map_err(Refusal::from)?;
         Movement::of(coupon, (State::Returned, coupon.partner, coupon.fund)).join(&mut movements);
     }
     let limit = book.rules.refund_limit_cents;
@@ -97,7 +97,7 @@ pub(crate) fn refund<W: World>(world: &mut W, request: &Refund) -> Step<Outcome,
     }
     let bank = AccountId::of_fund(AccountKind::Bank, fund, Unit::CAD);
     let outstanding = AccountId::of_fund(AccountKind::SoldOutstanding, fund, Unit::CAD);
-    let payment = Transfer::new(TransferKind::Refund, outstanding, bank, owed).map_err(|_| Refusal::WrongAmount)?;
+    let payment = Transfer::new(TransferKind::Refund, outstanding, bank, owed).map_err(Refusal::from)?;
     world.move_coupons(&movements)?;
     world.post(&[payment])?;
     Ok(Outcome::Moved { count: coupons.len() as u64, coupons: CouponSet::default(), amount: owed })

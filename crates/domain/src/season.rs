@@ -20,17 +20,30 @@ pub(crate) fn open<W: World>(world: &mut W, book: Book) -> Step<Outcome, W> {
 }
 
 fn check_opening(book: &Book) -> Result<(), Refusal> {
-    if book.identity.id.0 == 0 || jiff::tz::TimeZone::get(&book.identity.time_zone).is_err() {
-        return Err(Refusal::WrongDates);
+    let bad = |rule: &str, written: String| Err(Refusal::BadRule { rule: rule.to_owned(), written });
+    if book.identity.id.0 == 0 {
+        return bad("number", "0".to_owned());
     }
-    if book.season.starts_on > book.season.ends_on || book.season.ends_on > book.season.last_claim_on {
-        return Err(Refusal::WrongDates);
+    if jiff::tz::TimeZone::get(&book.identity.time_zone).is_err() {
+        return bad("time_zone", book.identity.time_zone.clone());
+    }
+    let season = &book.season;
+    for (from, until) in [(season.starts_on, season.ends_on), (season.ends_on, season.last_claim_on)] {
+        if from > until {
+            return Err(Refusal::WrongDates { from, until });
+        }
     }
     if book.units.len() > usize::from(Unit::MAX) {
         return Err(Refusal::TooMany { limit: u64::from(Unit::MAX) });
     }
-    if book.rules.approvals < 2 || book.rules.overcommitment.0 < 1 {
-        return Err(Refusal::WrongAmount);
+    if book.rules.approvals < 2 {
+        return bad("approvals", book.rules.approvals.to_string());
+    }
+    if book.rules.overcommitment.0 < 1 {
+        return bad("overcommitment_percent", book.rules.overcommitment.0.to_string());
+    }
+    if book.rules.refund_limit_cents < 0 {
+        return bad("refund_limit", book.rules.refund_limit_cents.to_string());
     }
     Ok(())
 }
@@ -55,7 +68,7 @@ pub(crate) fn expire<W: World>(world: &mut W, on: Date) -> Step<Outcome, W> {
         {
             let promise = Promise { class: class.clone(), fund, count: tally.count };
             releases.extend(promise.release()?);
-            amount = class.cost().times(tally.count).and_then(|a| amount.plus(a)).map_err(|_| Refusal::WrongAmount)?;
+            amount = class.cost().times(tally.count).and_then(|a| amount.plus(a)).map_err(Refusal::from)?;
         }
         movements.push(Movement {
             range: tally.span,

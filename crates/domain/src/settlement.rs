@@ -129,7 +129,7 @@ impl Payment {
             .iter()
             .map(|(fund, minor)| {
                 let amount = Amount { minor: *minor, unit: self.unit };
-                Transfer::new(kind, account(from, *fund), account(to, *fund), amount).map_err(|_| Refusal::WrongAmount)
+                Transfer::new(kind, account(from, *fund), account(to, *fund), amount).map_err(Refusal::from)
             })
             .collect()
     }
@@ -274,8 +274,7 @@ pub(crate) fn confirm<W: World>(world: &mut W, id: PaymentId, reference: &str, n
         for (fund, minor) in &payment.shares {
             let cover = AccountId::of_fund(AccountKind::Cover, *fund, Unit::CAD);
             let bank = AccountId::of_fund(AccountKind::Bank, *fund, Unit::CAD);
-            transfers
-                .push(Transfer::new(TransferKind::Confirm, cover, bank, Amount::cad(*minor)).map_err(|_| Refusal::WrongAmount)?);
+            transfers.push(Transfer::new(TransferKind::Confirm, cover, bank, Amount::cad(*minor)).map_err(Refusal::from)?);
         }
     }
     payment.state = PaymentState::Confirmed;

@@ -107,7 +107,7 @@ fn plan(book: &Book, tallies: &[Tally], to: &Placement) -> Result<(Vec<Movement>
             // Already there: moving it would also find its neighbours that have just arrived.
             continue;
         }
-        amount = class.cost().times(tally.count).and_then(|a| amount.plus(a)).map_err(|_| Refusal::WrongAmount)?;
+        amount = class.cost().times(tally.count).and_then(|a| amount.plus(a)).map_err(Refusal::from)?;
         movements.push(Movement { range: tally.span, class: tally.class, count: tally.count, from, to: there });
     }
     Ok((movements, releases, amount))
@@ -145,7 +145,7 @@ pub(crate) fn replace<W: World>(world: &mut W, lost: &CouponSet, with: &CouponSe
         if !available {
             return Err(illegal(coupon, State::HandedOut).into());
         }
-        amount = amount.plus(class.cost()).map_err(|_| Refusal::WrongAmount)?;
+        amount = amount.plus(class.cost()).map_err(Refusal::from)?;
         movements.push(Movement::of(&gone, (State::Lost, gone.partner, gone.fund)));
         movements.push(Movement::of(coupon, (State::HandedOut, gone.partner, gone.fund)));
     }

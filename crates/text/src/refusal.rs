@@ -92,6 +92,18 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         Refusal::MalformedLine { line, column, reason } => {
             vec![("line", (*line).into()), ("column", (*column).into()), ("reason", short(reason))]
         }
+        Refusal::WrongAmount { asked, least, most } => {
+            vec![("asked", dollars(*asked)), ("least", dollars(*least)), ("most", dollars(*most))]
+        }
+        Refusal::WrongPrice { paid, price } => vec![("paid", dollars(*paid)), ("price", dollars(*price))],
+        Refusal::NotAnAmount { written } | Refusal::NotADate { written } => {
+            // Nothing at all is said otherwise than something else.
+            vec![("known", if written.is_empty() { "no" } else { "yes" }.into()), ("written", short(written))]
+        }
+        Refusal::WrongDates { from, until } => vec![("from", date(lang, *from).into()), ("until", date(lang, *until).into())],
+        Refusal::BadRule { rule, written } => vec![("rule", short(rule)), ("written", short(written))],
+        Refusal::TooLongToPrint { part } => vec![("part", named(lang, "print-part", part).into())],
+        Refusal::NotPrintable { part, sign } => vec![("part", named(lang, "print-part", part).into()), ("sign", short(sign))],
         Refusal::FileTooLarge { megabytes } => vec![("megabytes", (*megabytes).into())],
         Refusal::TooManyTries { seconds } => vec![("wait", duration(lang, *seconds).into())],
         Refusal::UnknownCode
@@ -108,12 +120,10 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         | Refusal::NotFound
         | Refusal::NoFundDesignated
         | Refusal::NoSalesFund
-        | Refusal::WrongAmount
         | Refusal::SoldNeverExpires
         | Refusal::NothingToPay
         | Refusal::SecondPersonNeeded
         | Refusal::SameIdOtherContent
-        | Refusal::WrongDates
         | Refusal::SeasonClosed
         | Refusal::NotPermitted
         | Refusal::SignInNeeded

@@ -5,7 +5,7 @@ use app::domain::coupon::CouponRange;
 use app::domain::coupon_set::CouponSet;
 use app::domain::ids::BatchId;
 use app::domain::programme::Book;
-use app::domain::refusal::Refusal;
+use app::domain::refusal::{MOST_MINOR, Refusal};
 use app::programme_file::Dollars;
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::civil::Date;
@@ -55,12 +55,16 @@ pub(crate) fn coupons(batch: u32, numbers: &str, booklet: u32) -> Result<CouponS
 
 /// Dollars.
 pub(crate) fn dollars(text: &str) -> Result<Amount, Refusal> {
-    Dollars::parse(text).map(|d| Amount::cad(d.0)).filter(|a| a.minor > 0).ok_or(Refusal::WrongAmount)
+    let minor = Dollars::parse(text).ok_or_else(|| Refusal::NotAnAmount { written: text.trim().to_owned() })?.0;
+    if (1..=MOST_MINOR).contains(&minor) {
+        return Ok(Amount::cad(minor));
+    }
+    Err(Refusal::WrongAmount { asked: minor, least: 1, most: MOST_MINOR })
 }
 
 /// A day, `2025-07-01`.
 pub(crate) fn day(text: &str) -> Result<Date, Refusal> {
-    text.trim().parse().map_err(|_| Refusal::WrongDates)
+    text.trim().parse().map_err(|_| Refusal::NotADate { written: text.trim().to_owned() })
 }
 
 /// A text as it is written in an address.

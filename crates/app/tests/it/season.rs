@@ -1,7 +1,7 @@
 //! A whole small season, then the proof.
 
 use crate::support::{
-    A, CUISINE, FERME, MARCHE, P, V, codes, count, grounds, hand_out, prepare, printing, prove, refused, request, set,
+    A, CUISINE, FERME, FILE, MARCHE, P, V, codes, count, grounds, hand_out, prepare, printing, prove, refused, request, set,
 };
 use app::command::Request;
 use app::domain::amount::Amount;
@@ -14,6 +14,7 @@ use app::domain::ids::{Actor, BatchId, ClassId, DisputeId, FundId, PaymentId, Pl
 use app::domain::redemption::Channel;
 use app::domain::refusal::Refusal;
 use app::domain::role::Role;
+use app::programme_file::ProgrammeFile;
 use app::redemption::CountIn;
 use app::{
     App, allotment, batch, coupon, dispute, fund, handout, live_use, programme, redemption, sale, season, settlement, vendor,
@@ -230,7 +231,7 @@ fn sold_coupons_are_a_debt_and_never_end() {
         let cheap = mixed.clone();
         assert_eq!(
             refused(app.act_wait(P, move |cx| sale::sell(cx, bad, cheap.clone(), Amount::cad(1_500), "x"))),
-            Refusal::WrongAmount
+            Refusal::WrongPrice { paid: 1_500, price: 2_000 }
         );
         let good = request(app);
         app.act_wait(P, move |cx| sale::sell(cx, good, mixed.clone(), Amount::cad(2_000), "La Ruche 17")).expect("sold");
@@ -315,6 +316,26 @@ fn operations_never_spend_what_is_promised() {
         assert_eq!((s.operations_cents, s.spent_cents, s.available_cents, s.bank_cents), (13_000, 0, 1_000, 7_000));
         assert_eq!(expenses, [printing(FundId(1), 13_000)]);
     }
+}
+
+#[test]
+fn a_file_that_cannot_be_says_why() {
+    let [ground, _] = grounds();
+    let open = |from: &str, to: &str| {
+        let text = FILE.replace("key = \"essai\"", "key = \"autre\"").replace(from, to);
+        assert_ne!(text, FILE);
+        refused(ground.app.open_programme_wait(&ProgrammeFile::parse(&text).expect("a file")))
+    };
+    let bad = |rule: &str, written: &str| Refusal::BadRule { rule: rule.into(), written: written.into() };
+    assert_eq!(open("[[unit]]", "[rules]\napprovals = 1\n[[unit]]"), bad("approvals", "1"));
+    assert_eq!(open("host =", "time_zone = \"Quebec/Nord\"\nhost ="), bad("time_zone", "Quebec/Nord"));
+    let (from, until) = (date(2025, 7, 1), date(2025, 6, 13));
+    assert_eq!(open("ends_on = \"2025-10-13\"", "ends_on = \"2025-06-13\""), Refusal::WrongDates { from, until });
+    let host = "host = \"pcn.example\"";
+    let long = format!("{host}\nconditions = \"{}\"", "Chez tous les marchands participants. ".repeat(30));
+    assert_eq!(open(host, &long), Refusal::TooLongToPrint { part: "conditions".into() });
+    let sign = Refusal::NotPrintable { part: "conditions".into(), sign: "漢".into() };
+    assert_eq!(open(host, &format!("{host}\nconditions = \"漢\"")), sign);
 }
 
 #[test]

@@ -99,3 +99,20 @@ pub enum Part {
     /// [`Words::not_legal_tender`].
     NotLegalTender,
 }
+
+impl Part {
+    /// The stable name used in message keys; words that never change share one.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Programme => "programme",
+            Self::Territory => "territory",
+            Self::ClassLetter => "class_letter",
+            Self::ClassName => "class_name",
+            Self::Face => "face",
+            Self::Dates => "dates",
+            Self::Conditions => "conditions",
+            Self::CheckAt => "check_at",
+            Self::Coupon | Self::NotLegalTender => "words",
+        }
+    }
+}

@@ -1,7 +1,15 @@
 ## Words printed on coupons, stubs, statements and lists
 
-paper-conditions-granted = Exchange this coupon for food with a participating merchant. No change is given. No fee.
-paper-conditions-sold = Exchange this coupon for food with a participating merchant. Refunded on request when you have $5 or less left. No fee.
+paper-conditions-granted =
+    { $change ->
+        [yes] Exchange this coupon for food with a participating merchant. Change is given. No fee.
+       *[no] Exchange this coupon for food with a participating merchant. No change is given. No fee.
+    }
+paper-conditions-sold =
+    { $refunds ->
+        [yes] Exchange this coupon for food with a participating merchant. Refunded on request when you have { $limit } or less left. No fee.
+       *[no] Exchange this coupon for food with a participating merchant. It is not refunded. No fee.
+    }
 paper-simulated = SPECIMEN
 paper-number = No.
 paper-check = Check:

@@ -112,8 +112,16 @@ refusal-no-fund-designated = These coupons have no fund to pay for them.
 refusal-no-fund-designated-next = Ask the coordination team to choose a fund when it allots these coupons.
 refusal-no-sales-fund = The program has no fund for the money from public sales.
 refusal-no-sales-fund-next = First register a fund that receives the money from sales.
-refusal-wrong-amount = This amount does not fit here.
-refusal-wrong-amount-next = Check the amount, its currency and the price of the chosen coupons.
+refusal-wrong-amount = An amount of { $asked } does not go here. It must be from { $least } to { $most }.
+refusal-wrong-amount-next = Write an amount from { $least } to { $most }, then start again.
+refusal-not-an-amount =
+    { $known ->
+        [yes] “{ $written }” is not an amount.
+       *[no] An amount is missing.
+    }
+refusal-not-an-amount-next = Write an amount in dollars, such as 12.50.
+refusal-wrong-price = The coupons sold are worth { $price }, and the amount paid is { $paid }.
+refusal-wrong-price-next = Check the numbers and the amount. The bonus is not paid for.
 refusal-sold-never-expires = A coupon that was sold never expires: the law forbids it.
 refusal-sold-never-expires-next = Remove the end date, or choose a class of given coupons.
 refusal-given-not-refunded = Coupon { $coupon } was given: nobody paid for it, so there is nothing to pay back.
@@ -140,8 +148,20 @@ refusal-cooling-off-next = Wait until then, or pay by cheque in the meantime.
 
 refusal-same-id-other-content = This request has the same identifier as another one, but it is different.
 refusal-same-id-other-content-next = Reload the page and make the request again.
-refusal-wrong-dates = These dates do not fit together, or they are outside the season.
-refusal-wrong-dates-next = Check that the start comes before the end and that both are within the season.
+refusal-wrong-dates = The end, { $until }, comes before the start, { $from }.
+refusal-wrong-dates-next = Choose an end that comes after { $from }, or an earlier start.
+refusal-not-a-date =
+    { $known ->
+        [yes] “{ $written }” is not a date.
+       *[no] A date is missing.
+    }
+refusal-not-a-date-next = Write the year, the month and the day, such as 2025-07-01.
+refusal-bad-rule = In the program’s file, “{ $rule }” cannot be “{ $written }”.
+refusal-bad-rule-next = See the values allowed in docs/programme.md, correct “{ $rule }” and start again.
+refusal-too-long-to-print = This text is too long for a coupon: { $part }.
+refusal-too-long-to-print-next = Shorten it in the program’s file. The coupon’s page can say more.
+refusal-not-printable = The character “{ $sign }” cannot be printed. It is in this text: { $part }.
+refusal-not-printable-next = Remove this character in the program’s file, then start again.
 refusal-season-closed = The season is closed.
 refusal-season-closed-next = For a coupon found after closing, write to the coordination team.
 refusal-cannot-close-yet = The season cannot close yet. What is left: { $what }.
@@ -194,3 +214,14 @@ step-paid = paid
 step-refused = refused
 step-cancelled = cancelled
 step-version = version { $version }
+
+# A coupon’s texts.
+print-part-programme = the program’s name
+print-part-territory = the territory
+print-part-class-letter = the class letter
+print-part-class-name = the class name
+print-part-face = the value
+print-part-dates = the dates
+print-part-conditions = the conditions
+print-part-check-at = the checking address
+print-part-words = the coupon’s fixed words

@@ -1,7 +1,15 @@
 ## Mots imprimés sur les coupons, les souches, les relevés et les listes
 
-paper-conditions-granted = Échangez ce coupon contre des aliments chez un marchand participant. La monnaie n’est pas rendue. Aucuns frais.
-paper-conditions-sold = Échangez ce coupon contre des aliments chez un marchand participant. Remboursé sur demande s’il vous reste 5 $ ou moins. Aucuns frais.
+paper-conditions-granted =
+    { $change ->
+        [yes] Échangez ce coupon contre des aliments chez un marchand participant. La monnaie est rendue. Aucuns frais.
+       *[no] Échangez ce coupon contre des aliments chez un marchand participant. La monnaie n’est pas rendue. Aucuns frais.
+    }
+paper-conditions-sold =
+    { $refunds ->
+        [yes] Échangez ce coupon contre des aliments chez un marchand participant. Remboursé sur demande s’il vous reste { $limit } ou moins. Aucuns frais.
+       *[no] Échangez ce coupon contre des aliments chez un marchand participant. Il n’est pas remboursé. Aucuns frais.
+    }
 paper-simulated = SPÉCIMEN
 paper-number = N°
 paper-check = Vérifier :

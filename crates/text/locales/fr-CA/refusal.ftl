@@ -112,8 +112,16 @@ refusal-no-fund-designated = Ces coupons n’ont pas de fonds pour les payer.
 refusal-no-fund-designated-next = Demandez à la coordination de choisir un fonds quand elle attribue ces coupons.
 refusal-no-sales-fund = Le programme n’a pas de fonds pour l’argent des ventes au public.
 refusal-no-sales-fund-next = Inscrivez d’abord un fonds qui reçoit l’argent des ventes.
-refusal-wrong-amount = Ce montant ne va pas ici.
-refusal-wrong-amount-next = Vérifiez le montant, sa monnaie et le prix des coupons choisis.
+refusal-wrong-amount = Un montant de { $asked } ne va pas ici. Il faut de { $least } à { $most }.
+refusal-wrong-amount-next = Écrivez un montant de { $least } à { $most }, puis recommencez.
+refusal-not-an-amount =
+    { $known ->
+        [yes] « { $written } » n’est pas un montant.
+       *[no] Il manque un montant.
+    }
+refusal-not-an-amount-next = Écrivez un montant en dollars, comme 12,50.
+refusal-wrong-price = Les coupons vendus valent { $price }, et le montant payé est de { $paid }.
+refusal-wrong-price-next = Vérifiez les numéros et le montant. La bonification ne se paie pas.
 refusal-sold-never-expires = Un coupon vendu n’expire jamais : la loi l’interdit.
 refusal-sold-never-expires-next = Enlevez la date de fin, ou choisissez une catégorie de coupons donnés.
 refusal-given-not-refunded = Le coupon { $coupon } a été donné : personne ne l’a payé, il n’y a rien à rembourser.
@@ -140,8 +148,20 @@ refusal-cooling-off-next = Attendez ce moment, ou payez par chèque d’ici là.
 
 refusal-same-id-other-content = Cette demande porte le même identifiant qu’une autre, mais elle est différente.
 refusal-same-id-other-content-next = Rechargez la page et faites la demande de nouveau.
-refusal-wrong-dates = Ces dates ne vont pas ensemble, ou elles sortent de la saison.
-refusal-wrong-dates-next = Vérifiez que le début vient avant la fin et que les deux sont dans la saison.
+refusal-wrong-dates = La fin, le { $until }, vient avant le début, le { $from }.
+refusal-wrong-dates-next = Choisissez une fin qui vient après le { $from }, ou un début plus tôt.
+refusal-not-a-date =
+    { $known ->
+        [yes] « { $written } » n’est pas une date.
+       *[no] Il manque une date.
+    }
+refusal-not-a-date-next = Écrivez l’année, le mois et le jour, comme 2025-07-01.
+refusal-bad-rule = Dans le fichier du programme, « { $rule } » ne peut pas être « { $written } ».
+refusal-bad-rule-next = Voyez les valeurs permises dans docs/programme.md, corrigez « { $rule } » et recommencez.
+refusal-too-long-to-print = Ce texte est trop long pour un coupon : { $part }.
+refusal-too-long-to-print-next = Raccourcissez-le dans le fichier du programme. La page du coupon peut en dire plus.
+refusal-not-printable = Le signe « { $sign } » ne peut pas être imprimé. Il est dans ce texte : { $part }.
+refusal-not-printable-next = Enlevez ce signe dans le fichier du programme, puis recommencez.
 refusal-season-closed = La saison est fermée.
 refusal-season-closed-next = Pour un coupon trouvé après la fermeture, écrivez à la coordination.
 refusal-cannot-close-yet = La saison ne peut pas encore fermer. Il reste : { $what }.
@@ -194,3 +214,14 @@ step-paid = payé
 step-refused = refusé
 step-cancelled = annulé
 step-version = version { $version }
+
+# Les textes d’un coupon.
+print-part-programme = le nom du programme
+print-part-territory = le territoire
+print-part-class-letter = la lettre de la catégorie
+print-part-class-name = le nom de la catégorie
+print-part-face = la valeur
+print-part-dates = les dates
+print-part-conditions = les conditions
+print-part-check-at = l’adresse de vérification
+print-part-words = les mots fixes du coupon

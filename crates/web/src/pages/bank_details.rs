@@ -90,7 +90,9 @@ async fn page(desk: &Desk, s: Shell, form: AccountForm) -> Response {
         Ok(found) => found,
         Err(error) => return desk.failure(&error),
     };
-    let rows = found.into_iter().map(|shown| row(desk, &s, shown)).collect();
+    let mut rows: Vec<Row> = found.into_iter().map(|shown| row(desk, &s, shown)).collect();
+    // What somebody must look at comes first.
+    rows.sort_by_key(|row| (row.asked.is_none(), row.cooling.is_none()));
     let mut vendors = form::vendors(&desk.book);
     vendors.retain(|(id, _)| desk.may(Action::ProposeBank(VendorId(*id))));
     let wait_days = u64::from(desk.book.rules.cooling_off_days);

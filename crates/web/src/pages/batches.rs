@@ -123,7 +123,14 @@ async fn issue(desk: Desk, Form(form): Form<IssueForm>) -> Response {
 }
 
 async fn sheets(desk: Desk, At((_, id)): At<(String, u32)>) -> Response {
-    file(&desk, id, "coupons.pdf", "application/pdf", |printable, lang, out| paper::sheets(printable, lang, out)).await
+    let (actor, lang) = (desk.actor(), desk.lang());
+    let printable = desk.app().look(desk.programme(), move |cx| batch::printable(cx, actor, BatchId(id))).await;
+    match printable.and_then(|p| paper::design_of(&p, lang).map_err(Error::Refused)) {
+        Ok(_) => {
+            file(&desk, id, "coupons.pdf", "application/pdf", |printable, lang, out| paper::sheets(printable, lang, out)).await
+        }
+        Err(error) => desk.failure(&error),
+    }
 }
 
 async fn stubs(desk: Desk, At((_, id)): At<(String, u32)>) -> Response {

@@ -174,7 +174,8 @@ async fn apply(desk: &Desk, form: &CountForm) -> Result<Counted, Error> {
     let vendor = form::number(&form.vendor).ok_or_else(|| Refusal::UnknownVendor { vendor: form.vendor.clone() })?;
     let place = form::number(&form.place).ok_or_else(|| Refusal::UnknownPlace { place: form.place.clone() })?;
     let day = form::day(&form.day)?;
-    let noon = day.at(12, 0, 0, 0).to_zoned(desk.book.zone()).map_err(|_| Refusal::WrongDates)?.timestamp();
+    let noon =
+        day.at(12, 0, 0, 0).to_zoned(desk.book.zone()).map_err(|_| Refusal::NotADate { written: form.day.clone() })?.timestamp();
     let mut request = Request::now(desk.app(), desk.actor());
     request.id = Uuid::parse_str(form.id.trim()).unwrap_or(request.id);
     request.claimed_at = noon.min(request.claimed_at);

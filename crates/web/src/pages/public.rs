@@ -63,7 +63,7 @@ fn conditions(s: &Shell, coupon: &PublicCoupon) -> Vec<String> {
     let Some(class) = &coupon.class else { return Vec::new() };
     let identity = &coupon.book.identity;
     if identity.conditions.is_empty() {
-        let mut lines = text::conditions(s.lang, &Conditions::of(class, false, String::new()));
+        let mut lines = text::conditions(s.lang, &Conditions::of(class, &coupon.book.rules, String::new()));
         // The last one says where to check a coupon: here.
         lines.pop();
         lines
