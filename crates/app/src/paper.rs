@@ -37,18 +37,21 @@ pub fn sheets(printable: &Printable, lang: Lang, out: &mut dyn Write) -> Result<
 /// first page is sent, so that a person gets a sentence and not half a file.
 pub fn design_of(printable: &Printable, lang: Lang) -> Result<Design, Refusal> {
     let book = &printable.book;
-    checked(&book.identity, &book.units, &book.rules, &printable.class, lang)
+    checked(fitted(design(&book.identity, &book.units, &book.rules, &printable.class, lang)))
 }
 
-/// Whether coupons of a class can be printed in every language: asked before a programme is opened, because
-/// its texts do not change afterwards.
-pub(crate) fn can_print(identity: &Identity, units: &[PrivateUnit], rules: &Rules, class: &Class) -> Result<(), Refusal> {
-    Lang::ALL.iter().try_for_each(|lang| checked(identity, units, rules, class, *lang).map(drop))
+/// Whether the conditions that a programme wrote itself can be printed: asked before it is opened, because
+/// they do not change afterwards. The other texts are short, or shortened, or chosen again with another class.
+pub(crate) fn can_print_conditions(identity: &Identity, rules: &Rules, class: &Class) -> Result<(), Refusal> {
+    if identity.conditions.is_empty() {
+        return Ok(());
+    }
+    let design = Design { face: "5 $".to_owned(), ..fitted(design(identity, &[], rules, class, Lang::Fr)) };
+    checked(design).map(drop)
 }
 
-fn checked(identity: &Identity, units: &[PrivateUnit], rules: &Rules, class: &Class, lang: Lang) -> Result<Design, Refusal> {
+fn checked(design: Design) -> Result<Design, Refusal> {
     use coupon_sheet::DesignError;
-    let design = fitted(design(identity, units, rules, class, lang));
     match coupon_sheet::check(&design) {
         Ok(()) => Ok(design),
         Err(DesignError::TooLong(part)) => Err(Refusal::TooLongToPrint { part: part.key().to_owned() }),

@@ -43,7 +43,7 @@ impl App {
         let id = ProgrammeId(file.programme.number.unwrap_or(next));
         let entries = file.entries()?;
         for class in entries.iter().filter_map(|e| if let Entry::Class(class) = e { Some(class) } else { None }) {
-            paper::can_print(&file.identity(id), &file.unit, &file.rules(), class)?;
+            paper::can_print_conditions(&file.identity(id), &file.rules(), class)?;
         }
         let secret = self.surroundings.bytes();
         // The secret is on disk before anything depends on it.
