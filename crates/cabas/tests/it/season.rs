@@ -95,7 +95,7 @@ fn refusals_have_a_code_a_sentence_and_a_next_step() {
         ground.refused("coupons story 7K2M4-QXP9H", "unknown_code");
         ground.refused("coupons story 7K2M4-QXP8H", "mistyped_code");
         ground.refused("coupons story 7K2M4", "bad_length");
-        ground.refused("programme receive --fund desjardins --amount zut --reference x --on 2025-01-01", "wrong_amount");
+        ground.refused("programme receive --fund desjardins --amount zut --reference x --on 2025-01-01", "not_an_amount");
         ground.run("coupons issue --class A --count 10 --booklet 10");
         ground.run("stock take-in 1:1-10");
         ground.run("stock allot 1:1-10 --partner cuisine");

@@ -148,7 +148,7 @@ fn what_is_refused_keeps_what_was_typed(site: &Site) {
             "stock",
             Who::Coordinator,
             &[("act", "sell"), ("batch", "2"), ("numbers", "9"), ("paid", "gratuit")],
-            "refusal-wrong-amount",
+            "refusal-not-an-amount-next",
             "gratuit",
         ),
         (
@@ -190,7 +190,7 @@ fn what_is_refused_keeps_what_was_typed(site: &Site) {
             "count",
             Who::Coordinator,
             &[("vendor", "1"), ("place", "1"), ("day", "hier"), ("codes", "7K2M4")],
-            "refusal-wrong-dates",
+            "refusal-not-a-date-next",
             "7K2M4",
         ),
         (
@@ -204,7 +204,7 @@ fn what_is_refused_keeps_what_was_typed(site: &Site) {
             "funds",
             Who::Treasurer,
             &[("act", "receive"), ("fund", "1"), ("amount", "mille"), ("on", "2025-08-01")],
-            "refusal-wrong-amount",
+            "refusal-not-an-amount-next",
             "mille",
         ),
         ("settlement/3", Who::Approver, &[("act", "approve")], "refusal-second-person-needed", "settlement/3"),
