@@ -3,7 +3,7 @@
 use crate::Dialect;
 use crate::fault::Fault;
 use crate::programme::from_json;
-use crate::row::{Arg, Row};
+use crate::row::{Arg, Row, none_is_zero, some};
 use crate::tx::Tx;
 use crate::world::SqlWorld;
 use domain::coupon::{Batch, Class, Coupon, CouponRange, State, Tally};
@@ -33,11 +33,6 @@ fn class(value: i64) -> Result<ClassId, Fault> {
     ClassId::from_i64(value).ok_or_else(|| Fault::Inconsistent(format!("class {value}")))
 }
 
-/// Zero stands for none.
-fn some<T>(value: u32, make: fn(u32) -> T) -> Option<T> {
-    (value != 0).then(|| make(value))
-}
-
 pub(crate) fn read_coupon(r: &Row<'_>) -> Result<Coupon, Fault> {
     Ok(Coupon {
         id: CouponId(r.i(0)?),
@@ -49,8 +44,9 @@ pub(crate) fn read_coupon(r: &Row<'_>) -> Result<Coupon, Fault> {
     })
 }
 
-fn none_is_zero(standing: Standing) -> (i64, i64, i64) {
-    (standing.0.as_i64(), standing.1.map_or(0, |p| i64::from(p.0)), standing.2.map_or(0, |f| i64::from(f.0)))
+fn columns(standing: Standing) -> (i64, i64, i64) {
+    let (state, partner, fund) = standing;
+    (state.as_i64(), none_is_zero(partner, |p| p.0), none_is_zero(fund, |f| f.0))
 }
 
 fn read_batch(r: &Row<'_>) -> Result<Batch, Fault> {
@@ -295,8 +291,8 @@ pub(crate) fn overdue(tx: &mut Tx<'_>, programme: ProgrammeId, classes: &[ClassI
 /// Moves coupons: one statement a movement, whatever its size.
 pub(crate) fn move_all(world: &mut SqlWorld<'_, '_>, movements: &[Movement]) -> Result<(), Fault> {
     for movement in movements {
-        let (from_state, from_partner, from_fund) = none_is_zero(movement.from);
-        let (to_state, to_partner, to_fund) = none_is_zero(movement.to);
+        let (from_state, from_partner, from_fund) = columns(movement.from);
+        let (to_state, to_partner, to_fund) = columns(movement.to);
         let (programme, seq) = (world.programme.into(), world.seq.into());
         let (first, last) = (movement.range.first.0.into(), movement.range.last.0.into());
         let moved = world.tx.run(

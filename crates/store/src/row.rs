@@ -185,3 +185,13 @@ impl Row<'_> {
 fn instant(microseconds: i64) -> Result<jiff::Timestamp, Fault> {
     jiff::Timestamp::from_microsecond(microseconds).map_err(|e| Fault::Inconsistent(e.to_string()))
 }
+
+/// Zero stands for none: a column that is part of a key cannot be empty.
+pub(crate) fn some<T>(value: u32, make: fn(u32) -> T) -> Option<T> {
+    (value != 0).then(|| make(value))
+}
+
+/// The other way.
+pub(crate) fn none_is_zero<T: Copy>(value: Option<T>, number: fn(T) -> u32) -> i64 {
+    value.map_or(0, |value| i64::from(number(value)))
+}

@@ -1,7 +1,7 @@
 //! What pages, reports and the audit read: sums by organisation, place and week, and a coupon's story.
 
 use crate::fault::Fault;
-use crate::row::Row;
+use crate::row::{Row, some};
 use crate::tx::Tx;
 use domain::chain::LogRow;
 use domain::coupon::State;
@@ -86,10 +86,6 @@ pub struct TransferRow {
 
 fn inconsistent(what: &str, value: i64) -> Fault {
     Fault::Inconsistent(format!("{what} {value}"))
-}
-
-fn some<T>(value: u32, make: fn(u32) -> T) -> Option<T> {
-    (value != 0).then(|| make(value))
 }
 
 fn state(value: i64) -> Result<State, Fault> {

@@ -393,10 +393,10 @@ fn local_currency_is_covered() {
         prepare(app);
         let r: Vec<Request> = (0..6).map(|_| request(app)).collect();
         app.act_wait(P, move |cx| {
-            batch::issue(cx, r[0], ClassId(3), 10, 1)?;
+            batch::issue(cx, r[0], ClassId(4), 10, 1)?;
             allotment::take_in(cx, r[1], set(2, 1, 10))?;
             allotment::allot(cx, r[2], set(2, 1, 10), CUISINE, Some(FundId(1)))?;
-            handout::hand_out(cx, r[3], CUISINE, Choice::Coupons(set(2, 1, 6)), "2+", None)?;
+            handout::hand_out(cx, r[3], CUISINE, Choice::Coupons(set(2, 1, 6)), "2-3", None)?;
             Ok(())
         })
         .expect("handed out");

@@ -15,102 +15,6 @@ use ground::Ground;
 use jiff::Timestamp;
 use jiff::civil::date;
 
-pub const FILE: &str = r#"
-[programme]
-key = "essai"
-name = "Coupons nourriciers d’essai"
-territory = "MRC d’Essai"
-carrier = "Table d’essai"
-fiduciary = "UPA d’Essai"
-host = "pcn.example"
-
-[season]
-starts_on = "2025-07-01"
-ends_on = "2025-10-13"
-last_claim_on = "2025-10-31"
-
-[[unit]]
-code = "x-essai"
-name = "Monnaie d’essai"
-
-[[band]]
-key = "1"
-label = "1 personne"
-weekly = "20"
-[[band]]
-key = "2+"
-label = "2 personnes ou plus"
-weekly = "40"
-
-[[fund]]
-key = "desjardins"
-name = "Fonds d’aide au développement du milieu"
-funder = "Desjardins"
-[[fund]]
-key = "mrc"
-name = "Fonds de la MRC"
-funder = "MRC d’Essai"
-[[fund]]
-key = "ventes"
-name = "Ventes au public"
-funder = "Public"
-is_sales = true
-
-[[class]]
-letter = "A"
-name = "Coupon solidaire"
-face = "5,00"
-funding = "granted"
-starts_on = "2025-07-01"
-expires_on = "2025-10-13"
-[[class]]
-letter = "V"
-name = "Coupon grand public"
-face = "5,00"
-funding = "sold"
-[[class]]
-letter = "M"
-name = "Monnaie d’essai"
-face = "10,50"
-unit = "x-essai"
-bonus_percent = 5
-bonus_fund = "mrc"
-funding = "granted"
-expires_on = "2025-10-13"
-
-[[place]]
-key = "marche"
-name = "Marché d’Essai"
-[[place]]
-key = "kiosque"
-name = "Kiosque à la ferme"
-kind = "farm_stand"
-
-[[partner]]
-key = "cuisine"
-name = "Cuisine collective"
-[[partner]]
-key = "maison"
-name = "Maison de la famille"
-
-[[vendor]]
-key = "ferme"
-name = "Ferme du Ruisseau"
-places = ["marche", "kiosque"]
-signed_on = "2025-06-15"
-[[vendor]]
-key = "miel"
-name = "Miel d’Essai"
-places = ["marche"]
-signed_on = "2025-06-15"
-classes = ["A"]
-payment_method = "deposit"
-[[vendor]]
-key = "sans-entente"
-name = "Sans entente"
-places = ["marche"]
-"#;
-
 pub const P: ProgrammeId = ProgrammeId(1);
 
 /// 1 July 2025, nine in the morning at Québec.
@@ -119,7 +23,7 @@ pub fn start() -> Timestamp {
 }
 
 pub fn open(app: &App) {
-    let file = ProgrammeFile::parse(FILE).expect("a good file");
+    let file = ProgrammeFile::parse(ground::PROGRAMME).expect("a good file");
     assert_eq!(app.open_programme_wait(&file).expect("opened"), P);
 }
 

@@ -38,7 +38,7 @@ fn a_thousand_coupons_are_accepted_a_thousand_times() {
                             } else {
                                 assert_eq!(code["refusal"]["code"], "already_redeemed", "{code}");
                                 let sentence = code["refusal"]["title"].as_str().expect("a sentence");
-                                assert!(sentence.contains("Marché d’Essai"), "{sentence}");
+                                assert!(sentence.contains("Marché public de l’Anse-aux-Sauges"), "{sentence}");
                                 told.fetch_add(1, Ordering::Relaxed);
                             }
                         }

@@ -1,6 +1,6 @@
 //! A whole paper season from the command line, and what it says when something is wrong.
 
-use crate::support::{Ground, PROGRAMME, grounds};
+use crate::support::{Ground, grounds};
 
 fn redemption(ground: &Ground, name: &str, lines: &[String]) -> std::path::PathBuf {
     let file = ground.path().join(name);
@@ -83,7 +83,7 @@ fn copied_and_restored(ground: &Ground) {
 fn refusals_have_a_code_a_sentence_and_a_next_step() {
     for ground in grounds() {
         let file = ground.path().join("programme.toml");
-        std::fs::write(&file, PROGRAMME).expect("written");
+        std::fs::write(&file, ground::programme_of_today()).expect("written");
         ground.refused("coupons issue --class A --count 1", "unknown_programme");
         ground.run(&format!("programme open {}", file.display()));
         ground.refused(&format!("programme open {}", file.display()), "key_taken");
@@ -101,7 +101,9 @@ fn refusals_have_a_code_a_sentence_and_a_next_step() {
         ground.run("stock allot 1:1-10 --partner cuisine");
         ground.refused("stock hand-out --partner cuisine --coupons 1:1-2 --band 1", "over_ceiling");
         ground.refused("stock hand-out --partner cuisine --coupons 1:1-2 --band 9", "unknown_band");
-        let sold = PROGRAMME.replace("key = \"essai\"", "key = \"autre\"").replace("funding = \"granted\"", "funding = \"sold\"");
+        let sold = ground::programme_of_today()
+            .replace("key = \"essai\"", "key = \"autre\"")
+            .replace("funding = \"granted\"", "funding = \"sold\"");
         std::fs::write(&file, sold).expect("written");
         ground.refused(&format!("programme open {}", file.display()), "sold_never_expires");
         std::fs::write(&file, "[programme]\nkey = 3\n").expect("written");

@@ -98,55 +98,11 @@ impl Drop for Server {
     }
 }
 
-pub const PROGRAMME: &str = r#"
-[programme]
-key = "essai"
-name = "Coupons nourriciers d’essai"
-territory = "MRC d’Essai"
-carrier = "Table d’essai"
-fiduciary = "UPA d’Essai"
-host = "pcn.example"
-[season]
-starts_on = "2020-01-01"
-ends_on = "2099-12-30"
-last_claim_on = "2099-12-31"
-[[band]]
-key = "1"
-label = "1 personne"
-weekly = "20"
-[[fund]]
-key = "desjardins"
-name = "Fonds d’aide au développement du milieu"
-funder = "Desjardins"
-[[class]]
-letter = "A"
-name = "Coupon solidaire"
-face = "5,00"
-funding = "granted"
-expires_on = "2099-12-30"
-[[place]]
-key = "marche"
-name = "Marché d’Essai"
-[[partner]]
-key = "cuisine"
-name = "Cuisine collective"
-[[vendor]]
-key = "ferme"
-name = "Ferme du Ruisseau"
-places = ["marche"]
-signed_on = "2020-01-01"
-[[vendor]]
-key = "miel"
-name = "Miel d’Essai"
-places = ["marche"]
-signed_on = "2020-01-01"
-"#;
-
 impl Ground {
     /// A programme with `count` coupons of 5 $ handed out; returns their codes.
     pub fn prepare(&self, count: u32) -> Vec<String> {
         let file = self.path().join("programme.toml");
-        std::fs::write(&file, PROGRAMME).expect("written");
+        std::fs::write(&file, ground::programme_of_today()).expect("written");
         self.run(&format!("programme open {}", file.display()));
         self.run("programme receive --fund desjardins --amount 1000000 --reference virement --on 2025-06-01");
         self.run(&format!("coupons issue --class A --count {count} --booklet 10"));

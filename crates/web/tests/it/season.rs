@@ -23,100 +23,6 @@ pub const P: ProgrammeId = ProgrammeId(1);
 /// Its number, for those who tell coupons apart.
 pub const SOLIDAIRE: BatchId = BatchId(1);
 
-const FILE: &str = r##"
-[programme]
-key = "essai"
-name = "Coupons nourriciers d’essai"
-territory = "MRC d’Essai"
-carrier = "Table d’essai"
-fiduciary = "UPA d’Essai"
-host = "pcn.example"
-simulated = true
-
-[season]
-starts_on = "2025-07-01"
-ends_on = "2025-10-13"
-last_claim_on = "2025-10-31"
-
-[[band]]
-key = "1"
-label = "1 personne"
-weekly = "20"
-[[band]]
-key = "2-3"
-label = "2 ou 3 personnes"
-weekly = "30"
-[[band]]
-key = "4+"
-label = "4 personnes ou plus"
-weekly = "40"
-
-[[fund]]
-key = "desjardins"
-name = "Fonds d’aide au développement du milieu"
-funder = "Caisse d’Essai"
-[[fund]]
-key = "mrc"
-name = "Fonds de la MRC"
-funder = "MRC d’Essai"
-[[fund]]
-key = "ventes"
-name = "Ventes au public"
-funder = "Public"
-is_sales = true
-
-[[class]]
-letter = "A"
-name = "Coupon solidaire"
-face = "5,00"
-funding = "granted"
-starts_on = "2025-07-01"
-expires_on = "2025-10-13"
-[[class]]
-letter = "V"
-name = "Coupon grand public"
-face = "5,00"
-funding = "sold"
-colour = "#b5541c"
-[[class]]
-letter = "B"
-name = "Coupon d’automne"
-face = "10,00"
-funding = "granted"
-starts_on = "2025-09-15"
-expires_on = "2025-10-13"
-
-[[place]]
-key = "marche"
-name = "Marché public de l’Anse-aux-Sauges"
-municipality = "L’Anse-aux-Sauges"
-hours = "Samedi, de 9 h à 13 h"
-[[place]]
-key = "kiosque"
-name = "Kiosque du rang Saint-Joseph"
-kind = "self_service"
-municipality = "Saint-Essai"
-
-[[partner]]
-key = "cuisine"
-name = "Cuisine collective du Sentier"
-[[partner]]
-key = "maison"
-name = "Maison de la famille des Deux-Rives"
-
-[[vendor]]
-key = "ferme"
-name = "Ferme du Ruisseau-Clair"
-places = ["marche", "kiosque"]
-signed_on = "2025-06-15"
-[[vendor]]
-key = "miel"
-name = "Miellerie Lalonde <et fils>"
-places = ["marche"]
-signed_on = "2025-06-15"
-payment_method = "deposit"
-"##;
-
 /// Who is in it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Who {
@@ -211,7 +117,7 @@ pub fn start() -> Timestamp {
 
 /// Plays it; the people come back in the order of [`Who::ALL`].
 pub fn play(app: &App, clock: &Clock) -> Vec<PersonId> {
-    let file = ProgrammeFile::parse(FILE).expect("a good file");
+    let file = ProgrammeFile::parse(ground::PROGRAMME).expect("a good file");
     app.open_programme_wait(&file).expect("opened");
     let people: Vec<PersonId> = Who::ALL
         .iter()
