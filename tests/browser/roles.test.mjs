@@ -16,7 +16,7 @@ const MAY = {
   merchant: ["", "/count"],
   treasurer: OFFICE,
   approver: OFFICE,
-  funder: [""],
+  funder: ["", "/funds"],
   auditor: OFFICE,
 };
 const ALL = [...OFFICE, "/count", "/audit?run=1", "/batches/1/coupons.csv"];

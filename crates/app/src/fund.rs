@@ -70,10 +70,17 @@ pub fn expenses(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<Expense>, Error
     Ok(cx.tx.expenses(cx.programme)?.into_iter().rev().map(|(_, expense)| expense).collect())
 }
 
-/// Where each fund stands.
+/// Where each fund stands; for a funder, only theirs.
 pub fn statuses(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<FundStatus>, Error> {
     let book = cx.book()?;
-    ask(Some(&book), actor, Action::SeeAll)?;
+    let all = ask(Some(&book), actor, Action::SeeAll);
+    let own: Vec<&Fund> = match all {
+        Ok(()) => book.funds.iter().collect(),
+        Err(_) => book.funds.iter().filter(|f| ask(Some(&book), actor, Action::SeeFund(f.id)).is_ok()).collect(),
+    };
+    if own.is_empty() {
+        all?;
+    }
     let accounts = cx.tx.accounts(cx.programme)?;
     let refunded = refunded(&cx.tx.state_counts(cx.programme)?, &book);
     let status = |fund: &Fund| {
@@ -103,7 +110,7 @@ pub fn statuses(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<FundStatus>, Er
             fund: fund.clone(),
         }
     };
-    Ok(book.funds.iter().map(status).collect())
+    Ok(own.into_iter().map(status).collect())
 }
 
 /// What was paid back, by the coupons: a sold coupon that is back and had left against the sales fund.

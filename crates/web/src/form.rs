@@ -1,5 +1,7 @@
 //! Reading what people type in forms: coupons, amounts, days, names.
 
+use crate::visit::Desk;
+use app::command::Request;
 use app::domain::amount::Amount;
 use app::domain::coupon::CouponRange;
 use app::domain::coupon_set::CouponSet;
@@ -10,6 +12,7 @@ use app::programme_file::Dollars;
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::civil::Date;
 use serde::Deserialize;
+use uuid::Uuid;
 
 /// `?done=key`: what was just done, after a redirection.
 #[derive(Deserialize, Default)]
@@ -23,6 +26,12 @@ impl Done {
     pub(crate) fn message(&self, lang: text::Lang) -> Option<String> {
         (self.done.starts_with("done-") && text::has(lang, &self.done)).then(|| text::t(lang, &self.done))
     }
+}
+
+/// The request of a form, under the identifier the form was made with: sent twice, it counts once.
+pub(crate) fn request(desk: &Desk, id: &str) -> Request {
+    let fresh = Request::now(desk.app(), desk.actor());
+    Request { id: Uuid::parse_str(id.trim()).unwrap_or(fresh.id), ..fresh }
 }
 
 /// After a change: back to a page, saying what was done.

@@ -1,14 +1,17 @@
 //! The frame of every page: language, title, navigation, who is signed in, and the words and figures that
 //! templates ask for.
 
+use crate::failure::{self, Status};
 use crate::visit::Desk;
+use app::Error;
 use app::domain::amount::Unit;
 use app::domain::programme::Book;
 use app::permit::Action;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::sync::Arc;
-use text::{Lang, Sentence};
+use text::{Lang, Names, Sentence};
+use uuid::Uuid;
 
 /// A link of the navigation.
 pub(crate) struct NavLink {
@@ -27,6 +30,8 @@ pub(crate) struct Shell {
     pub(crate) person: Option<String>,
     pub(crate) book: Option<Arc<Book>>,
     pub(crate) nav: Vec<NavLink>,
+    /// The identifier of the forms on this page: one that is sent twice counts once.
+    pub(crate) once: String,
     /// What was just done, said once.
     pub(crate) done: Option<String>,
     /// What was just refused.
@@ -43,6 +48,7 @@ impl Shell {
             person,
             book: None,
             nav: Vec::new(),
+            once: String::new(),
             done: None,
             problem: None,
         }
@@ -53,6 +59,7 @@ impl Shell {
         let base = format!("/p/{}", desk.book.identity.key);
         let all = desk.may(Action::SeeAll);
         let hands_out = all || desk.roles.iter().any(|r| matches!(r, app::domain::role::Role::PartnerWorker(_)));
+        let funds = desk.roles.iter().any(|r| matches!(r, app::domain::role::Role::Funder(_)));
         let counts = desk.roles.iter().any(|r| {
             use app::domain::role::Role;
             matches!(r, Role::Coordinator | Role::MarketManager(_) | Role::Merchant(_))
@@ -69,7 +76,7 @@ impl Shell {
             ("/settlement", "nav-settlement", all),
             ("/vendor", "nav-vendor", sells),
             ("/bank-details", "nav-bank-details", sells),
-            ("/funds", "nav-funds", all),
+            ("/funds", "nav-funds", all || funds),
             ("/audit", "nav-audit", all),
         ];
         let nav = items
@@ -84,8 +91,20 @@ impl Shell {
         Self {
             book: Some(desk.book.clone()),
             nav,
+            once: desk.app().surroundings.uuid().to_string(),
             ..Self::outside(lang, title, &desk.visit.path, Some(desk.signed.person.name.clone()))
         }
+    }
+
+    /// Says no above a form that was sent. After a fault the form keeps its identifier, because what it asked may
+    /// have been kept; after a refusal it is corrected, and so another request.
+    pub(crate) fn say_no(&mut self, error: &Error, names: &dyn Names, id: &str) -> Status {
+        let (status, sentence) = failure::sentence(self.lang, error, names);
+        if let (Error::Fault(_), Ok(id)) = (error, Uuid::parse_str(id.trim())) {
+            self.once = id.to_string();
+        }
+        self.problem = Some(sentence);
+        status
     }
 
     /// Words.

@@ -1,12 +1,11 @@
 //! Batches: issue, see, print.
 
 use crate::Web;
-use crate::failure::{self, render};
-use crate::form::{Done, done};
+use crate::failure::render;
+use crate::form::{self, Done, done};
 use crate::page::Shell;
 use crate::read::{Form, Query};
 use crate::visit::{At, Desk};
-use app::command::Request;
 use app::domain::ids::{BatchId, ClassId};
 use app::domain::refusal::Refusal;
 use app::permit::Action;
@@ -50,6 +49,8 @@ struct BatchesPage {
 
 #[derive(Deserialize, Default, Clone)]
 struct IssueForm {
+    #[serde(default)]
+    id: String,
     #[serde(default)]
     class: String,
     #[serde(default)]
@@ -98,7 +99,7 @@ async fn list(desk: Desk, Query(was): Query<Done>) -> Response {
 }
 
 async fn issue(desk: Desk, Form(form): Form<IssueForm>) -> Response {
-    let request = Request::now(desk.app(), desk.actor());
+    let request = form::request(&desk, &form.id);
     let asked = (|| -> Result<(ClassId, u32, u32), Refusal> {
         let class = form.class.trim().parse().map_err(|_| Refusal::UnknownClass { class: form.class.clone() })?;
         let count = form.count.trim().replace([' ', '\u{a0}'], "").parse().map_err(|_| Refusal::Nothing)?;
@@ -114,9 +115,8 @@ async fn issue(desk: Desk, Form(form): Form<IssueForm>) -> Response {
     match result {
         Ok(_) => done(&format!("/p/{}/batches", desk.book.identity.key), "done-issued"),
         Err(error) => {
-            let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
             let mut s = desk.shell("nav-batches");
-            s.problem = Some(sentence);
+            let status = s.say_no(&error, &*desk.book, &form.id);
             status.with(page(&desk, s, form).await)
         }
     }

@@ -2,14 +2,13 @@
 //! place. Every line gets its answer; the person chooses whether good lines are kept when some are bad.
 
 use crate::Web;
-use crate::failure::{self, render};
+use crate::failure::render;
 use crate::form;
 use crate::guard::MAX_BODY;
 use crate::page::Shell;
 use crate::read::Form;
 use crate::visit::Desk;
 use app::Error;
-use app::command::Request;
 use app::domain::ids::{PlaceId, VendorId};
 use app::domain::redemption::Channel;
 use app::domain::refusal::Refusal;
@@ -24,7 +23,6 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde::Deserialize;
 use std::sync::Arc;
-use uuid::Uuid;
 
 pub(crate) fn routes() -> Router<Arc<Web>> {
     Router::new().route("/p/{programme}/count", get(show).post(count))
@@ -139,8 +137,6 @@ fn page(desk: &Desk, s: Shell, mut form: CountForm, result: Option<Counted>) -> 
     if form.day.is_empty() {
         form.day = desk.book.day_of(desk.app().now()).to_string();
     }
-    // The form carries its own identifier: sent twice, it counts once.
-    form.id = desk.app().surroundings.uuid().to_string();
     render(&CountPage { s, vendors, places, form, result })
 }
 
@@ -160,8 +156,7 @@ async fn count(desk: Desk, form: CountForm) -> Response {
             page(&desk, s, again, Some(result))
         }
         Err(error) => {
-            let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
-            s.problem = Some(sentence);
+            let status = s.say_no(&error, &*desk.book, &form.id);
             status.with(page(&desk, s, form, None))
         }
     }
@@ -176,8 +171,7 @@ async fn apply(desk: &Desk, form: &CountForm) -> Result<Counted, Error> {
     let day = form::day(&form.day)?;
     let noon =
         day.at(12, 0, 0, 0).to_zoned(desk.book.zone()).map_err(|_| Refusal::NotADate { written: form.day.clone() })?.timestamp();
-    let mut request = Request::now(desk.app(), desk.actor());
-    request.id = Uuid::parse_str(form.id.trim()).unwrap_or(request.id);
+    let mut request = form::request(desk, &form.id);
     request.claimed_at = noon.min(request.claimed_at);
     let lang = desk.lang();
     // The file first, then what was written or pasted.

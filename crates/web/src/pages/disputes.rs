@@ -1,12 +1,11 @@
 //! Disputes: both facts, and the decision.
 
 use crate::Web;
-use crate::failure::{self, render};
+use crate::failure::render;
 use crate::form::{self, Done, done};
 use crate::page::Shell;
 use crate::read::{Form, Query};
 use crate::visit::Desk;
-use app::command::Request;
 use app::domain::dispute::{Decision, Dispute};
 use app::domain::ids::{DisputeId, FundId};
 use app::domain::redemption::Redemption;
@@ -96,6 +95,8 @@ async fn show(desk: Desk, Query(was): Query<Done>) -> Response {
 #[derive(Deserialize, Default)]
 struct DecideForm {
     #[serde(default)]
+    id: String,
+    #[serde(default)]
     dispute: String,
     #[serde(default)]
     decision: String,
@@ -106,7 +107,7 @@ struct DecideForm {
 }
 
 async fn decide(desk: Desk, Form(form): Form<DecideForm>) -> Response {
-    let request = Request::now(desk.app(), desk.actor());
+    let request = form::request(&desk, &form.id);
     let asked = (|| {
         let id = form::number(&form.dispute).ok_or(Refusal::NotFound)?;
         let decision = match form.decision.as_str() {
@@ -129,9 +130,8 @@ async fn decide(desk: Desk, Form(form): Form<DecideForm>) -> Response {
     match result {
         Ok(_) => done(&format!("/p/{}/disputes", desk.book.identity.key), "done-decided"),
         Err(error) => {
-            let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
             let mut s = desk.shell("nav-disputes");
-            s.problem = Some(sentence);
+            let status = s.say_no(&error, &*desk.book, &form.id);
             status.with(page(&desk, s, form).await)
         }
     }

@@ -2,13 +2,12 @@
 
 use crate::Web;
 use crate::chart;
-use crate::failure::{self, render};
+use crate::failure::render;
 use crate::form::{self, Done, done};
 use crate::page::Shell;
 use crate::read::{Form, Query};
 use crate::visit::Desk;
 use app::Error;
-use app::command::Request;
 use app::domain::fund::Expense;
 use app::domain::ids::FundId;
 use app::domain::refusal::Refusal;
@@ -56,6 +55,8 @@ struct FundsPage {
 
 #[derive(Deserialize, Default, Clone)]
 struct MoneyForm {
+    #[serde(default)]
+    id: String,
     #[serde(default)]
     act: String,
     #[serde(default)]
@@ -121,9 +122,8 @@ async fn change(desk: Desk, Form(form): Form<MoneyForm>) -> Response {
     match apply(&desk, &form).await {
         Ok(message) => done(&format!("/p/{}/funds", desk.book.identity.key), message),
         Err(error) => {
-            let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
             let mut s = desk.shell("nav-funds");
-            s.problem = Some(sentence);
+            let status = s.say_no(&error, &*desk.book, &form.id);
             status.with(page(&desk, s, form).await)
         }
     }
@@ -132,7 +132,7 @@ async fn change(desk: Desk, Form(form): Form<MoneyForm>) -> Response {
 async fn apply(desk: &Desk, form: &MoneyForm) -> Result<&'static str, Error> {
     let fund = form::number(&form.fund).map(FundId).ok_or_else(|| Refusal::UnknownFund { fund: form.fund.clone() })?;
     let amount = form::dollars(&form.amount)?;
-    let request = Request::now(desk.app(), desk.actor());
+    let request = form::request(desk, &form.id);
     let (app, programme) = (desk.app(), desk.programme());
     if form.act == "set_aside" {
         app.act(programme, move |cx| fund::set_aside(cx, request, fund, amount)).await?;

@@ -1,12 +1,11 @@
 //! Hand-outs: which coupons, which band. Nothing about who.
 
 use crate::Web;
-use crate::failure::{self, render};
+use crate::failure::render;
 use crate::form::{self, Done, done};
 use crate::page::Shell;
 use crate::read::{Form, Query};
 use crate::visit::Desk;
-use app::command::Request;
 use app::domain::handout::Choice;
 use app::domain::ids::{BatchId, ClassId, PartnerId};
 use app::domain::programme::Book;
@@ -49,6 +48,8 @@ struct HandOutsPage {
 
 #[derive(Deserialize, Default, Clone)]
 struct HandOutForm {
+    #[serde(default)]
+    id: String,
     #[serde(default)]
     partner: String,
     #[serde(default)]
@@ -121,9 +122,8 @@ async fn record(desk: Desk, Form(form): Form<HandOutForm>) -> Response {
     match apply(&desk, &form).await {
         Ok(()) => done(&format!("/p/{}/handouts", desk.book.identity.key), "done-handed-out"),
         Err(error) => {
-            let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
             let mut s = desk.shell("nav-handouts");
-            s.problem = Some(sentence);
+            let status = s.say_no(&error, &*desk.book, &form.id);
             status.with(page(&desk, s, form).await)
         }
     }
@@ -140,7 +140,7 @@ async fn apply(desk: &Desk, form: &HandOutForm) -> Result<(), Error> {
         let booklet = desk.app().booklet_size(desk.programme(), BatchId(batch)).await?;
         Choice::Coupons(form::coupons(batch, &form.numbers, booklet)?)
     };
-    let request = Request::now(desk.app(), desk.actor());
+    let request = form::request(desk, &form.id);
     let (band, pseudonym) = (form.band.clone(), form.pseudonym.clone());
     desk.app()
         .act(desk.programme(), move |cx| {

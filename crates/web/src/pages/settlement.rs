@@ -1,12 +1,11 @@
 //! Settlement: what is owed, runs, approvals, payments, and their papers.
 
 use crate::Web;
-use crate::failure::{self, render};
+use crate::failure::render;
 use crate::form::{self, Done, done};
 use crate::page::Shell;
 use crate::read::{Form, Query};
 use crate::visit::{At, Desk};
-use app::command::Request;
 use app::domain::amount::Amount;
 use app::domain::ids::{Actor, PaymentId, RunId, VendorId};
 use app::domain::refusal::Refusal;
@@ -99,15 +98,14 @@ async fn list(desk: Desk, Query(was): Query<Done>) -> Response {
     list_page(&desk, s).await
 }
 
-async fn prepare(desk: Desk) -> Response {
-    let request = Request::now(desk.app(), desk.actor());
+async fn prepare(desk: Desk, Form(form): Form<ActForm>) -> Response {
+    let request = form::request(&desk, &form.id);
     let cutoff = desk.app().now();
     match desk.app().act(desk.programme(), move |cx| settlement::prepare(cx, request, cutoff)).await {
         Ok(run) => done(&format!("/p/{}/settlement/{}", desk.book.identity.key, run.0), "done-prepared"),
         Err(error) => {
-            let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
             let mut s = desk.shell("nav-settlement");
-            s.problem = Some(sentence);
+            let status = s.say_no(&error, &*desk.book, &form.id);
             status.with(list_page(&desk, s).await)
         }
     }
@@ -226,6 +224,8 @@ async fn show(desk: Desk, At((_, id)): At<(String, u32)>, Query(was): Query<Done
 #[derive(Deserialize, Default)]
 struct ActForm {
     #[serde(default)]
+    id: String,
+    #[serde(default)]
     act: String,
     #[serde(default)]
     payment: String,
@@ -237,16 +237,15 @@ async fn act(desk: Desk, At((_, id)): At<(String, u32)>, Form(form): Form<ActFor
     match apply(&desk, RunId(id), &form).await {
         Ok(message) => done(&format!("/p/{}/settlement/{id}", desk.book.identity.key), message),
         Err(error) => {
-            let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
             let mut s = desk.shell("nav-settlement");
-            s.problem = Some(sentence);
+            let status = s.say_no(&error, &*desk.book, &form.id);
             status.with(run_page(&desk, s, id, form).await)
         }
     }
 }
 
 async fn apply(desk: &Desk, run: RunId, form: &ActForm) -> Result<&'static str, Error> {
-    let request = Request::now(desk.app(), desk.actor());
+    let request = form::request(desk, &form.id);
     let (app, programme) = (desk.app(), desk.programme());
     let payment = || form::number(&form.payment).map(PaymentId).ok_or(Refusal::NotFound);
     let text = form.reference.trim().to_owned();

@@ -1,12 +1,11 @@
 //! Stock: count in, allot, pass on, withdraw, sell, pay back.
 
 use crate::Web;
-use crate::failure::{self, render};
+use crate::failure::render;
 use crate::form::{self, Done, done};
 use crate::page::Shell;
 use crate::read::{Form, Query};
 use crate::visit::Desk;
-use app::command::Request;
 use app::domain::command::Placement;
 use app::domain::ids::{BatchId, FundId, PartnerId};
 use app::domain::refusal::Refusal;
@@ -48,6 +47,8 @@ struct StockPage {
 
 #[derive(Deserialize, Default, Clone)]
 struct StockForm {
+    #[serde(default)]
+    id: String,
     #[serde(default)]
     act: String,
     #[serde(default)]
@@ -126,9 +127,8 @@ async fn change(desk: Desk, Form(form): Form<StockForm>) -> Response {
     match apply(&desk, &form).await {
         Ok(message) => done(&format!("/p/{}/stock", desk.book.identity.key), message),
         Err(error) => {
-            let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
             let mut s = desk.shell("nav-stock");
-            s.problem = Some(sentence);
+            let status = s.say_no(&error, &*desk.book, &form.id);
             status.with(page(&desk, s, form).await)
         }
     }
@@ -138,7 +138,7 @@ async fn apply(desk: &Desk, form: &StockForm) -> Result<&'static str, Error> {
     let batch = form::number(&form.batch).ok_or_else(|| Refusal::UnknownBatch { batch: form.batch.clone() })?;
     let booklet = desk.app().booklet_size(desk.programme(), BatchId(batch)).await?;
     let coupons = form::coupons(batch, &form.numbers, booklet)?;
-    let request = Request::now(desk.app(), desk.actor());
+    let request = form::request(desk, &form.id);
     let reason = form.reason.trim().to_owned();
     let (app, programme) = (desk.app(), desk.programme());
     let out = |to: Placement| {

@@ -88,6 +88,10 @@ fn every_page_is_said_in_every_language(site: &Site) {
         assert_eq!(page.status, StatusCode::OK);
         sound(&page, *lang, "handouts");
         assert!(!page.html.contains("Maison de la famille"), "another organisation’s hand-outs");
+        let page = site.get(Who::Funder, *lang, "/p/essai/funds");
+        assert_eq!(page.status, StatusCode::OK);
+        sound(&page, *lang, "funds");
+        assert!(page.html.contains("développement du milieu") && !page.html.contains("Fonds de la MRC"), "another funder’s fund");
         for (path, who) in [("/sign-in", None), ("/l/00", None), ("/c", None), ("/", Some(Who::Stranger))] {
             let page = site.get(who, *lang, path);
             assert_eq!(page.status, StatusCode::OK, "{path}");
@@ -100,7 +104,7 @@ fn every_page_is_said_in_every_language(site: &Site) {
 fn who_may_not_is_told_so(site: &Site) {
     for lang in Lang::ALL {
         for who in [Who::Worker, Who::Market, Who::Merchant, Who::Funder] {
-            for path in OFFICE.iter().filter(|p| !["/p/essai", "/p/essai/handouts"].contains(p)) {
+            for path in OFFICE.iter().filter(|p| !["/p/essai", "/p/essai/handouts", "/p/essai/funds"].contains(p)) {
                 if who == Who::Merchant && path.ends_with("bank-details") {
                     continue;
                 }
@@ -108,6 +112,9 @@ fn who_may_not_is_told_so(site: &Site) {
             }
         }
         says(&site.get(Who::Funder, *lang, "/p/essai/count"), *lang, StatusCode::FORBIDDEN, "refusal-not-permitted");
+        for who in [Who::Worker, Who::Market, Who::Merchant] {
+            says(&site.get(who, *lang, "/p/essai/funds"), *lang, StatusCode::FORBIDDEN, "refusal-not-permitted");
+        }
         says(&site.get(Who::Merchant, *lang, "/p/essai/handouts"), *lang, StatusCode::FORBIDDEN, "refusal-not-permitted");
         says(&site.get(Who::Stranger, *lang, "/p/essai"), *lang, StatusCode::NOT_FOUND, "refusal-unknown-programme");
         says(&site.get(Who::Coordinator, *lang, "/p/ailleurs"), *lang, StatusCode::NOT_FOUND, "refusal-unknown-programme");

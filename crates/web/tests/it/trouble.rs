@@ -69,20 +69,30 @@ fn redeem(site: &Site, id: u32, code: &str) -> Page {
     site.send_json(Who::Merchant, Lang::Fr, "/api/v1/redemptions", &body)
 }
 
+const ID: &str = "0197f000-0000-7000-8000-0000000000aa";
+
+/// Money under a fresh identifier.
+fn another(site: &Site) -> Page {
+    let fields = [("act", "receive"), ("fund", "1"), ("amount", "1"), ("reference", "don"), ("on", "2025-08-20")];
+    site.post(Who::Treasurer, Lang::Fr, "/p/essai/funds", &fields)
+}
+
 #[test]
 fn a_full_disk_is_said_and_reading_goes_on() {
     let site = Site::open(ground::sqlite(7, crate::season::start(), app::Sabotage::default()));
     let give = |lang| {
-        let fields = [("act", "receive"), ("fund", "1"), ("amount", "12,34"), ("reference", "chèque 8"), ("on", "2025-08-20")];
+        let fields =
+            [("id", ID), ("act", "receive"), ("fund", "1"), ("amount", "12,34"), ("reference", "chèque 8"), ("on", "2025-08-20")];
         site.post(Who::Treasurer, lang, "/p/essai/funds", &fields)
     };
     site.ground.room.none();
     // There is a little room in the last pages.
-    assert!((0..1_000).any(|_| give(Lang::Fr).status != StatusCode::SEE_OTHER), "the disk is full at last");
+    assert!((0..1_000).any(|_| another(&site).status != StatusCode::SEE_OTHER), "the disk is full at last");
     let code = codes(&site.ground.app, 1, 271..=271).remove(0);
     for lang in Lang::ALL {
         let page = give(*lang);
         broke(&page, *lang, "fault-disk-full");
+        assert_eq!(once(&page), ID, "sent again, it is the same request");
         assert!(page.html.contains("12,34") && page.html.contains("chèque 8"), "what was typed is kept");
         let page = site.get(Who::Treasurer, *lang, "/p/essai/funds");
         assert_eq!(page.status, StatusCode::OK);
@@ -118,4 +128,41 @@ fn a_database_held_by_another_program_is_said_and_reading_goes_on() {
     assert_eq!(give(Lang::En).status, StatusCode::SEE_OTHER);
 }
 
-on_both!(a_field_that_comes_twice_gets_a_page);
+/// The identifier that the forms of a page carry.
+fn once(page: &Page) -> String {
+    let rest = page.html.split("name=\"id\" value=\"").nth(1).expect("an identifier");
+    rest.split('"').next().expect("its end").to_owned()
+}
+
+fn a_form_sent_twice_counts_once(site: &Site) {
+    let received = || {
+        let statuses = site.ground.app.look_wait(crate::season::P, |cx| app::fund::statuses(cx, app::domain::ids::Actor::System));
+        statuses.expect("read").iter().map(|fund| fund.received_cents).sum::<i64>()
+    };
+    let before = received();
+    let form = site.get(Who::Treasurer, Lang::Fr, "/p/essai/funds");
+    let id = once(&form);
+    let give = |id: &str, amount: &str| {
+        let fields =
+            [("id", id), ("act", "receive"), ("fund", "1"), ("amount", amount), ("reference", "don"), ("on", "2025-08-20")];
+        site.post(Who::Treasurer, Lang::Fr, "/p/essai/funds", &fields)
+    };
+    for _ in 0..3 {
+        assert_eq!(give(&id, "12,00").status, StatusCode::SEE_OTHER);
+        assert_eq!(received(), before + 1_200);
+    }
+    // What was corrected is another request.
+    let refused = give(&once(&site.get(Who::Treasurer, Lang::Fr, "/p/essai/funds")), "zut");
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(give(&once(&refused), "3,00").status, StatusCode::SEE_OTHER);
+    assert_eq!(received(), before + 1_500);
+    for path in ["stock", "batches", "handouts", "disputes", "settlement", "settlement/3", "count"] {
+        let page = site.get(Who::Coordinator, Lang::Fr, &format!("/p/essai/{path}"));
+        let forms = page.html.matches("method=\"post\"").count() - page.html.matches("action=\"/sign-out\"").count();
+        let ids =
+            page.html.matches(&format!("name=\"id\" value=\"{}\"", if forms > 0 { once(&page) } else { String::new() })).count();
+        assert_eq!(ids, forms, "{path}");
+    }
+}
+
+on_both!(a_field_that_comes_twice_gets_a_page, a_form_sent_twice_counts_once);
