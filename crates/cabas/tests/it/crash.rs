@@ -4,7 +4,8 @@ use crate::support::grounds;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::sync::Mutex;
-use std::time::Duration;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 const KILLS: usize = 50;
 const CLIENTS: usize = 4;
@@ -35,22 +36,27 @@ fn what_was_acknowledged_survives() {
         let id = |chunk: usize| format!("0197f000-0000-7000-8000-{chunk:012}");
         for kill in 0..kills {
             let mut server = ground.serve();
+            let heard = AtomicUsize::new(0);
             std::thread::scope(|scope| {
                 for client in 0..CLIENTS {
                     let (chunks, acknowledged, token, address) = (&chunks, &acknowledged, &token, server.address.clone());
+                    let heard = &heard;
                     scope.spawn(move || {
                         for turn in 0.. {
                             // Each client goes on where nobody has been acknowledged yet.
                             let chunk = (kill * 20 + turn * CLIENTS + client) % chunks.len();
                             let Some(answer) = send(&address, token, &id(chunk), chunks[chunk]) else { return };
                             acknowledged.lock().expect("lock").entry(chunk).or_insert(answer);
+                            heard.fetch_add(1, Ordering::SeqCst);
                         }
                     });
                 }
-                // A fresh connection to PostgreSQL has its statements to prepare first.
-                let start = if ground.database.is_some() { 400 } else { 15 };
-                let wait = start + (kill as u64 * 7) % 45;
-                std::thread::sleep(Duration::from_millis(wait));
+                // Work is under way; then at any moment, however slow the machine is today.
+                let late = Instant::now() + Duration::from_secs(60);
+                while heard.load(Ordering::SeqCst) < 2 && Instant::now() < late {
+                    std::thread::sleep(Duration::from_millis(1));
+                }
+                std::thread::sleep(Duration::from_millis((kill as u64 * 7) % 45));
                 server.kill();
             });
         }
