@@ -1,7 +1,7 @@
 //! A whole small season, then the proof.
 
 use crate::support::{
-    A, CUISINE, FERME, FILE, MARCHE, P, V, codes, count, grounds, hand_out, prepare, printing, prove, refused, request, set,
+    A, CUISINE, FERME, MARCHE, P, V, codes, count, grounds, hand_out, prepare, printing, prove, refused, request, set,
 };
 use app::command::Request;
 use app::domain::amount::Amount;
@@ -322,8 +322,8 @@ fn operations_never_spend_what_is_promised() {
 fn a_file_that_cannot_be_says_why() {
     let [ground, _] = grounds();
     let open = |from: &str, to: &str| {
-        let text = FILE.replace("key = \"essai\"", "key = \"autre\"").replace(from, to);
-        assert_ne!(text, FILE);
+        let text = ground::PROGRAMME.replace("key = \"essai\"", "key = \"autre\"").replace(from, to);
+        assert_ne!(text, ground::PROGRAMME);
         refused(ground.app.open_programme_wait(&ProgrammeFile::parse(&text).expect("a file")))
     };
     let bad = |rule: &str, written: &str| Refusal::BadRule { rule: rule.into(), written: written.into() };
