@@ -152,7 +152,9 @@ impl App {
         }
         if !genuine {
             self.throttle.count(&one, 1, self.now());
-            all.iter().for_each(|key| self.throttle.count(key, 1, self.now()));
+            for key in &all {
+                self.throttle.count(key, 1, self.now());
+            }
         }
         Ok(shown)
     }

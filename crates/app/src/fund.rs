@@ -10,6 +10,7 @@ use domain::fund::{Expense, Fund};
 use domain::ids::{Actor, FundId};
 use domain::ledger::{AccountId, AccountKind};
 use domain::programme::Book;
+use domain::refusal::Refusal;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -66,21 +67,24 @@ pub fn spend_on_operations(cx: &mut Cx<'_, '_>, request: Request, expense: Expen
 /// What was spent on operations, newest first.
 pub fn expenses(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<Expense>, Error> {
     let book = cx.book()?;
-    ask(Some(&book), actor, Action::SeeAll)?;
-    Ok(cx.tx.expenses(cx.programme)?.into_iter().rev().map(|(_, expense)| expense).collect())
+    let own = seen_by(&book, actor)?;
+    let all = cx.tx.expenses(cx.programme)?.into_iter().rev().map(|(_, expense)| expense);
+    Ok(all.filter(|expense| own.iter().any(|fund| fund.id == expense.fund)).collect())
+}
+
+/// The funds that somebody may see: all of them, or a funder's own.
+fn seen_by(book: &Book, actor: Actor) -> Result<Vec<&Fund>, Error> {
+    if ask(Some(book), actor, Action::SeeAll).is_ok() {
+        return Ok(book.funds.iter().collect());
+    }
+    let own: Vec<&Fund> = book.funds.iter().filter(|f| ask(Some(book), actor, Action::SeeFund(f.id)).is_ok()).collect();
+    if own.is_empty() { Err(Refusal::NotPermitted.into()) } else { Ok(own) }
 }
 
 /// Where each fund stands; for a funder, only theirs.
 pub fn statuses(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<FundStatus>, Error> {
     let book = cx.book()?;
-    let all = ask(Some(&book), actor, Action::SeeAll);
-    let own: Vec<&Fund> = match all {
-        Ok(()) => book.funds.iter().collect(),
-        Err(_) => book.funds.iter().filter(|f| ask(Some(&book), actor, Action::SeeFund(f.id)).is_ok()).collect(),
-    };
-    if own.is_empty() {
-        all?;
-    }
+    let own = seen_by(&book, actor)?;
     let accounts = cx.tx.accounts(cx.programme)?;
     let refunded = refunded(&cx.tx.state_counts(cx.programme)?, &book);
     let status = |fund: &Fund| {

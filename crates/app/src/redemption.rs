@@ -166,7 +166,9 @@ fn present(cx: &mut Cx<'_, '_>, request: Request, count: &CountIn) -> Result<Pre
     let wrong = read.len() - found.iter().flatten().count();
     if wrong > 0 && cx.tx.answered(cx.programme, request.id)?.is_none() {
         let wrong = u32::try_from(wrong).unwrap_or(u32::MAX);
-        limits.iter().for_each(|(key, _)| cx.app.throttle.count(key, wrong, now));
+        for (key, _) in &limits {
+            cx.app.throttle.count(key, wrong, now);
+        }
     }
     Ok(Presented { read, found, unknown })
 }

@@ -99,7 +99,9 @@ impl App {
         let (stored, password) = (found.as_ref().map(|p| p.password.clone()).unwrap_or_default(), password.to_owned());
         let right = tokio::task::spawn_blocking(move || verify_password(&stored, &password)).await.unwrap_or(false);
         let (true, Some(person)) = (right, found) else {
-            keys.iter().for_each(|(key, _)| self.throttle.count(key, 1, self.now()));
+            for (key, _) in &keys {
+                self.throttle.count(key, 1, self.now());
+            }
             return Err(Refusal::WrongPassword.into());
         };
         let token = self.fresh_token();

@@ -69,7 +69,7 @@ fn carry(near: &TcpStream, far: &TcpStream, next: &Mutex<Option<Cut>>) {
     let deaf = Mutex::new(false);
     thread::scope(|scope| {
         scope.spawn(|| {
-            let mut bytes = [0; 65_536];
+            let mut bytes = [0; 8_192];
             let (mut from, mut to) = (near, far);
             let mut began = false;
             while let Ok(count @ 1..) = from.read(&mut bytes) {
@@ -88,7 +88,7 @@ fn carry(near: &TcpStream, far: &TcpStream, next: &Mutex<Option<Cut>>) {
             }
             cut();
         });
-        let mut bytes = [0; 65_536];
+        let mut bytes = [0; 8_192];
         let (mut from, mut to) = (far, near);
         while let Ok(count @ 1..) = from.read(&mut bytes) {
             if *deaf.lock().unwrap_or_else(PoisonError::into_inner) || to.write_all(&bytes[..count]).is_err() {

@@ -44,7 +44,7 @@ impl Fault {
     }
 
     /// The same cause, said of a database that cannot be reached.
-    pub(crate) fn as_away(self) -> Self {
+    pub(crate) fn into_away(self) -> Self {
         match self {
             Self::Busy(text)
             | Self::Locked(text)

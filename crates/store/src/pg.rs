@@ -64,7 +64,7 @@ pub(crate) enum Duty {
 /// Connects. The application works as a role that cannot change the log or the ledger.
 pub(crate) fn connect(url: &str, duty: Duty) -> Result<PgConnection, Fault> {
     // Whatever keeps the door shut (no answer, starting, too many, no such database), the database is away.
-    let away = |error: postgres::Error| Fault::from(error).as_away();
+    let away = |error: postgres::Error| Fault::from(error).into_away();
     let mut config: Config = url.parse().map_err(away)?;
     config.connect_timeout(config.get_connect_timeout().copied().unwrap_or(CONNECT));
     config.tcp_user_timeout(config.get_tcp_user_timeout().copied().unwrap_or(SILENCE));

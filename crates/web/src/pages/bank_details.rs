@@ -1,14 +1,13 @@
 //! Where merchants are paid: one person asks for a change, another confirms it, then it waits.
 
 use crate::Web;
-use crate::failure::{self, render};
+use crate::failure::render;
 use crate::form::{self, Done, done};
 use crate::page::Shell;
 use crate::read::{Form, Query};
 use crate::visit::Desk;
 use app::Error;
 use app::bank_details::{self, Account, Shown};
-use app::command::Request;
 use app::domain::ids::VendorId;
 use app::domain::refusal::Refusal;
 use app::permit::Action;
@@ -55,6 +54,8 @@ struct BankDetailsPage {
 
 #[derive(Deserialize, Default, Clone)]
 struct AccountForm {
+    #[serde(default)]
+    id: String,
     #[serde(default)]
     act: String,
     #[serde(default)]
@@ -109,9 +110,8 @@ async fn change(desk: Desk, Form(form): Form<AccountForm>) -> Response {
     match apply(&desk, &form).await {
         Ok(message) => done(&format!("/p/{}/bank-details", desk.book.identity.key), message),
         Err(error) => {
-            let (status, sentence) = failure::sentence(desk.lang(), &error, &*desk.book);
             let mut s = desk.shell("nav-bank-details");
-            s.problem = Some(sentence);
+            let status = s.say_no(&error, &*desk.book, &form.id);
             status.with(page(&desk, s, form).await)
         }
     }
@@ -120,7 +120,7 @@ async fn change(desk: Desk, Form(form): Form<AccountForm>) -> Response {
 async fn apply(desk: &Desk, form: &AccountForm) -> Result<&'static str, Error> {
     let vendor = form::number(&form.vendor).map(VendorId);
     let vendor = vendor.ok_or_else(|| Refusal::UnknownVendor { vendor: form.vendor.clone() })?;
-    let request = Request::now(desk.app(), desk.actor());
+    let request = form::request(desk, &form.id);
     let (app, programme) = (desk.app(), desk.programme());
     if form.act == "confirm" {
         let version = form::number(&form.version).ok_or(Refusal::NotFound)?;

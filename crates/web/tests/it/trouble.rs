@@ -156,7 +156,7 @@ fn a_form_sent_twice_counts_once(site: &Site) {
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(give(&once(&refused), "3,00").status, StatusCode::SEE_OTHER);
     assert_eq!(received(), before + 1_500);
-    for path in ["stock", "batches", "handouts", "disputes", "settlement", "settlement/3", "count"] {
+    for path in ["stock", "batches", "handouts", "disputes", "settlement", "settlement/3", "count", "bank-details"] {
         let page = site.get(Who::Coordinator, Lang::Fr, &format!("/p/essai/{path}"));
         let forms = page.html.matches("method=\"post\"").count() - page.html.matches("action=\"/sign-out\"").count();
         let ids =
