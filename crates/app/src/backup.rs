@@ -19,8 +19,6 @@ use uuid::Uuid;
 
 /// The version of the file's form.
 const VERSION: u32 = 1;
-/// Commands restored in one transaction.
-const STRIDE: usize = 200;
 
 /// One line of the file.
 #[derive(Serialize, Deserialize)]
@@ -125,71 +123,107 @@ impl App {
         })
     }
 
-    /// Restores a backup into an empty database.
-    pub fn restore_wait(&self, input: &mut dyn BufRead) -> Result<u64, Error> {
-        if !self.programmes_wait()?.is_empty() {
+    /// Restores a backup into an empty database, whole or not at all. The copy is read twice: once to check
+    /// it to its end and to learn its secrets, once to replay it in a single transaction.
+    pub fn restore_wait<R: BufRead>(&self, open: impl Fn() -> std::io::Result<R> + Send + 'static) -> Result<u64, Error> {
+        if !self.programmes_wait()?.is_empty() || !self.people_wait()?.is_empty() {
             return Err(Fault::Conflict("the database is not empty".to_owned()).into());
         }
-        let mut beside = Beside::default();
-        let mut waiting: Vec<LogRow> = Vec::new();
-        let mut restored = 0;
-        for (number, line) in (1..).zip(input.lines()) {
-            let text = line.map_err(io)?;
-            let line: Line = serde_json::from_str(&text).map_err(|e| broken(format!("line {number}: {e}")))?;
-            match line {
-                Line::Cabas { version } if version == VERSION => {}
-                Line::Cabas { version } => return Err(broken(format!("version {version} of the backup is not known"))),
-                Line::Person { id, name, email, password } => {
-                    let person = Person { id: PersonId(id), name, email, password };
-                    self.act_wait(ProgrammeId(0), move |cx| Ok(cx.tx.restore_person(&person)?))?;
-                }
-                Line::Secret { programme, secret } => {
-                    let bytes = unhex(&secret).and_then(|b| b.try_into().ok()).ok_or_else(|| broken("secret"))?;
-                    let mut ring = self.keys.write().unwrap_or_else(PoisonError::into_inner);
-                    ring.add(ProgrammeId(programme), bytes).map_err(io)?;
-                }
-                Line::Salt { programme, batch, salt } => {
-                    let salt = unhex(&salt).and_then(|b| b.try_into().ok()).ok_or_else(|| broken("salt"))?;
-                    beside.salts.insert((programme, batch), salt);
-                }
-                Line::Account { programme, vendor, version, masked, sealed } => {
-                    let sealed = unhex(&sealed).ok_or_else(|| broken("account"))?;
-                    beside.accounts.insert((programme, VendorId(vendor), version), BankAccount { masked, sealed });
-                }
-                Line::Command(line) => {
-                    waiting.push(log_row(*line)?);
-                    if waiting.len() >= STRIDE {
-                        restored += self.replay_rows(std::mem::take(&mut waiting), &beside)?;
-                    }
-                }
-                Line::Head { programme, seq, chain } => {
-                    restored += self.replay_rows(std::mem::take(&mut waiting), &beside)?;
-                    let id = ProgrammeId(programme);
-                    let head = self.look_wait(id, move |cx| Ok(cx.tx.peek_head(id)?))?.ok_or_else(|| broken("no head"))?;
-                    if head.seq != seq || hex(&head.chain) != chain {
-                        return Err(broken(format!("{id}: the restored log ends otherwise than the copied one")));
-                    }
-                }
-            }
-        }
-        if waiting.is_empty() { Ok(restored) } else { Err(broken("the file is cut short")) }
-    }
-
-    fn replay_rows(&self, rows: Vec<LogRow>, beside: &Beside) -> Result<u64, Error> {
-        let Some(first) = rows.first() else { return Ok(0) };
-        let (programme, count, beside) = (first.programme, rows.len() as u64, beside.clone());
-        self.act_wait(programme, move |cx| {
-            for row in &rows {
-                replay_row(cx, row, &beside)?;
+        let mut secrets = Vec::new();
+        let mut ended = Ended::default();
+        each_line(open().map_err(io)?, |line| {
+            ended.see(&line)?;
+            if let Line::Secret { programme, secret } = line {
+                let bytes = unhex(&secret).and_then(|b| b.try_into().ok()).ok_or_else(|| broken("a secret is 64 digits"))?;
+                secrets.push((ProgrammeId(programme), bytes));
             }
             Ok(())
         })?;
-        Ok(count)
+        ended.finish()?;
+        for (programme, secret) in secrets {
+            self.keys.write().unwrap_or_else(PoisonError::into_inner).add(programme, secret).map_err(io)?;
+        }
+        self.act_wait(ProgrammeId(0), move |cx| {
+            let mut beside = Beside::default();
+            let mut restored = 0;
+            each_line(open().map_err(io)?, |line| {
+                restored += u64::from(matches!(line, Line::Command(_)));
+                replay_line(cx, line, &mut beside)
+            })?;
+            Ok(restored)
+        })
+    }
+}
+
+/// Reads a copy, line by line; a line that is not one is told by its number.
+fn each_line(input: impl BufRead, mut see: impl FnMut(Line) -> Result<(), Error>) -> Result<(), Error> {
+    for (number, line) in (1..).zip(input.lines()) {
+        let text = line.map_err(io)?;
+        see(serde_json::from_str(&text).map_err(|e| broken(format!("line {number}: {e}")))?)?;
+    }
+    Ok(())
+}
+
+/// Whether a copy is whole: it says its version, and each programme's last command.
+#[derive(Default)]
+struct Ended {
+    is_ours: bool,
+    last: BTreeMap<u16, i64>,
+}
+
+impl Ended {
+    fn see(&mut self, line: &Line) -> Result<(), Error> {
+        match line {
+            Line::Cabas { version } if *version == VERSION => self.is_ours = true,
+            Line::Cabas { version } => return Err(broken(format!("version {version} of the copy is not known"))),
+            Line::Command(line) => {
+                let before = self.last.insert(line.programme, line.seq).unwrap_or(0);
+                if line.seq != before + 1 {
+                    return Err(broken(format!("command {} after command {before}: the copy is not whole", line.seq)));
+                }
+            }
+            Line::Head { programme, seq, .. } if self.last.remove(programme) == Some(*seq) => {}
+            Line::Head { seq, .. } => return Err(broken(format!("the copy lacks commands before {seq}"))),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Result<(), Error> {
+        if self.is_ours && self.last.is_empty() { Ok(()) } else { Err(broken("the copy is cut short")) }
+    }
+}
+
+fn replay_line(cx: &mut crate::Cx<'_, '_>, line: Line, beside: &mut Beside) -> Result<(), Error> {
+    match line {
+        Line::Cabas { .. } | Line::Secret { .. } => Ok(()),
+        Line::Person { id, name, email, password } => {
+            Ok(cx.tx.restore_person(&Person { id: PersonId(id), name, email, password })?)
+        }
+        Line::Salt { programme, batch, salt } => {
+            let salt = unhex(&salt).and_then(|b| b.try_into().ok()).ok_or_else(|| broken("salt"))?;
+            beside.salts.insert((programme, batch), salt);
+            Ok(())
+        }
+        Line::Account { programme, vendor, version, masked, sealed } => {
+            let sealed = unhex(&sealed).ok_or_else(|| broken("account"))?;
+            beside.accounts.insert((programme, VendorId(vendor), version), BankAccount { masked, sealed });
+            Ok(())
+        }
+        Line::Command(line) => replay_row(cx, &log_row(*line)?, beside),
+        Line::Head { programme, seq, chain } => {
+            let id = ProgrammeId(programme);
+            let head = cx.tx.head_so_far(id)?.ok_or_else(|| broken("no head"))?;
+            if head.seq == seq && hex(&head.chain) == chain {
+                return Ok(());
+            }
+            Err(broken(format!("{id}: the restored log ends otherwise than the copied one")))
+        }
     }
 }
 
 /// What stands beside the log.
-#[derive(Clone, Default)]
+#[derive(Default)]
 struct Beside {
     salts: BTreeMap<(u16, u32), [u8; 16]>,
     accounts: BTreeMap<(u16, VendorId, u32), BankAccount>,

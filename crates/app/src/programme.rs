@@ -4,8 +4,9 @@ use crate::command::{Answer, Cx, Request};
 use crate::paper;
 use crate::programme_file::ProgrammeFile;
 use crate::world::{App, Error};
-use domain::command::Command;
+use domain::command::{Command, Envelope, Outcome};
 use domain::ids::{Actor, PersonId, ProgrammeId};
+use domain::memory::Memory;
 use domain::programme::{Book, Entry};
 use domain::refusal::Refusal;
 use domain::role::{Grant, Role};
@@ -45,6 +46,18 @@ impl App {
         for class in entries.iter().filter_map(|e| if let Entry::Class(class) = e { Some(class) } else { None }) {
             paper::can_print_conditions(&file.identity(id), &file.rules(), class)?;
         }
+        let commands = [
+            Command::Open {
+                identity: Box::new(file.identity(id)),
+                season: file.season,
+                rules: Box::new(file.rules()),
+                units: file.unit.clone(),
+                bands: file.bands(),
+            },
+            Command::Enroll { entries },
+        ];
+        let requests = [Request::now(self, Actor::System), Request::now(self, Actor::System)];
+        rehearse(&commands, &requests)?;
         let secret = self.surroundings.bytes();
         // The secret is on disk before anything depends on it.
         self.keys
@@ -52,21 +65,27 @@ impl App {
             .unwrap_or_else(PoisonError::into_inner)
             .add(id, secret)
             .map_err(|e| Fault::Other(format!("the key file cannot be written: {e}")))?;
-        let (opening, enrolling) = (Request::now(self, Actor::System), Request::now(self, Actor::System));
-        let file = file.clone();
         self.act_wait(id, move |cx| {
-            let open = Command::Open {
-                identity: Box::new(file.identity(id)),
-                season: file.season,
-                rules: Box::new(file.rules()),
-                units: file.unit.clone(),
-                bands: file.bands(),
-            };
-            cx.run(opening, open)?;
-            cx.run(enrolling, Command::Enroll { entries: entries.clone() })?;
+            for (request, command) in requests.iter().zip(&commands) {
+                cx.run(*request, command.clone())?;
+            }
             Ok(id)
         })
     }
+}
+
+/// Plays the opening in memory first: a refusal is recorded like any other command, and would leave behind
+/// a programme half made. So a programme opens whole or not at all.
+fn rehearse(commands: &[Command], requests: &[Request]) -> Result<(), Refusal> {
+    let mut memory = Memory::default();
+    for (request, command) in requests.iter().zip(commands) {
+        let Request { id, actor, device, claimed_at } = *request;
+        let envelope = Envelope { id, actor, device, claimed_at, command: command.clone() };
+        if let Outcome::Refused { refusal } = memory.apply(&envelope, claimed_at) {
+            return Err(refusal);
+        }
+    }
+    Ok(())
 }
 
 fn pick(books: Vec<Arc<Book>>, name: &str) -> Result<Arc<Book>, Error> {

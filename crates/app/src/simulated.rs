@@ -11,9 +11,11 @@ use std::sync::atomic::{AtomicI64, Ordering};
 pub struct Seeded(ChaCha20Rng);
 
 impl Seeded {
-    /// From a seed.
+    /// From a seed. A stream of its own: whoever else draws from the same seed must not draw the same identifiers.
     pub fn new(seed: u64) -> Self {
-        Self(ChaCha20Rng::seed_from_u64(seed))
+        let mut numbers = ChaCha20Rng::seed_from_u64(seed);
+        numbers.set_stream(1);
+        Self(numbers)
     }
 }
 

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 pub(crate) struct Backup {
     /// File to write. With the secrets in it, it is worth as much as the coupons: keep it in a safe.
     file: PathBuf,
-    /// Leave the secrets out: coupons cannot be printed again from such a copy.
+    /// Leave the secrets out: to restore such a copy, give the file of secrets with --keys.
     #[arg(long)]
     without_secrets: bool,
 }
@@ -41,8 +41,9 @@ impl Backup {
 impl Restore {
     pub(crate) fn run(&self, data: &Data) -> Done {
         let app = open::app(data)?;
-        let file = File::open(&self.file).with_context(|| self.file.display().to_string())?;
-        let count = app.restore_wait(&mut BufReader::new(file))?;
+        let path = self.file.clone();
+        File::open(&path).with_context(|| path.display().to_string())?;
+        let count = app.restore_wait(move || File::open(&path).map(BufReader::new))?;
         println!("{count}");
         Ok(())
     }

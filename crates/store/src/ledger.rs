@@ -23,9 +23,15 @@ pub(crate) fn post(world: &mut SqlWorld<'_, '_>, transfers: &[Transfer]) -> Resu
     }
     for transfer in transfers {
         let minor = transfer.amount().minor;
-        world.tx.touch(world.programme, transfer.debit())?.debits += minor;
-        world.tx.touch(world.programme, transfer.credit())?.credits += minor;
+        add(&mut world.tx.touch(world.programme, transfer.debit())?.debits, minor)?;
+        add(&mut world.tx.touch(world.programme, transfer.credit())?.credits, minor)?;
     }
+    Ok(())
+}
+
+/// A total that no longer fits undoes everything rather than be wrong.
+fn add(total: &mut i64, minor: i64) -> Result<(), Fault> {
+    *total = total.checked_add(minor).ok_or_else(|| Fault::Inconsistent("an account's total is out of range".to_owned()))?;
     Ok(())
 }
 

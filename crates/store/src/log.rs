@@ -26,6 +26,11 @@ impl Tx<'_> {
         Ok(head)
     }
 
+    /// A programme's head as this transaction has it.
+    pub fn head_so_far(&mut self, programme: ProgrammeId) -> Result<Option<Head>, Fault> {
+        self.head(programme)
+    }
+
     /// A programme's head, without a lock.
     pub fn peek_head(&mut self, programme: ProgrammeId) -> Result<Option<Head>, Fault> {
         self.first(

@@ -24,26 +24,40 @@ fn what_was_copied_is_restored_in_the_other_database() {
     copies.reverse();
     for (ground, (from, copy, head, before)) in ground::both(8, start()).into_iter().zip(copies) {
         let app = &ground.app;
-        app.restore_wait(&mut copy.as_slice()).expect("restored");
+        restore(app, &copy).expect("restored");
         assert_eq!(prove(app).head, head, "{from} to {}", ground.name);
         assert_eq!(codes(app, 1, 0..3), before);
-        assert!(app.restore_wait(&mut copy.as_slice()).is_err(), "never over other data");
+        assert!(restore(app, &copy).is_err(), "never over other data");
         assert_eq!(count(app, codes(app, 1, 4..5), Channel::Counted).accepted, 1);
         prove(app);
     }
 }
 
+fn restore(app: &app::App, copy: &[u8]) -> Result<u64, app::Error> {
+    let copy = copy.to_vec();
+    app.restore_wait(move || Ok(std::io::Cursor::new(copy.clone())))
+}
+
 #[test]
-fn a_copy_cut_short_or_changed_is_refused() {
+fn a_copy_cut_short_or_changed_leaves_nothing_behind() {
     let [ground, _] = grounds();
     prepare(&ground.app);
+    ground.app.add_person_wait("Ana", "ana@exemple.ca", Some("une phrase assez longue")).expect("added");
     let mut copy = Vec::new();
     ground.app.backup_wait(&mut copy, true).expect("copied");
-    let text = String::from_utf8(copy).expect("text");
-    let short = text.lines().take(text.lines().count() - 1).collect::<Vec<_>>().join("\n");
+    let text = String::from_utf8(copy.clone()).expect("text");
+    let but_last = |n: usize| text.lines().take(text.lines().count() - n).collect::<Vec<_>>().join("\n");
     let changed = text.replace("virement 1", "virement 9");
-    for bad in [short, changed, "not json".to_owned()] {
-        let [fresh, _] = ground::both(9, start());
-        assert!(fresh.app.restore_wait(&mut bad.as_bytes()).is_err());
+    assert_ne!(changed, text);
+    let without_head = text.lines().filter(|l| !l.contains("\"head\"")).collect::<Vec<_>>().join("\n");
+    let bad = [but_last(1), but_last(3), changed, without_head, "not json".to_owned(), String::new()];
+    for fresh in ground::both(9, start()) {
+        for bad in &bad {
+            assert!(restore(&fresh.app, bad.as_bytes()).is_err());
+            assert!(fresh.app.programmes_wait().expect("read").is_empty() && fresh.app.people_wait().expect("read").is_empty());
+        }
+        // And so the good copy still fits.
+        restore(&fresh.app, &copy).expect("restored");
+        prove(&fresh.app);
     }
 }

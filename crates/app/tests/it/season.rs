@@ -319,8 +319,9 @@ fn operations_never_spend_what_is_promised() {
 }
 
 #[test]
-fn a_file_that_cannot_be_says_why() {
+fn a_file_that_cannot_be_says_why_and_leaves_nothing_behind() {
     let [ground, _] = grounds();
+    let before = ground.app.programmes_wait().expect("read").len();
     let open = |from: &str, to: &str| {
         let text = ground::PROGRAMME.replace("key = \"essai\"", "key = \"autre\"").replace(from, to);
         assert_ne!(text, ground::PROGRAMME);
@@ -336,6 +337,11 @@ fn a_file_that_cannot_be_says_why() {
     assert_eq!(open(host, &long), Refusal::TooLongToPrint { part: "conditions".into() });
     let sign = Refusal::NotPrintable { part: "conditions".into(), sign: "漢".into() };
     assert_eq!(open(host, &format!("{host}\nconditions = \"漢\"")), sign);
+    // What only the whole of the file shows wrong: the programme is not there, and its name is free.
+    let nowhere = open("places = [\"marche\"]", "places = [\"nulle-part\"]");
+    assert_eq!(nowhere, Refusal::UnknownPlace { place: "nulle-part".into() });
+    assert_eq!(open("letter = \"V\"", "letter = \"A\""), Refusal::KeyTaken { key: "A".into() });
+    assert_eq!(ground.app.programmes_wait().expect("read").len(), before);
 }
 
 #[test]
