@@ -47,7 +47,8 @@ impl<T: DeserializeOwned + Send> FromRequestParts<Arc<Web>> for Query<T> {
     }
 }
 
-async fn unreadable(parts: &mut Parts, web: &Arc<Web>, status: StatusCode) -> Response {
+/// The page for what cannot be read.
+pub(crate) async fn unreadable(parts: &mut Parts, web: &Arc<Web>, status: StatusCode) -> Response {
     match Visit::from_request_parts(parts, web).await {
         Ok(visit) => failure::unreadable(visit.shell("failure-title"), status),
         Err(fault) => fault,

@@ -315,6 +315,13 @@ fn operations_never_spend_what_is_promised() {
         let s = &statuses[0];
         assert_eq!((s.operations_cents, s.spent_cents, s.available_cents, s.bank_cents), (13_000, 0, 1_000, 7_000));
         assert_eq!(expenses, [printing(FundId(1), 13_000)]);
+        // A funder sees what their own fund paid, and no other's.
+        for (fund, seen) in [(FundId(1), 1), (FundId(2), 0)] {
+            let (person, r) = (app.add_person_wait("Nadia", "", None).expect("added"), request(app));
+            app.act_wait(P, move |cx| programme::grant(cx, r, person, Role::Funder(fund))).expect("granted");
+            let theirs = app.look_wait(P, move |cx| fund::expenses(cx, Actor::Person(person))).expect("read");
+            assert_eq!(theirs.len(), seen, "{fund}");
+        }
     }
 }
 

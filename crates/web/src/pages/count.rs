@@ -6,7 +6,7 @@ use crate::failure::render;
 use crate::form;
 use crate::guard::MAX_BODY;
 use crate::page::Shell;
-use crate::read::Form;
+use crate::read::{Form, unreadable};
 use crate::visit::Desk;
 use app::Error;
 use app::domain::ids::{PlaceId, VendorId};
@@ -89,7 +89,12 @@ impl FromRequest<Arc<Web>> for CountForm {
         if !kind.starts_with("multipart/form-data") {
             return Ok(Form::from_request(request, web).await?.0);
         }
-        let mut parts = Multipart::from_request(request, web).await.map_err(IntoResponse::into_response)?;
+        let (head, body) = request.into_parts();
+        let mut kept = head.clone();
+        let mut parts = match Multipart::from_request(HttpRequest::from_parts(head, body), web).await {
+            Ok(parts) => parts,
+            Err(no) => return Err(unreadable(&mut kept, web, no.into_response().status()).await),
+        };
         let mut form = Self::default();
         if let Err(error) = form.read(&mut parts).await {
             form.problem = Some(if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
