@@ -107,7 +107,7 @@ pub(crate) fn set_aside<W: World>(world: &mut W, fund: FundId, amount: Amount) -
     let account = AccountId::of_fund(AccountKind::Fund, fund, Unit::CAD);
     let reserve = AccountId::of_fund(AccountKind::Contingency, fund, Unit::CAD);
     let transfer = Transfer::new(TransferKind::SetAside, account, reserve, amount).map_err(Refusal::from)?;
-    let available = world.headroom(fund)?;
+    let available = unpromised(world, fund)?;
     if amount.minor > available {
         return Err(Refusal::InsufficientFunds { available, asked: amount.minor }.into());
     }
@@ -115,8 +115,16 @@ pub(crate) fn set_aside<W: World>(world: &mut W, fund: FundId, amount: Amount) -
     Ok(Outcome::Done)
 }
 
-/// Spends on operations. An overcommitment lets a fund promise more than it has; nothing lets it spend
-/// what it has already promised.
+/// What a fund has and has not promised. An overcommitment lets it promise more than it has; nothing lets it
+/// spend or set aside what it has already promised.
+fn unpromised<W: World>(world: &mut W, fund: FundId) -> Step<i64, W> {
+    let whole = Bps(world.book().rules.overcommitment.0.min(Bps::WHOLE.0));
+    let received = world.balance(AccountId::of_fund(AccountKind::Fund, fund, Unit::CAD))?;
+    let committed = world.balance(AccountId::of_fund(AccountKind::Committed, fund, Unit::CAD))?;
+    Ok(headroom(received, committed, whole).max(0))
+}
+
+/// Spends on operations.
 pub(crate) fn spend_on_operations<W: World>(world: &mut W, expense: &Expense) -> Step<Outcome, W> {
     let (fund, amount) = (expense.fund, expense.amount);
     let book = world.book();
@@ -128,15 +136,13 @@ pub(crate) fn spend_on_operations<W: World>(world: &mut W, expense: &Expense) ->
         // What buyers paid is owed to whoever has the coupons.
         return Err(Refusal::UnknownFund { fund: known.key.clone() }.into());
     }
-    let allowed = Bps(book.rules.overcommitment.0.min(Bps::WHOLE.0));
     let account = |kind| AccountId::of_fund(kind, fund, Unit::CAD);
     let [received, spent, bank] = [AccountKind::Fund, AccountKind::Operations, AccountKind::Bank].map(account);
     let transfer = |debit, credit| Transfer::new(TransferKind::Operate, debit, credit, amount).map_err(Refusal::from);
     let transfers = [transfer(received, spent)?, transfer(spent, bank)?];
-    let (held, committed) = (world.balance(received)?, world.balance(account(AccountKind::Committed))?);
-    let available = headroom(held, committed, allowed);
+    let available = unpromised(world, fund)?;
     if amount.minor > available {
-        return Err(Refusal::InsufficientFunds { available: available.max(0), asked: amount.minor }.into());
+        return Err(Refusal::InsufficientFunds { available, asked: amount.minor }.into());
     }
     world.post(&transfers)?;
     world.record_expense(expense)?;

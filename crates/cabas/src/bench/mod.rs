@@ -79,6 +79,9 @@ impl Bench {
         for clients in [1, 8, 32] {
             let payments = season.payments(season.left() / 5 / PAYMENT, PAYMENT);
             let outcome = load.closed(clients, Duration::from_secs(self.seconds), &payments)?;
+            if outcome.latencies.is_empty() {
+                return Err(anyhow::anyhow!("too few coupons to measure with: ask for more with --coupons").into());
+            }
             table.row(
                 &format!("redeem over HTTP, {clients} clients, {PAYMENT} coupons a request"),
                 &format!("{} coupons/s", thousands(outcome.coupons_per_second())),
