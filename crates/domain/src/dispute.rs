@@ -26,11 +26,14 @@ pub enum Reason {
     Expired,
     /// Brought back unused, yet presented.
     Returned,
+    /// Accepted in time without a network, and arrived after the last day for claims.
+    Late,
 }
 
 impl Reason {
     /// All reasons.
-    pub const ALL: [Self; 6] = [Self::AlreadyRedeemed, Self::Void, Self::Lost, Self::Stolen, Self::Expired, Self::Returned];
+    pub const ALL: [Self; 7] =
+        [Self::AlreadyRedeemed, Self::Void, Self::Lost, Self::Stolen, Self::Expired, Self::Returned, Self::Late];
 
     /// The stable name.
     pub const fn key(self) -> &'static str {
@@ -41,6 +44,7 @@ impl Reason {
             Self::Stolen => "stolen",
             Self::Expired => "expired",
             Self::Returned => "returned",
+            Self::Late => "late",
         }
     }
 }
@@ -94,9 +98,7 @@ pub(crate) fn resolve<W: World>(world: &mut W, id: DisputeId, decision: Decision
         let state = if taken == Decision::Refuse { "refused" } else { "paid" };
         return Err(Refusal::WrongStep { state: state.to_owned() }.into());
     }
-    if world.book().closed_at.is_some() {
-        return Err(Refusal::SeasonClosed.into());
-    }
+    // A closed season changes nothing to it: a sale in good faith may still arrive.
     let mut transfers = Vec::new();
     if let Decision::Pay { fund } = decision {
         world.book().fund(fund).ok_or(Refusal::UnknownFund { fund: fund.to_string() })?;

@@ -6,6 +6,8 @@
 //! bug, and the worlds stop the program on it.
 
 use crate::command::{Command, Envelope, Outcome};
+use crate::coupon::Batch;
+use crate::ids::BatchId;
 use crate::programme::{Book, Entry};
 use crate::refusal::Refusal;
 use crate::world::{Step, Stop, World};
@@ -51,16 +53,18 @@ fn decide<W: World>(world: &mut W, envelope: &Envelope, recorded_at: Timestamp) 
         Command::SetAside { fund, amount } => fund::set_aside(world, *fund, *amount),
         Command::SpendOnOperations(expense) => fund::spend_on_operations(world, expense),
         Command::IssueBatch { class, count, booklet, codes_digest } => {
-            stock::issue(world, *class, *count, *booklet, codes_digest.clone())
+            let batch =
+                Batch { id: BatchId(0), class: *class, count: *count, booklet: *booklet, codes_digest: codes_digest.clone() };
+            stock::issue(world, batch, recorded_at)
         }
         Command::Move { coupons, to, .. } => stock::move_coupons(world, coupons, to),
         Command::HandOut(request) => {
-            let outcome = handout::hand_out(world, request)?;
+            let outcome = handout::hand_out(world, request, envelope, recorded_at)?;
             world.record_hand_out(request, envelope.claimed_at, &outcome)?;
             Ok(outcome)
         }
-        Command::Replace { lost, with, .. } => stock::replace(world, lost, with),
-        Command::Sell(request) => sale::sell(world, request),
+        Command::Replace { lost, with, .. } => stock::replace(world, lost, with, recorded_at),
+        Command::Sell(request) => sale::sell(world, request, recorded_at),
         Command::Refund(request) => sale::refund(world, request),
         Command::Redeem(request) => redemption::redeem(world, request, envelope, recorded_at),
         Command::Expire { on } => season::expire(world, *on),

@@ -2,16 +2,19 @@
 //! band, and if the organisation wishes a pseudonym that only it can read. Nothing else, ever.
 
 use crate::amount::Amount;
-use crate::command::Outcome;
+use crate::command::{Envelope, Outcome};
 use crate::coupon::{Class, Coupon, Funding, State};
 use crate::coupon_set::CouponSet;
 use crate::fund::{self, FundPolicy};
 use crate::ids::{ClassId, FundId, PartnerId};
+use crate::programme::Book;
 use crate::promise::Promise;
 use crate::refusal::Refusal;
+use crate::stock::not_ended;
 use crate::world::{Movement, Step, World};
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Which coupons are handed out.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -46,10 +49,18 @@ pub struct HandOut {
 pub const MAX_COUPONS: u64 = 10_000;
 
 /// Applies a hand-out.
-pub(crate) fn hand_out<W: World>(world: &mut W, request: &HandOut) -> Step<Outcome, W> {
+pub(crate) fn hand_out<W: World>(
+    world: &mut W,
+    request: &HandOut,
+    envelope: &Envelope,
+    recorded_at: Timestamp,
+) -> Step<Outcome, W> {
     let book = world.book();
     if book.closed_at.is_some() {
         return Err(Refusal::SeasonClosed.into());
+    }
+    if envelope.device.is_none() {
+        probable(book, envelope.claimed_at, recorded_at)?;
     }
     if book.partner(request.partner).is_none() {
         return Err(Refusal::UnknownPartner { partner: request.partner.to_string() }.into());
@@ -73,10 +84,26 @@ pub(crate) fn hand_out<W: World>(world: &mut W, request: &HandOut) -> Step<Outco
     if fresh.is_empty() && spent == 0 {
         return Err(Refusal::Nothing.into());
     }
+    let today = world.book().day_of(recorded_at);
+    for class in fresh.iter().map(|c| c.class).collect::<BTreeSet<_>>() {
+        let known = world.book().class(class).ok_or(Refusal::UnknownClass { class: class.to_string() })?;
+        not_ended(known, today)?;
+    }
     let charged = charge(world, &fresh)?;
     let amount = give(world, &charged, Some(request.partner))?;
     let coupons = if matches!(request.choice, Choice::Count { .. }) { chosen } else { CouponSet::default() };
     Ok(Outcome::Moved { count: fresh.len() as u64, coupons, amount })
+}
+
+/// The moment a person gave: from the season's year on, and at most a day ahead of us. A device's clock may lie;
+/// both its time and ours are kept.
+fn probable(book: &Book, claimed_at: Timestamp, recorded_at: Timestamp) -> Result<(), Refusal> {
+    let day = book.day_of(claimed_at);
+    let ahead = claimed_at.duration_since(recorded_at);
+    if day.year() < book.season.starts_on.year() || ahead > SignedDuration::from_hours(24) {
+        return Err(Refusal::ImprobableDay { day });
+    }
+    Ok(())
 }
 
 /// The coupons of a set, all of which must exist, and not too many.

@@ -9,7 +9,7 @@ use crate::dispute::{Dispute, Reason};
 use crate::fund::FundPolicy;
 use crate::ids::{ClassId, CouponId, DisputeId, FundId, PlaceId, VendorId};
 use crate::ledger::{AccountId, AccountKind, Transfer, TransferKind};
-use crate::programme::{Book, Vendor};
+use crate::programme::{Book, Season, Vendor};
 use crate::promise::Promise;
 use crate::refusal::Refusal;
 use crate::world::{Step, World};
@@ -85,6 +85,7 @@ pub struct Redeemed {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub refused: Vec<(CouponId, Refusal)>,
     /// How far the device's clock was from ours, when more than a day, seconds; a warning, never a refusal.
+    /// Nothing for a counted pile: its day was written by a person, not by a clock.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clock_skew_seconds: Option<i64>,
 }
@@ -118,16 +119,45 @@ pub struct Act<'a> {
     pub arrived_on: Date,
     /// Accept coupons whose hand-out has not been reported.
     pub accept_with_partner: bool,
+    /// The programme's dates.
+    pub season: Season,
+    /// Whether the season was closed: only sold coupons are still good.
+    pub is_closed: bool,
 }
 
 /// Judges one coupon. `spent` is the redemption that spent it, if it is spent.
-pub fn judge(coupon: &Coupon, class: &Class, act: Act<'_>, spent: Option<&Redemption>) -> Verdict {
+pub fn judge(coupon: &Coupon, class: &Class, act: Act<'_>, spent: Option<&Spent>) -> Verdict {
+    let verdict = judge_state(coupon, class, act, spent);
+    match (&verdict, too_late(class, act)) {
+        // Accepted by the phone's rules and late only in arriving: a person decides.
+        (Verdict::Accept, Some(_)) if act.channel == Channel::Offline => Verdict::Dispute(Reason::Late),
+        (Verdict::Accept, Some(refusal)) => Verdict::Refuse(refusal),
+        (Verdict::Dispute(Reason::Expired), Some(refusal)) if act.channel == Channel::Counted => Verdict::Refuse(refusal),
+        _ => verdict,
+    }
+}
+
+/// Why a given coupon comes after everything is over. A sold one is never too late.
+fn too_late(class: &Class, act: Act<'_>) -> Option<Refusal> {
+    let last = act.season.last_claim_on;
+    if class.funding == Funding::Sold {
+        None
+    } else if act.is_closed {
+        Some(Refusal::SeasonClosed)
+    } else {
+        (act.arrived_on > last).then_some(Refusal::ClaimTooLate { last })
+    }
+}
+
+fn judge_state(coupon: &Coupon, class: &Class, act: Act<'_>, spent: Option<&Spent>) -> Verdict {
     let in_good_faith = act.channel != Channel::Online;
     match coupon.state {
         State::Redeemed => match spent {
             // The same stall counting the same pile again is a slip, not a quarrel.
-            Some(first) if act.channel == Channel::Counted && first.vendor == act.vendor.id => Verdict::Refuse(already(first)),
-            Some(first) if !in_good_faith => Verdict::Refuse(already(first)),
+            Some(first) if act.channel == Channel::Counted && first.redemption.vendor == act.vendor.id => {
+                Verdict::Refuse(first.refusal())
+            }
+            Some(first) if !in_good_faith => Verdict::Refuse(first.refusal()),
             _ => Verdict::Dispute(Reason::AlreadyRedeemed),
         },
         State::Void => Verdict::Dispute(Reason::Void),
@@ -153,20 +183,55 @@ fn judge_dates(class: &Class, act: Act<'_>) -> Verdict {
     if !act.vendor.classes.is_empty() && !act.vendor.classes.contains(&class.id) {
         return Verdict::Refuse(Refusal::WrongClass { letter: class.letter });
     }
+    let Season { starts_on, ends_on, .. } = act.season;
+    if act.channel == Channel::Counted && is_out_of_season(class, act) {
+        return Verdict::Refuse(Refusal::OutOfSeason { day: act.day, from: starts_on, until: ends_on });
+    }
+    // A slow clock must not make a good coupon too early; a day written by a person is that day.
+    let began_by = if act.channel == Channel::Counted { act.day } else { act.day.max(act.arrived_on) };
     match (class.starts_on, class.expires_on) {
-        (Some(from), _) if act.day.max(act.arrived_on) < from => Verdict::Refuse(Refusal::TooEarly { from }),
+        (Some(from), _) if began_by < from => Verdict::Refuse(Refusal::TooEarly { from }),
         (_, Some(last)) if act.day > last => Verdict::Refuse(Refusal::ExpiredCoupon { on: Some(last) }),
         _ => Verdict::Accept,
     }
 }
 
-fn already(first: &Redemption) -> Refusal {
-    Refusal::AlreadyRedeemed { at: first.recorded_at, place: first.place, vendor: first.vendor }
+/// A day that a person wrote must be one of the season, unless the class's own dates go further. A sold coupon
+/// has no last day.
+fn is_out_of_season(class: &Class, act: Act<'_>) -> bool {
+    let early = act.day < act.season.starts_on && class.starts_on.is_none_or(|first| act.day < first);
+    let late = act.day > act.season.ends_on && class.expires_on.is_none_or(|last| act.day > last);
+    early || (late && class.funding == Funding::Granted)
 }
 
-/// The day a coupon was used: by the device's clock when that is in the past and the merchant's agreement
-/// covers it, else the day it arrived. Clocks lie; food is never refused for it.
+/// The redemption that spent a coupon, with its market day when the pile was counted afterwards.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Spent {
+    /// The redemption.
+    pub redemption: Redemption,
+    /// The day a person wrote; nobody wrote an hour.
+    pub day: Option<Date>,
+}
+
+impl Spent {
+    fn of(book: &Book, redemption: Redemption) -> Self {
+        let day = (redemption.channel == Channel::Counted).then(|| book.day_of(redemption.claimed_at));
+        Self { redemption, day }
+    }
+
+    fn refusal(&self) -> Refusal {
+        let Redemption { recorded_at, place, vendor, .. } = self.redemption;
+        Refusal::AlreadyRedeemed { at: recorded_at, day: self.day, place, vendor }
+    }
+}
+
+/// The day a coupon was used: for a counted pile, the one the person wrote; else by the device's clock when that
+/// is in the past and the merchant's agreement covers it, else the day it arrived. Clocks lie; food is never
+/// refused for it.
 pub fn day_of_use(book: &Book, request: &Redeem, claimed_at: Timestamp, recorded_at: Timestamp) -> Date {
+    if request.channel == Channel::Counted {
+        return book.day_of(claimed_at);
+    }
     let claimed = book.day_of(claimed_at.min(recorded_at));
     if book.has_agreement(request.vendor, request.place, claimed) { claimed } else { book.day_of(recorded_at) }
 }
@@ -229,18 +294,19 @@ fn judge_all<W: World>(world: &mut W, request: &Redeem, envelope: &Envelope, rec
         return Err(Refusal::TooMany { limit: MAX_COUPONS }.into());
     }
     let book = world.book();
-    if book.closed_at.is_some() {
-        return Err(Refusal::SeasonClosed.into());
-    }
     let day = day_of_use(book, request, envelope.claimed_at, recorded_at);
     let arrived_on = book.day_of(recorded_at);
+    if request.channel == Channel::Counted && day > arrived_on {
+        return Err(Refusal::FutureDay { day }.into());
+    }
     let vendor = book.vendor(request.vendor).ok_or(Refusal::UnknownVendor { vendor: request.vendor.to_string() })?.clone();
     book.place(request.place).ok_or(Refusal::UnknownPlace { place: request.place.to_string() })?;
     if !book.has_agreement(request.vendor, request.place, day) {
         return Err(Refusal::NoAgreement { vendor: request.vendor, place: request.place, day }.into());
     }
     let accept_with_partner = book.rules.accept_with_partner;
-    let act = Act { vendor: &vendor, channel: request.channel, day, arrived_on, accept_with_partner };
+    let (season, is_closed) = (book.season, book.closed_at.is_some());
+    let act = Act { vendor: &vendor, channel: request.channel, day, arrived_on, accept_with_partner, season, is_closed };
     let classes: BTreeMap<ClassId, Class> = book.classes.iter().map(|c| (c.id, c.clone())).collect();
     let coupons = world.coupons(&request.coupons)?;
     let mut result = Redeemed::default();
@@ -255,6 +321,7 @@ fn judge_all<W: World>(world: &mut W, request: &Redeem, envelope: &Envelope, rec
         };
         let class = classes.get(&coupon.class).ok_or(Refusal::UnknownClass { class: coupon.class.to_string() })?;
         let spent = if coupon.state == State::Redeemed { world.redemption(coupon.moved_seq)? } else { None };
+        let spent = spent.map(|redemption| Spent::of(world.book(), redemption));
         match judge(coupon, class, act, spent.as_ref()) {
             Verdict::Accept => {
                 let fund = match (coupon.state, class.funding) {
@@ -290,7 +357,8 @@ fn judge_all<W: World>(world: &mut W, request: &Redeem, envelope: &Envelope, rec
         }
     }
     let skew = recorded_at.duration_since(envelope.claimed_at).as_secs();
-    result.clock_skew_seconds = (skew.abs() > DAY_SECONDS).then_some(skew);
+    let by_a_clock = request.channel != Channel::Counted;
+    result.clock_skew_seconds = (by_a_clock && skew.abs() > DAY_SECONDS).then_some(skew);
     result.accepted = spending.coupons.iter().map(|(c, _)| c.id).collect();
     result.amounts = spending.owed.iter().map(|(unit, minor)| Amount { minor: *minor, unit: *unit }).collect();
     Ok(Judged { result, spending, disputes })

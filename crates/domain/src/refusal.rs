@@ -47,6 +47,9 @@ pub enum Refusal {
     AlreadyRedeemed {
         /// When it arrived.
         at: Timestamp,
+        /// Its market day, when it was counted afterwards.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<Date>,
         /// Where.
         place: PlaceId,
         /// At whose stall.
@@ -69,6 +72,27 @@ pub enum Refusal {
     TooEarly {
         /// Its first day.
         from: Date,
+    },
+    /// A market day outside the season.
+    OutOfSeason {
+        /// The day, as written.
+        day: Date,
+        /// The season's first day.
+        from: Date,
+        /// Its last day.
+        until: Date,
+    },
+    /// Brought in after the last day for it.
+    ClaimTooLate {
+        /// That last day.
+        last: Date,
+    },
+    /// Given out or printed after its class's last day.
+    EndedClass {
+        /// The class letter.
+        letter: char,
+        /// That last day.
+        last: Date,
     },
     /// Nobody has received it yet.
     NotHandedOut,
@@ -257,6 +281,16 @@ pub enum Refusal {
         /// Its last day.
         until: Date,
     },
+    /// A day that has not come yet.
+    FutureDay {
+        /// The day.
+        day: Date,
+    },
+    /// A day too far from the season to be true.
+    ImprobableDay {
+        /// The day.
+        day: Date,
+    },
     /// A text that is no date.
     NotADate {
         /// As written.
@@ -281,6 +315,8 @@ pub enum Refusal {
         /// Which sign.
         sign: String,
     },
+    /// Something that cannot be undone, asked without saying so.
+    Unconfirmed,
     /// The season is closed.
     SeasonClosed,
     /// Coupons are still being used, disputed or owed.
@@ -378,6 +414,9 @@ pub const CODES: &[&str] = &[
     "returned_coupon",
     "expired_coupon",
     "too_early",
+    "out_of_season",
+    "claim_too_late",
+    "ended_class",
     "not_handed_out",
     "wrong_class",
     "disputed",
@@ -415,10 +454,13 @@ pub const CODES: &[&str] = &[
     "cooling_off",
     "same_id_other_content",
     "wrong_dates",
+    "future_day",
+    "improbable_day",
     "not_a_date",
     "bad_rule",
     "too_long_to_print",
     "not_printable",
+    "unconfirmed",
     "season_closed",
     "cannot_close_yet",
     "bad_key",

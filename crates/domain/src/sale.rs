@@ -8,8 +8,9 @@ use crate::coupon_set::CouponSet;
 use crate::handout::{charge, existing, give};
 use crate::ledger::{AccountId, AccountKind, Transfer, TransferKind};
 use crate::refusal::Refusal;
-use crate::stock::illegal;
+use crate::stock::{illegal, not_ended};
 use crate::world::{Movement, Step, World};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// A sale.
@@ -24,7 +25,7 @@ pub struct Sell {
 }
 
 /// Applies a sale.
-pub(crate) fn sell<W: World>(world: &mut W, request: &Sell) -> Step<Outcome, W> {
+pub(crate) fn sell<W: World>(world: &mut W, request: &Sell, recorded_at: Timestamp) -> Step<Outcome, W> {
     let book = world.book().clone();
     if book.closed_at.is_some() {
         return Err(Refusal::SeasonClosed.into());
@@ -39,6 +40,7 @@ pub(crate) fn sell<W: World>(world: &mut W, request: &Sell) -> Step<Outcome, W> 
         if !matches!(coupon.state, State::InStock | State::WithPartner) {
             return Err(illegal(&coupon, State::HandedOut).into());
         }
+        not_ended(class, book.day_of(recorded_at))?;
         if class.funding == Funding::Sold {
             price = price.plus(class.face).map_err(Refusal::from)?;
             sold.push((coupon, class.clone(), fund));

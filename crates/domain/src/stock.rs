@@ -2,7 +2,7 @@
 
 use crate::amount::Amount;
 use crate::command::{Outcome, Placement};
-use crate::coupon::{Batch, Coupon, Funding, State, Tally};
+use crate::coupon::{Batch, Class, Coupon, Funding, State, Tally};
 use crate::coupon_set::CouponSet;
 use crate::handout;
 use crate::ids::{BatchId, ClassId, MAX_BATCH};
@@ -11,11 +11,16 @@ use crate::programme::Book;
 use crate::promise::Promise;
 use crate::refusal::Refusal;
 use crate::world::{Movement, Step, World};
+use jiff::Timestamp;
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
-/// Prints a batch.
-pub(crate) fn issue<W: World>(world: &mut W, class: ClassId, count: u32, booklet: u32, codes_digest: String) -> Step<Outcome, W> {
-    let known = world.book().class(class).ok_or(Refusal::UnknownClass { class: class.to_string() })?.id;
+/// Prints a batch; its number is given here.
+pub(crate) fn issue<W: World>(world: &mut W, mut batch: Batch, recorded_at: Timestamp) -> Step<Outcome, W> {
+    let Batch { class, count, booklet, .. } = batch;
+    let book = world.book();
+    let known = book.class(class).ok_or(Refusal::UnknownClass { class: class.to_string() })?;
+    not_ended(known, book.day_of(recorded_at))?;
     if world.book().closed_at.is_some() {
         return Err(Refusal::SeasonClosed.into());
     }
@@ -25,9 +30,17 @@ pub(crate) fn issue<W: World>(world: &mut W, class: ClassId, count: u32, booklet
     if count > MAX_BATCH {
         return Err(Refusal::TooMany { limit: u64::from(MAX_BATCH) }.into());
     }
-    let id = BatchId(world.counts()?.batches + 1);
-    world.issue(&Batch { id, class: known, count, booklet, codes_digest })?;
-    Ok(Outcome::Issued { batch: id })
+    batch.id = BatchId(world.counts()?.batches + 1);
+    world.issue(&batch)?;
+    Ok(Outcome::Issued { batch: batch.id })
+}
+
+/// Coupons past their last day are neither printed nor given: nobody could use them.
+pub(crate) fn not_ended(class: &Class, today: Date) -> Result<(), Refusal> {
+    match class.expires_on {
+        Some(last) if today > last => Err(Refusal::EndedClass { letter: class.letter, last }),
+        _ => Ok(()),
+    }
 }
 
 /// All coupons of a set counted by standing; every one must exist.
@@ -115,7 +128,7 @@ fn plan(book: &Book, tallies: &[Tally], to: &Placement) -> Result<(Vec<Movement>
 
 /// Lost coupons of a household against as many of the same classes from the same organisation. The
 /// funds charged stay the same, so that no ceiling is touched.
-pub(crate) fn replace<W: World>(world: &mut W, lost: &CouponSet, with: &CouponSet) -> Step<Outcome, W> {
+pub(crate) fn replace<W: World>(world: &mut W, lost: &CouponSet, with: &CouponSet, recorded_at: Timestamp) -> Step<Outcome, W> {
     let book = world.book().clone();
     if book.closed_at.is_some() {
         return Err(Refusal::SeasonClosed.into());
@@ -136,6 +149,7 @@ pub(crate) fn replace<W: World>(world: &mut W, lost: &CouponSet, with: &CouponSe
     let mut amount = Amount::cad(0);
     for coupon in &new {
         let class = book.class(coupon.class).ok_or(Refusal::UnknownClass { class: coupon.class.to_string() })?;
+        not_ended(class, book.day_of(recorded_at))?;
         let gone = by_class.get_mut(&coupon.class).and_then(Vec::pop).ok_or(Refusal::WrongClass { letter: class.letter })?;
         let available = match coupon.state {
             State::InStock => true,

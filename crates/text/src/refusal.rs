@@ -43,8 +43,9 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         Refusal::BadLength { found } => vec![("found", (*found).into())],
         // Zero: nobody knows which symbol.
         Refusal::MistypedCode { position } => vec![("position", position.unwrap_or(0).into())],
-        Refusal::AlreadyRedeemed { at, place, vendor } => vec![
-            ("when", date_time(lang, *at, &names.zone()).into()),
+        Refusal::AlreadyRedeemed { at, day, place, vendor } => vec![
+            // Of a counted pile only the market day is known; the hour is that of the counting.
+            ("when", day.map_or_else(|| date_time(lang, *at, &names.zone()), |day| date(lang, day)).into()),
             ("place", names.place(*place).into()),
             ("vendor", names.vendor(*vendor).into()),
         ],
@@ -53,6 +54,14 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
             ("on", on.map_or_else(String::new, |on| date(lang, on)).into()),
         ],
         Refusal::TooEarly { from } => vec![("from", date(lang, *from).into())],
+        Refusal::OutOfSeason { day, from, until } => {
+            vec![("day", date(lang, *day).into()), ("from", date(lang, *from).into()), ("until", date(lang, *until).into())]
+        }
+        Refusal::ClaimTooLate { last } => vec![("last", date(lang, *last).into())],
+        Refusal::EndedClass { letter, last } => {
+            vec![("letter", letter.to_string().into()), ("last", date(lang, *last).into())]
+        }
+        Refusal::FutureDay { day } | Refusal::ImprobableDay { day } => vec![("day", date(lang, *day).into())],
         Refusal::WrongClass { letter } => vec![("letter", letter.to_string().into())],
         // An identifier is a name, not a quantity: no thousands separator.
         Refusal::Disputed { dispute } => vec![("dispute", dispute.0.to_string().into())],
@@ -124,6 +133,7 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         | Refusal::NothingToPay
         | Refusal::SecondPersonNeeded
         | Refusal::SameIdOtherContent
+        | Refusal::Unconfirmed
         | Refusal::SeasonClosed
         | Refusal::NotPermitted
         | Refusal::SignInNeeded

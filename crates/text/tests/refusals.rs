@@ -43,7 +43,8 @@ fn one_of_each() -> Vec<Refusal> {
         Refusal::BadSignature,
         Refusal::OtherProgramme,
         Refusal::Repeated,
-        Refusal::AlreadyRedeemed { at, place: PlaceId(1), vendor: VendorId(2) },
+        Refusal::AlreadyRedeemed { at, day: None, place: PlaceId(1), vendor: VendorId(2) },
+        Refusal::AlreadyRedeemed { at, day: Some(date(2025, 8, 2)), place: PlaceId(1), vendor: VendorId(2) },
         Refusal::VoidCoupon,
         Refusal::LostCoupon,
         Refusal::StolenCoupon,
@@ -51,6 +52,9 @@ fn one_of_each() -> Vec<Refusal> {
         Refusal::ExpiredCoupon { on: Some(date(2025, 10, 1)) },
         Refusal::ExpiredCoupon { on: None },
         Refusal::TooEarly { from: date(2025, 7, 1) },
+        Refusal::OutOfSeason { day: date(2025, 3, 2), from: date(2025, 7, 1), until: date(2025, 10, 13) },
+        Refusal::ClaimTooLate { last: date(2025, 10, 31) },
+        Refusal::EndedClass { letter: 'A', last: date(2025, 10, 13) },
         Refusal::NotHandedOut,
         Refusal::WrongClass { letter: 'A' },
         Refusal::Disputed { dispute: DisputeId(1234) },
@@ -93,10 +97,13 @@ fn one_of_each() -> Vec<Refusal> {
         Refusal::CoolingOff { until: at },
         Refusal::SameIdOtherContent,
         Refusal::WrongDates { from: date(2025, 10, 1), until: date(2025, 7, 1) },
+        Refusal::FutureDay { day: date(2026, 8, 2) },
+        Refusal::ImprobableDay { day: date(1, 1, 1) },
         Refusal::NotADate { written: "2025-13-01".into() },
         Refusal::BadRule { rule: "approvals".into(), written: "1".into() },
         Refusal::TooLongToPrint { part: "conditions".into() },
         Refusal::NotPrintable { part: "programme".into(), sign: "漢".into() },
+        Refusal::Unconfirmed,
         Refusal::SeasonClosed,
         Refusal::CannotCloseYet { disputes: 1, unpaid: 6_000, live: 0 },
         Refusal::CannotCloseYet { disputes: 0, unpaid: 0, live: 12 },
@@ -153,7 +160,7 @@ fn fr(one: &Refusal) -> String {
 #[test]
 fn the_facts_are_in_the_sentence() {
     let at = "2025-10-12T18:05:00Z".parse().expect("instant");
-    let spent = Refusal::AlreadyRedeemed { at, place: PlaceId(1), vendor: VendorId(2) };
+    let spent = Refusal::AlreadyRedeemed { at, day: None, place: PlaceId(1), vendor: VendorId(2) };
     assert_eq!(
         fr(&spent),
         "Ce coupon a déjà été utilisé\u{a0}: 12 octobre 2025 à 14\u{a0}h\u{a0}05, Marché de Deschambault, chez Ferme du Rang 3."

@@ -3,6 +3,7 @@
 mod away;
 mod backup;
 mod corruption;
+mod late;
 mod locks;
 mod season;
 mod support;

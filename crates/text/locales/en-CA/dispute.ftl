@@ -26,6 +26,7 @@ dispute-reason-lost = Reported lost
 dispute-reason-stolen = Reported stolen
 dispute-reason-expired = Expired before it arrived
 dispute-reason-returned = Already brought back to the program
+dispute-reason-late = Arrived after the last day to bring coupons in
 
 decision-pay = Pay the merchant
 decision-refuse = Do not pay

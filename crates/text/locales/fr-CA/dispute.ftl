@@ -26,6 +26,7 @@ dispute-reason-lost = Déclaré perdu
 dispute-reason-stolen = Déclaré volé
 dispute-reason-expired = Expiré avant d’arriver
 dispute-reason-returned = Déjà rapporté au programme
+dispute-reason-late = Arrivé après le dernier jour pour rapporter les coupons
 
 decision-pay = Payer le marchand
 decision-refuse = Ne pas payer

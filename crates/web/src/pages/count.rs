@@ -45,7 +45,6 @@ struct Counted {
     total: String,
     replayed: bool,
     kept: bool,
-    skew: bool,
 }
 
 #[derive(Template)]
@@ -177,7 +176,12 @@ async fn apply(desk: &Desk, form: &CountForm) -> Result<Counted, Error> {
     let noon =
         day.at(12, 0, 0, 0).to_zoned(desk.book.zone()).map_err(|_| Refusal::NotADate { written: form.day.clone() })?.timestamp();
     let mut request = form::request(desk, &form.id);
-    request.claimed_at = noon.min(request.claimed_at);
+    // Today's pile may be counted before noon; a day to come is refused by the rules.
+    if day == desk.book.day_of(request.claimed_at) {
+        request.claimed_at = noon.min(request.claimed_at);
+    } else {
+        request.claimed_at = noon;
+    }
     let lang = desk.lang();
     // The file first, then what was written or pasted.
     let mut items = redemption::read_list(&form.file);
@@ -191,7 +195,6 @@ async fn apply(desk: &Desk, form: &CountForm) -> Result<Counted, Error> {
     let only_if_all = form.all_or_none == "on";
     let outcome = desk.app().act(desk.programme(), move |cx| redemption::count_list(cx, request, &count, only_if_all)).await?;
     let mut result = Counted { replayed: outcome.answer.replayed, kept: outcome.kept, ..Counted::default() };
-    result.skew = outcome.answer.clock_skew_seconds.is_some();
     result.accepted = outcome.answer.accepted;
     let shell = desk.shell("nav-count");
     result.total = outcome.answer.amounts.iter().map(|a| shell.amount(&a.minor, &a.unit)).collect::<Vec<_>>().join(" + ");
