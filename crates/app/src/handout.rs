@@ -4,9 +4,11 @@ use crate::command::{Answer, Cx, Request};
 use crate::permit::{Action, ask};
 use crate::world::Error;
 use domain::command::Command;
+use domain::coupon::CouponRange;
 use domain::coupon_set::CouponSet;
 use domain::handout::{Choice, HandOut};
 use domain::ids::{Actor, PartnerId};
+use std::collections::BTreeMap;
 use store::HandOutRow;
 
 /// Records a hand-out. The pseudonym is hashed before it goes anywhere.
@@ -28,6 +30,30 @@ pub fn hand_out(
 /// Replaces a household's lost coupons.
 pub fn replace(cx: &mut Cx<'_, '_>, request: Request, lost: CouponSet, with: CouponSet, reason: &str) -> Result<Answer, Error> {
     cx.run(request, Command::Replace { lost, with, reason: reason.to_owned() })
+}
+
+/// The last hand-outs, at most `limit`, newest first, each with the coupons it put in a household's hands.
+pub fn last(
+    cx: &mut Cx<'_, '_>,
+    actor: Actor,
+    partner: Option<PartnerId>,
+    limit: usize,
+) -> Result<Vec<(HandOutRow, CouponSet)>, Error> {
+    let mut rows = list(cx, actor, partner)?;
+    rows.truncate(limit);
+    let Some(since) = rows.iter().map(|row| row.seq).min() else { return Ok(Vec::new()) };
+    let mut ranges: BTreeMap<i64, Vec<CouponRange>> = BTreeMap::new();
+    for (seq, range) in cx.tx.handed_out_ranges(cx.programme, since)? {
+        ranges.entry(seq).or_default().push(range);
+    }
+    let mut coupons = |seq| ranges.remove(&seq).unwrap_or_default().into_iter().collect();
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let given = coupons(row.seq);
+            (row, given)
+        })
+        .collect())
 }
 
 /// Hand-outs, newest first: all of them, or an organisation's own.

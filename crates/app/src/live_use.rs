@@ -4,7 +4,7 @@
 use crate::command::Cx;
 use crate::permit::{Action, ask};
 use crate::world::Error;
-use domain::coupon::State;
+use domain::coupon::{Funding, State};
 use domain::ids::{Actor, PartnerId, PlaceId, VendorId};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
@@ -57,6 +57,8 @@ pub struct LiveUse {
     pub handed_out_by_week: BTreeMap<Date, Quantity>,
     /// Hand-outs recorded.
     pub hand_outs: u64,
+    /// Sold coupons that may still be used, now or after the season.
+    pub sold_live: u64,
     /// Distinct pseudonyms among them; none are recorded unless organisations use them.
     pub households: u64,
 }
@@ -90,6 +92,9 @@ pub fn live_use(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<LiveUse, Error> {
         let face = book.class(row.class).map_or(0, |c| c.face.minor);
         let cents = face.saturating_mul(i64::try_from(row.count).unwrap_or(i64::MAX));
         out.by_state.entry(row.state.key()).or_default().add(row.count, cents);
+        if row.state == State::HandedOut && book.class(row.class).is_some_and(|c| c.funding == Funding::Sold) {
+            out.sold_live += row.count;
+        }
         let Some(PartnerId(partner)) = row.partner else { continue };
         let part = out.by_partner.entry(partner).or_default();
         part.allotted.add(row.count, cents);

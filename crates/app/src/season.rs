@@ -1,9 +1,55 @@
 //! The end of a season.
 
 use crate::command::{Answer, Cx, Request};
+use crate::permit::{Action, ask};
 use crate::world::Error;
 use domain::command::Command;
+use domain::coupon::{Class, Funding, State};
+use domain::ids::Actor;
+use domain::world::{Stop, World};
 use jiff::civil::Date;
+
+/// What is left before a season can close, and what stays after.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Left {
+    /// Disputes nobody decided yet.
+    pub disputes: u64,
+    /// Owed to merchants or on its way, minor units.
+    pub unpaid: i64,
+    /// Given coupons that may still be used and have a last day.
+    pub live: u64,
+    /// Those of them whose last day has passed: they can be ended.
+    pub overdue: u64,
+    /// Sold coupons not used yet: a debt that outlives the season.
+    pub sold: u64,
+}
+
+/// What is left to do, on a day.
+pub fn left(cx: &mut Cx<'_, '_>, actor: Actor, on: Date) -> Result<Left, Error> {
+    let book = cx.book()?;
+    ask(Some(&book), actor, Action::SeeAll)?;
+    let mut left = Left::default();
+    for row in cx.tx.state_counts(cx.programme)? {
+        let Some(class) = book.class(row.class) else { continue };
+        match (class.funding, row.state) {
+            (Funding::Sold, State::HandedOut) => left.sold += row.count,
+            (Funding::Granted, state) if state.is_live() && is_over(class, on) => left.overdue += row.count,
+            _ => {}
+        }
+    }
+    let now = cx.now();
+    let mut world = cx.tx.world(cx.programme, now)?;
+    let found = world.open_dispute_count().and_then(|disputes| Ok((disputes, world.unfinished()?)));
+    match found {
+        Ok((disputes, (unpaid, live))) => Ok(Left { disputes, unpaid, live, ..left }),
+        Err(Stop::Refused(refusal)) => Err(refusal.into()),
+        Err(Stop::Fault(fault)) => Err(fault.into()),
+    }
+}
+
+fn is_over(class: &Class, on: Date) -> bool {
+    class.expires_on.is_some_and(|last| last < on)
+}
 
 /// Ends given coupons whose last day is before `on`.
 pub fn expire(cx: &mut Cx<'_, '_>, request: Request, on: Date) -> Result<Answer, Error> {

@@ -4,7 +4,7 @@ use crate::fault::Fault;
 use crate::row::{Row, some};
 use crate::tx::Tx;
 use domain::chain::LogRow;
-use domain::coupon::State;
+use domain::coupon::{CouponRange, State};
 use domain::ids::{ClassId, CouponId, FundId, PartnerId, PlaceId, ProgrammeId, VendorId};
 use domain::ledger::{AccountId, TransferKind};
 use domain::world::Standing;
@@ -177,6 +177,16 @@ impl Tx<'_> {
                     amount_cents: r.i(6)?,
                 })
             },
+        )
+    }
+
+    /// The ranges that hand-outs from command `since` on put in households' hands, by command.
+    pub fn handed_out_ranges(&mut self, programme: ProgrammeId, since: i64) -> Result<Vec<(i64, CouponRange)>, Fault> {
+        self.all(
+            "SELECT m.seq, m.first, m.last FROM movement m JOIN handout h ON h.programme = m.programme AND h.seq = m.seq
+             WHERE m.programme = $1 AND m.seq >= $2 AND m.to_state = 3 ORDER BY m.seq, m.leg",
+            &[programme.into(), since.into()],
+            |r| Ok((r.i(0)?, CouponRange { first: CouponId(r.i(1)?), last: CouponId(r.i(2)?) })),
         )
     }
 

@@ -21,6 +21,8 @@ const GROUND: u64 = 184;
 const TALL: u64 = 160;
 /// The whole width, in hundredths of a percent.
 const WIDE: u64 = 10_000;
+/// More labels than this run into one another.
+const MOST_LABELS: u64 = 13;
 /// Columns begin here, to leave room for the figures of the scale.
 const LEFT: u64 = 600;
 
@@ -82,9 +84,13 @@ pub(crate) fn columns(title: &str, columns: &[Column], lang: Lang) -> String {
         };
         bar("handed", column.behind, 10);
         bar("used", column.front, 28);
-        // Every label where there is room; every fourth, counted from the last, on a narrow screen.
+        // Counted from the last: at most thirteen labels where there is room, a fourth of them on a narrow screen.
         let from_last = count - 1 - index;
-        let class = match from_last {
+        let every = count.div_ceil(MOST_LABELS);
+        if from_last % every > 0 {
+            continue;
+        }
+        let class = match from_last / every {
             n if n % 4 == 0 => "",
             n if n % 2 == 0 => " class=\"room\"",
             _ => " class=\"more room\"",

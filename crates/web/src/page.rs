@@ -5,10 +5,12 @@ use crate::failure::{self, Status};
 use crate::visit::Desk;
 use app::Error;
 use app::domain::amount::Unit;
+use app::domain::coupon_set::CouponSet;
 use app::domain::programme::Book;
 use app::permit::Action;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use text::{Lang, Names, Sentence};
 use uuid::Uuid;
@@ -77,6 +79,7 @@ impl Shell {
             ("/vendor", "nav-vendor", sells),
             ("/bank-details", "nav-bank-details", sells),
             ("/funds", "nav-funds", all || funds),
+            ("/season", "nav-season", all),
             ("/audit", "nav-audit", all),
         ];
         let nav = items
@@ -155,6 +158,26 @@ impl Shell {
     pub(crate) fn percent(&self, part: &u64, whole: &u64) -> String {
         let int = |v: u64| i64::try_from(v).unwrap_or(i64::MAX);
         text::percent(self.lang, int(*part), int(*whole))
+    }
+
+    /// Coupons as people write them: « coupons 9 à 12 du lot 1 ».
+    pub(crate) fn coupons(&self, set: &CouponSet) -> String {
+        let mut by_batch: BTreeMap<u32, (u64, Vec<String>)> = BTreeMap::new();
+        for range in set.ranges() {
+            let (first, last) = (range.first.number().to_string(), range.last.number().to_string());
+            let (count, parts) = by_batch.entry(range.first.batch().0).or_default();
+            *count += range.len();
+            parts.push(if first == last { first } else { self.ww("coupons-range", "first", first, "last", last) });
+        }
+        let parts: Vec<String> = by_batch
+            .into_iter()
+            .map(|(batch, (count, parts))| {
+                let numbers = text::list(self.lang, &parts);
+                let facts = [("count", count.into()), ("numbers", numbers.into()), ("batch", batch.to_string().into())];
+                text::tr(self.lang, "coupons-of-batch", &facts)
+            })
+            .collect();
+        text::list(self.lang, &parts)
     }
 
     /// A day.

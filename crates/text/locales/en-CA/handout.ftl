@@ -13,6 +13,12 @@ handout-way-count = A number of coupons
 handout-way-numbers = Exact numbers
 handout-button = Record the hand-out
 handout-last = Latest hand-outs
+coupons-of-batch =
+    { $count ->
+        [one] coupon { $numbers } of batch { $batch }
+       *[other] coupons { $numbers } of batch { $batch }
+    }
+coupons-range = { $first } to { $last }
 handout-available =
     { $count ->
         [one] You have { $count } coupon left to hand out.

@@ -2,8 +2,8 @@
 
 home-title = The season right now
 home-figures = The main figures
-home-handed-out = Handed out by organizations
-home-used = Used, among those
+home-handed-out = Handed out by organizations since the start
+home-used = Used, among those handed out by organizations
 home-rate-handed-out = of coupons handed out: { $part } of { $whole }
 home-rate-allotted = of coupons allotted: { $part } of { $whole }
 home-in-hand =
@@ -18,8 +18,8 @@ home-hand-outs =
     }
 home-households =
     { $count ->
-        [one] { $count } household mark.
-       *[other] { $count } household marks.
+        [one] { $count } mark noted by organizations. It is not a number of households.
+       *[other] { $count } marks noted by organizations. It is not a number of households.
     }
 home-weeks = Week by week
 home-weeks-chart = Coupons handed out and used, week by week. The table says the same.
@@ -35,6 +35,8 @@ home-partners-empty = No coupon has been allotted to an organization yet.
 home-allotted = Allotted
 home-places = By place
 home-states = All coupons, by state
+home-state-handed-out = Handed out or sold, not used yet
+home-state-redeemed = Used in all
 home-hello = Hello { $name }
 home-desk-hint = Here is what you can do in this program.
 home-roles = Your roles

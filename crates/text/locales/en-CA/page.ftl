@@ -41,6 +41,7 @@ nav-settlement = Settlements
 nav-vendor = My sales
 nav-bank-details = Bank details
 nav-funds = Funds
+nav-season = Season
 nav-places = Places
 nav-vendors = Merchants
 nav-partners = Organizations
@@ -66,6 +67,7 @@ nav-settlement-hint = Pay merchants what is owed to them. Two people approve eve
 nav-vendor-hint = Coupons accepted, what is owed, and each payment with its statement.
 nav-bank-details-hint = Where merchants are paid. One person asks for a change, another confirms it.
 nav-funds-hint = Each funder’s money, kept apart: received, used, promised, left.
+nav-season-hint = What is left to do before the season closes, and how to close it.
 nav-audit-hint = Every printed coupon is somewhere. This page shows it, by count and by value.
 
 ## Buttons
@@ -133,7 +135,11 @@ done-allotted = The coupons are allotted to the organization.
 done-withdrawn = The coupons are taken out. They can no longer be used.
 done-sold = The sale is recorded. These coupons are good from now on.
 done-refunded = The refund is recorded. Keep these coupons: they can no longer be used.
+done-replaced = The coupons are replaced. The lost ones can no longer be used.
+done-expired = The coupons are expired. The money promised for them is available again.
+done-closed = The season is closed. Sold coupons stay good.
 done-handed-out = The hand-out is recorded.
+done-handed-out-which = The hand-out is recorded: { $coupons }.
 done-decided = The decision is recorded.
 done-prepared = The settlement is prepared. Two people must now approve it.
 done-approved = Your approval is recorded.

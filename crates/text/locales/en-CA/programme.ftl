@@ -12,6 +12,45 @@ programme-decisions = Decision notebook
 programme-toolbox = Toolbox
 programme-bands = Scale by household size
 programme-closed = Season closed on { $on }
+season-dates = The dates
+season-before = Before closing
+season-to-do = To do
+season-done = Done
+season-disputes =
+    { $count ->
+        [0] No dispute to decide
+        [one] { $count } dispute to decide
+       *[other] { $count } disputes to decide
+    }
+season-disputes-hint = Each dispute waits for a person’s decision.
+season-unpaid = Owed to merchants or on its way: { $amount }
+season-unpaid-hint = Prepare, approve, send and confirm the settlements.
+season-live =
+    { $count ->
+        [0] No given coupon can still be used
+        [one] { $count } given coupon can still be used
+       *[other] { $count } given coupons can still be used
+    }
+season-live-hint = Each given coupon must be used, withdrawn or expired.
+season-sold =
+    { $count ->
+        [one] { $count } sold coupon is not used. It stays good and refundable after closing.
+       *[other] { $count } sold coupons are not used. They stay good and refundable after closing.
+    }
+season-expire = Expire the coupons
+season-expire-none = No given coupon is past its last day.
+season-overdue =
+    { $count ->
+        [one] { $count } given coupon is past its last day.
+       *[other] { $count } given coupons are past their last day.
+    }
+season-expire-sure = I understand that these coupons can never be used again.
+season-expire-button = Expire
+season-close = Close the season
+season-close-hint = Everything is settled. After closing, no more coupons are handed out.
+season-close-sure = I understand that the season cannot be reopened.
+season-close-button = Close the season
+season-close-later = The season can close when all of the above is done.
 programme-places = Places
 programme-partners = Partner organizations
 programme-vendors = Participating merchants

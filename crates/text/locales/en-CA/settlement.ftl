@@ -45,6 +45,7 @@ settlement-return-button = Record the return
 run-state-prepared = To approve
 run-state-approved = Approved
 run-state-paid = Sent
+run-state-settled = Paid
 run-state-cancelled = Cancelled
 
 payment-state-waiting = Waiting

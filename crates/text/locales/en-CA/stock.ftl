@@ -17,6 +17,7 @@ stock-out-hint = A coupon taken out can never be used again.
 stock-out-why = Why
 stock-reason-hint = A few words for the log. Never a name.
 stock-out-button = Take these coupons out
+stock-replace-hint = As many coupons, of the same class, from stock or the same organization. The lost ones are cancelled.
 stock-sell = Sell to the public
 stock-sell-hint = Coupons sold never expire. The bonus is made of given coupons.
 stock-sell-reference-hint = The receipt number. Never a person’s name.

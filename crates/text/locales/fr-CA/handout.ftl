@@ -13,6 +13,12 @@ handout-way-count = Un nombre de coupons
 handout-way-numbers = Des numéros précis
 handout-button = Noter la remise
 handout-last = Dernières remises
+coupons-of-batch =
+    { $count ->
+        [one] coupon { $numbers } du lot { $batch }
+       *[other] coupons { $numbers } du lot { $batch }
+    }
+coupons-range = { $first } à { $last }
 handout-available =
     { $count ->
         [one] Il vous reste { $count } coupon à remettre.

@@ -2,8 +2,8 @@
 
 home-title = La saison en ce moment
 home-figures = Les grands chiffres
-home-handed-out = Remis par les organismes
-home-used = Utilisés, parmi ceux-là
+home-handed-out = Remis par les organismes depuis le début
+home-used = Utilisés, parmi ceux remis par les organismes
 home-rate-handed-out = des coupons remis : { $part } sur { $whole }
 home-rate-allotted = des coupons attribués : { $part } sur { $whole }
 home-in-hand =
@@ -18,8 +18,8 @@ home-hand-outs =
     }
 home-households =
     { $count ->
-        [one] { $count } repère de ménage.
-       *[other] { $count } repères de ménages.
+        [one] { $count } repère noté par les organismes. Ce n’est pas un nombre de ménages.
+       *[other] { $count } repères notés par les organismes. Ce n’est pas un nombre de ménages.
     }
 home-weeks = Semaine par semaine
 home-weeks-chart = Coupons remis et utilisés, semaine par semaine. Le tableau dit la même chose.
@@ -35,6 +35,8 @@ home-partners-empty = Aucun coupon n’a encore été attribué à un organisme.
 home-allotted = Attribués
 home-places = Par lieu
 home-states = Tous les coupons, par état
+home-state-handed-out = Remis ou vendus, pas encore utilisés
+home-state-redeemed = Utilisés en tout
 home-hello = Bonjour { $name }
 home-desk-hint = Voici ce que vous pouvez faire dans ce programme.
 home-roles = Vos rôles

@@ -41,6 +41,7 @@ nav-settlement = Règlements
 nav-vendor = Mes ventes
 nav-bank-details = Coordonnées bancaires
 nav-funds = Fonds
+nav-season = Saison
 nav-places = Lieux
 nav-vendors = Marchands
 nav-partners = Organismes
@@ -66,6 +67,7 @@ nav-settlement-hint = Payez aux marchands ce qui leur est dû. Deux personnes ap
 nav-vendor-hint = Les coupons acceptés, ce qui est dû, et chaque paiement avec son relevé.
 nav-bank-details-hint = Où les marchands sont payés. Une personne demande un changement, une autre le confirme.
 nav-funds-hint = L’argent de chaque bailleur de fonds, tenu à part : reçu, utilisé, promis, restant.
+nav-season-hint = Ce qui reste à faire avant de fermer la saison, et comment la fermer.
 nav-audit-hint = Chaque coupon imprimé est quelque part. Cette page le montre, par nombre et par valeur.
 
 ## Boutons
@@ -133,7 +135,11 @@ done-allotted = Les coupons sont attribués à l’organisme.
 done-withdrawn = Les coupons sont retirés. Ils ne peuvent plus servir.
 done-sold = La vente est notée. Ces coupons sont bons dès maintenant.
 done-refunded = Le remboursement est noté. Gardez ces coupons : ils ne peuvent plus servir.
+done-replaced = Les coupons sont remplacés. Ceux qui sont perdus ne peuvent plus servir.
+done-expired = Les coupons sont expirés. L’argent promis pour eux est de nouveau disponible.
+done-closed = La saison est fermée. Les coupons vendus restent bons.
 done-handed-out = La remise est notée.
+done-handed-out-which = La remise est notée : { $coupons }.
 done-decided = La décision est notée.
 done-prepared = Le règlement est préparé. Deux personnes doivent maintenant l’approuver.
 done-approved = Votre approbation est notée.

@@ -12,6 +12,45 @@ programme-decisions = Carnet de décisions
 programme-toolbox = Boîte à outils
 programme-bands = Barème par taille de ménage
 programme-closed = Saison fermée le { $on }
+season-dates = Les dates
+season-before = Avant de fermer
+season-to-do = À faire
+season-done = Fait
+season-disputes =
+    { $count ->
+        [0] Aucun litige à décider
+        [one] { $count } litige à décider
+       *[other] { $count } litiges à décider
+    }
+season-disputes-hint = Chaque litige attend la décision d’une personne.
+season-unpaid = Dû aux marchands ou en chemin : { $amount }
+season-unpaid-hint = Préparez, approuvez, envoyez et confirmez les règlements.
+season-live =
+    { $count ->
+        [0] Aucun coupon donné ne peut encore servir
+        [one] { $count } coupon donné peut encore servir
+       *[other] { $count } coupons donnés peuvent encore servir
+    }
+season-live-hint = Chaque coupon donné doit être utilisé, retiré ou expiré.
+season-sold =
+    { $count ->
+        [one] { $count } coupon vendu n’est pas utilisé. Il reste bon et remboursable après la fermeture.
+       *[other] { $count } coupons vendus ne sont pas utilisés. Ils restent bons et remboursables après la fermeture.
+    }
+season-expire = Faire expirer les coupons
+season-expire-none = Aucun coupon donné n’a passé son dernier jour.
+season-overdue =
+    { $count ->
+        [one] { $count } coupon donné a passé son dernier jour.
+       *[other] { $count } coupons donnés ont passé leur dernier jour.
+    }
+season-expire-sure = Je comprends que ces coupons ne pourront plus jamais servir.
+season-expire-button = Faire expirer
+season-close = Fermer la saison
+season-close-hint = Tout est réglé. Après la fermeture, on ne remet plus de coupons.
+season-close-sure = Je comprends que la saison ne pourra pas être rouverte.
+season-close-button = Fermer la saison
+season-close-later = La saison pourra fermer quand tout ce qui est ci-dessus sera fait.
 programme-places = Lieux
 programme-partners = Organismes partenaires
 programme-vendors = Marchands participants

@@ -45,6 +45,7 @@ settlement-return-button = Noter le retour
 run-state-prepared = À approuver
 run-state-approved = Approuvé
 run-state-paid = Envoyé
+run-state-settled = Payé
 run-state-cancelled = Annulé
 
 payment-state-waiting = En attente

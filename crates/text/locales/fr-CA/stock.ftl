@@ -17,6 +17,7 @@ stock-out-hint = Un coupon retiré ne peut plus jamais servir.
 stock-out-why = Pourquoi
 stock-reason-hint = Quelques mots pour le journal. Jamais un nom.
 stock-out-button = Retirer ces coupons
+stock-replace-hint = Autant de coupons, de la même catégorie, de la réserve ou du même organisme. Les perdus sont annulés.
 stock-sell = Vendre au public
 stock-sell-hint = Les coupons vendus n’expirent jamais. La bonification est faite de coupons donnés.
 stock-sell-reference-hint = Le numéro du reçu. Jamais un nom de personne.

@@ -32,6 +32,8 @@ struct Row {
     partner: String,
     band: String,
     count: u64,
+    /// « coupons 9 à 12 du lot 1 »; nothing when merchants had them all before.
+    which: String,
     amount_cents: i64,
 }
 
@@ -79,25 +81,28 @@ fn band_label(book: &Book, key: &str) -> String {
     book.bands.iter().find(|b| b.key == key).map_or_else(|| key.to_owned(), |b| b.label.clone())
 }
 
-async fn page(desk: &Desk, s: Shell, form: HandOutForm) -> Response {
+async fn page(desk: &Desk, mut s: Shell, form: HandOutForm, just: Option<i64>) -> Response {
     let actor = desk.actor();
     let only = if desk.may(Action::SeeAll) {
         None
     } else {
         desk.roles.iter().find_map(|r| if let Role::PartnerWorker(id) = r { Some(*id) } else { None })
     };
-    let rows = match desk.app().look(desk.programme(), move |cx| handout::list(cx, actor, only)).await {
+    let rows = match desk.app().look(desk.programme(), move |cx| handout::last(cx, actor, only, SHOWN)).await {
         Ok(rows) => rows,
         Err(error) => return desk.failure(&error),
     };
+    if let Some((_, given)) = rows.iter().find(|(row, given)| Some(row.seq) == just && !given.is_empty()) {
+        s.done = Some(s.w("done-handed-out-which", "coupons", s.coupons(given)));
+    }
     let rows = rows
         .into_iter()
-        .take(SHOWN)
-        .map(|r| Row {
+        .map(|(r, given)| Row {
             at: s.at(&r.claimed_at),
             partner: desk.book.partner(r.partner).map_or_else(String::new, |p| p.name.clone()),
             band: band_label(&desk.book, &r.band),
             count: r.count,
+            which: s.coupons(&given),
             amount_cents: r.amount_cents,
         })
         .collect();
@@ -112,24 +117,35 @@ async fn page(desk: &Desk, s: Shell, form: HandOutForm) -> Response {
     render(&HandOutsPage { partners: own_partners(desk), s, rows, bands, classes, form })
 }
 
-async fn show(desk: Desk, Query(was): Query<Done>) -> Response {
+/// `?done=key&seq=12`: what was just done, and the command that did it.
+#[derive(Deserialize, Default)]
+struct Given {
+    #[serde(flatten)]
+    done: Done,
+    #[serde(default)]
+    seq: String,
+}
+
+async fn show(desk: Desk, Query(was): Query<Given>) -> Response {
     let mut s = desk.shell("nav-handouts");
-    s.done = was.message(desk.lang());
-    page(&desk, s, HandOutForm::default()).await
+    s.done = was.done.message(desk.lang());
+    let just = s.done.as_ref().and_then(|_| was.seq.parse().ok());
+    page(&desk, s, HandOutForm::default(), just).await
 }
 
 async fn record(desk: Desk, Form(form): Form<HandOutForm>) -> Response {
     match apply(&desk, &form).await {
-        Ok(()) => done(&format!("/p/{}/handouts", desk.book.identity.key), "done-handed-out"),
+        Ok(seq) => done(&format!("/p/{}/handouts", desk.book.identity.key), &format!("done-handed-out&seq={seq}")),
         Err(error) => {
             let mut s = desk.shell("nav-handouts");
             let status = s.say_no(&error, &*desk.book, &form.id);
-            status.with(page(&desk, s, form).await)
+            status.with(page(&desk, s, form, None).await)
         }
     }
 }
 
-async fn apply(desk: &Desk, form: &HandOutForm) -> Result<(), Error> {
+/// The command that recorded it.
+async fn apply(desk: &Desk, form: &HandOutForm) -> Result<i64, Error> {
     let partner = form::number(&form.partner).ok_or_else(|| Refusal::UnknownPartner { partner: form.partner.clone() })?;
     let choice = if form.way == "count" || form.numbers.trim().is_empty() {
         let class = form.class.trim().parse().map_err(|_| Refusal::UnknownClass { class: form.class.clone() })?;
@@ -142,10 +158,11 @@ async fn apply(desk: &Desk, form: &HandOutForm) -> Result<(), Error> {
     };
     let request = form::request(desk, &form.id);
     let (band, pseudonym) = (form.band.clone(), form.pseudonym.clone());
-    desk.app()
+    let answer = desk
+        .app()
         .act(desk.programme(), move |cx| {
             handout::hand_out(cx, request, PartnerId(partner), choice.clone(), &band, Some(&pseudonym))
         })
         .await?;
-    Ok(())
+    Ok(answer.seq)
 }

@@ -32,7 +32,9 @@ struct HomePage {
     places: Vec<(String, u64, i64)>,
     weeks: Vec<Week>,
     week_chart: String,
-    states: Vec<(&'static str, u64, i64)>,
+    /// Each with its words: « remis » and « utilisé » are said more precisely here, because the figures above count
+    /// something narrower.
+    states: Vec<(String, &'static str, u64, i64)>,
     closed: Option<String>,
     may_run: bool,
     may_count: bool,
@@ -75,11 +77,12 @@ fn scope(desk: &Desk, role: Role) -> String {
 }
 
 /// Beyond this the chart starts later: a season is half a year.
-const MAX_WEEKS: usize = 53;
+const MAX_WEEKS: usize = 26;
 
-/// Every week from the first to the last with something in it, those with nothing included.
-fn weeks(use_now: &LiveUse) -> Vec<(Date, Quantity, Quantity)> {
-    let known = || use_now.by_week.keys().chain(use_now.handed_out_by_week.keys());
+/// Every week from the first to the last with something in it, those with nothing included. What a wrong clock put
+/// in the future is left out.
+fn weeks(use_now: &LiveUse, today: Date) -> Vec<(Date, Quantity, Quantity)> {
+    let known = || use_now.by_week.keys().chain(use_now.handed_out_by_week.keys()).filter(|monday| **monday <= today);
     let (Some(first), Some(last)) = (known().min(), known().max()) else { return Vec::new() };
     let mut weeks = Vec::new();
     let mut monday = *last;
@@ -91,6 +94,15 @@ fn weeks(use_now: &LiveUse) -> Vec<(Date, Quantity, Quantity)> {
     }
     weeks.reverse();
     weeks
+}
+
+/// What a state counts over the whole programme, sold coupons included.
+fn state_words(s: &Shell, state: State) -> String {
+    match state {
+        State::HandedOut => s.t("home-state-handed-out"),
+        State::Redeemed => s.t("home-state-redeemed"),
+        other => s.label("state", other.key()),
+    }
 }
 
 async fn show(desk: Desk) -> Response {
@@ -122,7 +134,7 @@ async fn show(desk: Desk) -> Response {
         .map(|(id, q)| (book.place(PlaceId(*id)).map_or_else(|| id.to_string(), |p| p.name.clone()), q.count, q.cents))
         .collect();
     places.sort_by_key(|(_, _, cents)| std::cmp::Reverse(*cents));
-    let weeks = weeks(&use_now);
+    let weeks = weeks(&use_now, book.day_of(desk.app().now()));
     let columns: Vec<Column> = weeks
         .iter()
         .map(|(monday, handed_out, used)| Column {
@@ -142,14 +154,15 @@ async fn show(desk: Desk) -> Response {
         .collect();
     let states = State::ALL
         .into_iter()
-        .filter_map(|state| use_now.by_state.get(state.key()).map(|q| (state.key(), q.count, q.cents)))
+        .filter_map(|state| use_now.by_state.get(state.key()).map(|q| (state_words(&s, state), state.key(), q.count, q.cents)))
         .collect();
     let page = HomePage {
         week_chart: chart::columns(&s.t("home-weeks-chart"), &columns, desk.lang()),
         closed: book.closed_at.map(|at| s.date(&book.day_of(at))),
         may_run: desk.may(Action::RunSeason),
-        may_count: s.links_to("nav-count"),
-        may_hand_out: desk.may(Action::RunSeason),
+        // Sold coupons are good after the season; given ones are over.
+        may_count: s.links_to("nav-count") && (book.closed_at.is_none() || use_now.sold_live > 0),
+        may_hand_out: desk.may(Action::RunSeason) && book.closed_at.is_none(),
         total: use_now.total(),
         s,
         use_now,

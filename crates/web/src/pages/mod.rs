@@ -10,6 +10,7 @@ mod funds;
 mod handouts;
 mod home;
 mod public;
+mod season;
 mod settlement;
 mod sign_in;
 mod stock;
@@ -34,6 +35,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(coupon::routes())
         .merge(disputes::routes())
         .merge(settlement::routes())
+        .merge(season::routes())
         .merge(bank_details::routes())
         .merge(vendor::routes())
         .merge(funds::routes())

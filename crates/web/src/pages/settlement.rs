@@ -62,6 +62,12 @@ fn sum(s: &Shell, amounts: impl Iterator<Item = Amount>) -> String {
     by_unit.iter().map(|(unit, minor)| s.amount(minor, unit)).collect::<Vec<_>>().join(" + ")
 }
 
+/// A run that was sent and whose payments were all confirmed is settled: nothing is left to do.
+fn run_state(run: &Run, payments: &[Payment]) -> &'static str {
+    let confirmed = payments.iter().all(|p| p.state == PaymentState::Confirmed);
+    if run.state == RunState::Paid && confirmed { "settled" } else { run.state.key() }
+}
+
 async fn list_page(desk: &Desk, s: Shell) -> Response {
     let actor = desk.actor();
     let found =
@@ -76,7 +82,7 @@ async fn list_page(desk: &Desk, s: Shell) -> Response {
             id: run.id.0,
             number: run.id.0.to_string(),
             cutoff: s.at(&run.cutoff),
-            state: run.state.key(),
+            state: run_state(run, payments),
             payments: payments.len() as u64,
             total: totals(&s, payments),
         })

@@ -1,4 +1,4 @@
-//! Stock: count in, allot, pass on, withdraw, sell, pay back.
+//! Stock: count in, allot, pass on, withdraw, replace, sell, pay back.
 
 use crate::Web;
 use crate::failure::render;
@@ -11,7 +11,7 @@ use app::domain::ids::{BatchId, FundId, PartnerId};
 use app::domain::refusal::Refusal;
 use app::live_use::{self, PartnerUse};
 use app::permit::Action;
-use app::{Error, allotment, batch, sale};
+use app::{Error, allotment, batch, handout, sale};
 use askama::Template;
 use axum::Router;
 use axum::response::Response;
@@ -35,6 +35,8 @@ struct StockPage {
     in_stock: u64,
     with_partners: u64,
     may_run: bool,
+    /// The day the season was closed: only sold coupons still move.
+    closed: Option<String>,
     may_sell: bool,
     /// The most paid back at once; nothing when the programme pays nothing back.
     refund_limit_cents: Option<i64>,
@@ -67,6 +69,10 @@ struct StockForm {
     bonus_batch: String,
     #[serde(default)]
     bonus_numbers: String,
+    #[serde(default)]
+    with_batch: String,
+    #[serde(default)]
+    with_numbers: String,
 }
 
 async fn page(desk: &Desk, s: Shell, form: StockForm) -> Response {
@@ -100,17 +106,19 @@ async fn page(desk: &Desk, s: Shell, form: StockForm) -> Response {
         in_stock: count("in_stock"),
         with_partners: count("with_partner"),
         may_run: desk.may(Action::RunSeason),
+        closed: desk.book.closed_at.map(|at| s.date(&desk.book.day_of(at))),
         open: match form.act.as_str() {
             "" if count("printed") > 0 => "take_in",
             "" | "allot" => "allot",
             "take_in" => "take_in",
             "sell" => "sell",
             "refund" => "refund",
+            "replace" => "replace",
             _ => "out",
         },
         outs: ["returned", "lost", "stolen", "void"],
         empty: String::new(),
-        may_sell: desk.book.sales_fund().is_some(),
+        may_sell: desk.book.sales_fund().is_some() && desk.book.closed_at.is_none(),
         refund_limit_cents: Some(desk.book.rules.refund_limit_cents).filter(|c| *c > 0 && desk.book.sales_fund().is_some()),
         s,
         form,
@@ -176,6 +184,13 @@ async fn apply(desk: &Desk, form: &StockForm) -> Result<&'static str, Error> {
         "refund" => {
             app.act(programme, move |cx| sale::refund(cx, request, coupons.clone(), &reason)).await?;
             Ok("done-refunded")
+        }
+        "replace" => {
+            let with = form::number(&form.with_batch).ok_or_else(|| Refusal::UnknownBatch { batch: form.with_batch.clone() })?;
+            let booklet = desk.app().booklet_size(desk.programme(), BatchId(with)).await?;
+            let with = form::coupons(with, &form.with_numbers, booklet)?;
+            app.act(programme, move |cx| handout::replace(cx, request, coupons.clone(), with.clone(), &reason)).await?;
+            Ok("done-replaced")
         }
         _ => Err(Refusal::Nothing.into()),
     }

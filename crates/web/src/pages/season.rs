@@ -1,0 +1,98 @@
+//! The end of the season: what is left to do, each with its page; ending coupons; closing.
+
+use crate::Web;
+use crate::failure::render;
+use crate::form::{self, Done, done};
+use crate::page::Shell;
+use crate::read::{Form, Query};
+use crate::visit::Desk;
+use app::Error;
+use app::domain::refusal::Refusal;
+use app::permit::Action;
+use app::season::{self, Left};
+use askama::Template;
+use axum::Router;
+use axum::response::Response;
+use axum::routing::get;
+use serde::Deserialize;
+use std::sync::Arc;
+
+pub(crate) fn routes() -> Router<Arc<Web>> {
+    Router::new().route("/p/{programme}/season", get(show).post(change))
+}
+
+#[derive(Template)]
+#[template(path = "season/season.html")]
+struct SeasonPage {
+    s: Shell,
+    /// Words and day of each of the season's dates.
+    dates: Vec<(String, String)>,
+    closed: Option<String>,
+    left: Left,
+    may_run: bool,
+    is_ready: bool,
+}
+
+#[derive(Deserialize, Default)]
+struct SeasonForm {
+    #[serde(default)]
+    id: String,
+    /// `expire` or `close`.
+    #[serde(default)]
+    act: String,
+    /// `on` when the person said that it cannot be undone.
+    #[serde(default)]
+    sure: String,
+}
+
+async fn page(desk: &Desk, s: Shell) -> Response {
+    let (actor, today) = (desk.actor(), desk.book.day_of(desk.app().now()));
+    let left = match desk.app().look(desk.programme(), move |cx| season::left(cx, actor, today)).await {
+        Ok(left) => left,
+        Err(error) => return desk.failure(&error),
+    };
+    let season = desk.book.season;
+    let dates = [
+        ("programme-starts", season.starts_on),
+        ("programme-ends", season.ends_on),
+        ("programme-last-claim", season.last_claim_on),
+    ];
+    render(&SeasonPage {
+        dates: dates.iter().map(|(key, day)| (s.t(key), s.date(day))).collect(),
+        closed: desk.book.closed_at.map(|at| s.date(&desk.book.day_of(at))),
+        is_ready: left.disputes == 0 && left.unpaid == 0 && left.live == 0,
+        may_run: desk.may(Action::RunSeason),
+        left,
+        s,
+    })
+}
+
+async fn show(desk: Desk, Query(was): Query<Done>) -> Response {
+    let mut s = desk.shell("nav-season");
+    s.done = was.message(desk.lang());
+    page(&desk, s).await
+}
+
+async fn change(desk: Desk, Form(form): Form<SeasonForm>) -> Response {
+    match apply(&desk, &form).await {
+        Ok(message) => done(&format!("/p/{}/season", desk.book.identity.key), message),
+        Err(error) => {
+            let mut s = desk.shell("nav-season");
+            let status = s.say_no(&error, &*desk.book, &form.id);
+            status.with(page(&desk, s).await)
+        }
+    }
+}
+
+async fn apply(desk: &Desk, form: &SeasonForm) -> Result<&'static str, Error> {
+    if form.sure != "on" {
+        return Err(Refusal::Unconfirmed.into());
+    }
+    let (request, today) = (form::request(desk, &form.id), desk.book.day_of(desk.app().now()));
+    let (app, programme) = (desk.app(), desk.programme());
+    match form.act.as_str() {
+        "expire" => app.act(programme, move |cx| season::expire(cx, request, today)).await.map(|_| "done-expired"),
+        "close" => app.act(programme, move |cx| season::close(cx, request)).await.map(|_| "done-closed"),
+        _ => Err(Refusal::Nothing.into()),
+    }
+}
