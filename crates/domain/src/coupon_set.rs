@@ -37,19 +37,35 @@ impl CouponSet {
         self.0.get(after).is_some_and(|r| r.contains(id))
     }
 
-    /// Reads the short form. `None` when it is not one.
+    /// Reads the short form, or numbers as they are printed on coupons: `3-00012,3-00015`. `None` when it is neither.
     pub fn parse(text: &str) -> Option<Self> {
         let mut ranges = Vec::new();
         for group in text.split(';').filter(|g| !g.trim().is_empty()) {
-            let (batch, numbers) = group.split_once(':')?;
+            let Some((batch, numbers)) = group.split_once(':') else {
+                for printed in group.split(',') {
+                    let (batch, number) = printed.trim().split_once('-').filter(|(_, number)| is_printed(number))?;
+                    let number = number.parse().ok()?;
+                    ranges.push(CouponRange::new(BatchId(batch.parse().ok()?), number, number)?);
+                }
+                continue;
+            };
             let batch = BatchId(batch.trim().parse().ok()?);
             for part in numbers.split(',') {
                 let (first, last) = part.split_once('-').unwrap_or((part, part));
+                // `3:1-5,4-00012` would silently be numbers 4 to 12 of batch 3.
+                if is_printed(last.trim()) && last.trim().starts_with('0') && !is_printed(first.trim()) {
+                    return None;
+                }
                 ranges.push(CouponRange::new(batch, first.trim().parse().ok()?, last.trim().parse().ok()?)?);
             }
         }
         Some(ranges.into_iter().collect())
     }
+}
+
+/// Whether a number is written with its zeros, as on a coupon.
+fn is_printed(number: &str) -> bool {
+    number.len() >= 5 && number.bytes().all(|b| b.is_ascii_digit())
 }
 
 impl FromIterator<CouponRange> for CouponSet {
@@ -133,8 +149,29 @@ mod tests {
     }
 
     #[test]
+    fn numbers_as_printed_are_read() {
+        assert_eq!(CouponSet::parse("3-00012"), CouponSet::parse("3:12"));
+        assert_eq!(CouponSet::parse("3-00012, 3-00013;4-00001"), CouponSet::parse("3:12-13;4:1"));
+        assert_eq!(CouponSet::parse("3:00001-00010"), CouponSet::parse("3:1-10"));
+    }
+
+    #[test]
     fn nonsense_is_refused() {
-        for text in ["3", "3:", "3:0", "3:5-2", "x:1", "3:1-99999999", "3:1--2", "3:1,", "-1:3"] {
+        for text in [
+            "3-12",
+            "3-00000",
+            "3-0001x",
+            "3:1-5,4-00012",
+            "3",
+            "3:",
+            "3:0",
+            "3:5-2",
+            "x:1",
+            "3:1-99999999",
+            "3:1--2",
+            "3:1,",
+            "-1:3",
+        ] {
             assert_eq!(CouponSet::parse(text), None, "{text}");
         }
     }

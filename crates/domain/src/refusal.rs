@@ -253,6 +253,15 @@ pub enum Refusal {
     },
     /// Nothing is owed up to that moment.
     NothingToPay,
+    /// A run that still waits for approvals.
+    NotApproved {
+        /// Approvals given.
+        done: u64,
+        /// Approvals needed.
+        needed: u64,
+    },
+    /// A run in which nobody is paid by direct deposit.
+    NoDeposits,
     /// The person prepared it, or approved it already.
     SecondPersonNeeded,
     /// The run or payment is not at that step.
@@ -343,6 +352,34 @@ pub enum Refusal {
         /// The limit, megabytes.
         megabytes: u64,
     },
+    /// What is wrong at a place of a file; its code is the inner one's.
+    InFile {
+        /// From 1.
+        line: u64,
+        /// From 1.
+        column: u64,
+        /// What is wrong there.
+        refusal: Box<Refusal>,
+    },
+    /// A key that the programme file does not have.
+    UnknownKey {
+        /// As written.
+        key: String,
+    },
+    /// A key that the programme file must have.
+    MissingKey {
+        /// Its name.
+        key: String,
+    },
+    /// A file in another encoding than UTF-8.
+    NotUtf8,
+    /// A class whose last day is beyond the season's.
+    BeyondSeason {
+        /// The class's last day.
+        on: Date,
+        /// The last day it may have.
+        last: Date,
+    },
     /// A line of a file that cannot be read.
     MalformedLine {
         /// From 1.
@@ -353,7 +390,28 @@ pub enum Refusal {
         reason: String,
     },
 
+    // People
+    /// No such person.
+    UnknownPerson {
+        /// Their number, as written.
+        person: String,
+    },
+    /// A person without a name.
+    NameNeeded,
+    /// An e-mail that is another person's.
+    EmailTaken {
+        /// As written.
+        email: String,
+    },
+    /// A password that is too short.
+    ShortPassword {
+        /// Fewest signs.
+        least: u64,
+    },
+
     // Signing in
+    /// Nothing is at this address.
+    UnknownAddress,
     /// This role may not do that.
     NotPermitted,
     /// Not signed in.
@@ -393,6 +451,9 @@ impl From<TransferError> for Refusal {
 impl Refusal {
     /// The stable code, as in the API, the log and the message keys.
     pub fn code(&self) -> String {
+        if let Self::InFile { refusal, .. } = self {
+            return refusal.code();
+        }
         let value = serde_json::to_value(self).unwrap_or_default();
         value.get("code").and_then(|c| c.as_str()).unwrap_or("unknown").to_owned()
     }
@@ -448,6 +509,8 @@ pub const CODES: &[&str] = &[
     "given_not_refunded",
     "over_refund_limit",
     "nothing_to_pay",
+    "not_approved",
+    "no_deposits",
     "second_person_needed",
     "wrong_step",
     "bad_account_number",
@@ -466,7 +529,16 @@ pub const CODES: &[&str] = &[
     "bad_key",
     "key_taken",
     "file_too_large",
+    "unknown_key",
+    "missing_key",
+    "not_utf8",
+    "beyond_season",
     "malformed_line",
+    "unknown_person",
+    "name_needed",
+    "email_taken",
+    "short_password",
+    "unknown_address",
     "not_permitted",
     "sign_in_needed",
     "expired_link",

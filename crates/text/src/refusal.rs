@@ -17,6 +17,11 @@ pub struct Sentence {
 /// Says a refusal. The messages are `refusal-<code>` and `refusal-<code>-next`; both have all the facts.
 pub fn refusal(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Sentence {
     let code = refusal.code();
+    if let Refusal::InFile { line, column, refusal: inner } = refusal {
+        let inner = self::refusal(lang, inner, names);
+        let facts = [("line", (*line).into()), ("column", (*column).into()), ("what", inner.message.into())];
+        return Sentence { code, message: tr(lang, "refusal-part-in-file", &facts), next: inner.next };
+    }
     let key = format!("refusal-{}", code.replace('_', "-"));
     let facts = facts(lang, refusal, names);
     Sentence { message: tr(lang, &key, &facts), next: tr(lang, &format!("{key}-next"), &facts), code }
@@ -69,6 +74,7 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
             ("coupon", coupon.to_string().into()),
             ("from", named(lang, "state", from).into()),
             ("to", named(lang, "state", to).into()),
+            ("already", if from == to { "yes" } else { "no" }.into()),
             ("count", (*count).into()),
         ],
         Refusal::OverRefundLimit { limit, asked } => vec![("limit", dollars(*limit)), ("asked", dollars(*asked))],
@@ -84,6 +90,10 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         | Refusal::UnknownBatch { batch: name }
         | Refusal::UnknownBand { band: name }
         | Refusal::UnknownUnit { unit: name }
+        | Refusal::UnknownPerson { person: name }
+        | Refusal::EmailTaken { email: name }
+        | Refusal::UnknownKey { key: name }
+        | Refusal::MissingKey { key: name }
         | Refusal::BadKey { key: name }
         | Refusal::KeyTaken { key: name } => vec![("name", short(name))],
         Refusal::NoAgreement { vendor, place, day } => vec![
@@ -94,6 +104,9 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         Refusal::OverCeiling { available, asked } | Refusal::InsufficientFunds { available, asked } => {
             vec![("available", dollars(*available)), ("asked", dollars(*asked))]
         }
+        Refusal::NotApproved { done, needed } => vec![("done", (*done).into()), ("needed", (*needed).into())],
+        Refusal::BeyondSeason { on, last } => vec![("on", date(lang, *on).into()), ("last", date(lang, *last).into())],
+        Refusal::ShortPassword { least } => vec![("least", (*least).into())],
         Refusal::WrongStep { state } => vec![("state", step(lang, state))],
         Refusal::BadAccountNumber { part } => vec![("part", part.as_str().into())],
         Refusal::CoolingOff { until } => vec![("until", date_time(lang, *until, &names.zone()).into())],
@@ -131,6 +144,11 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         | Refusal::NoSalesFund
         | Refusal::SoldNeverExpires
         | Refusal::NothingToPay
+        | Refusal::NoDeposits
+        | Refusal::NotUtf8
+        | Refusal::NameNeeded
+        | Refusal::UnknownAddress
+        | Refusal::InFile { .. }
         | Refusal::SecondPersonNeeded
         | Refusal::SameIdOtherContent
         | Refusal::Unconfirmed

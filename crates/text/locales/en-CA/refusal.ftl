@@ -63,9 +63,15 @@ refusal-wrong-class-next = Give the coupon back to the person: other merchants a
 refusal-disputed = This coupon needs a decision. It was noted as dispute number { $dispute }.
 refusal-disputed-next = Keep the coupon apart. The coordination team will decide, and you will see the answer in your disputes.
 refusal-illegal-move =
-    { $count ->
-        [one] Coupon { $coupon } cannot go from “{ $from }” to “{ $to }”.
-       *[other] { $count } coupons, including { $coupon }, cannot go from “{ $from }” to “{ $to }”.
+    { $already ->
+        [yes] { $count ->
+            [one] Coupon { $coupon } is already in the state “{ $to }”: this was done before.
+           *[other] { $count } coupons, including { $coupon }, are already in the state “{ $to }”: this was done before.
+        }
+       *[no] { $count ->
+            [one] Coupon { $coupon } cannot go from “{ $from }” to “{ $to }”.
+           *[other] { $count } coupons, including { $coupon }, cannot go from “{ $from }” to “{ $to }”.
+        }
     }
 refusal-illegal-move-next = Check the numbers, then try again without coupon { $coupon } and those in the same state.
 refusal-not-held = Coupon { $coupon } is not with this organization.
@@ -136,6 +142,10 @@ refusal-over-refund-limit = These coupons are worth { $asked }. The program pays
 refusal-over-refund-limit-next = Pay back { $limit } or less. The other coupons stay good, with no end date.
 refusal-nothing-to-pay = Nothing is owed up to that moment.
 refusal-nothing-to-pay-next = There is nothing to pay. Come back when more coupons have been counted.
+refusal-not-approved = This settlement is not approved yet: { $done } of { $needed } approvals.
+refusal-not-approved-next = Have another person approve it, then try again. Pay nothing until then.
+refusal-no-deposits = This settlement has no direct deposit: there is no file to send to the bank.
+refusal-no-deposits-next = Write the cheques and type the transfers from the payment list.
 refusal-second-person-needed = Another person is needed: you have already prepared or approved this.
 refusal-second-person-needed-next = Ask another authorized person to approve it.
 refusal-wrong-step = This is not possible at this step. Current state: { $state }.
@@ -184,8 +194,27 @@ refusal-key-taken = “{ $name }” is already in use.
 refusal-key-taken-next = Choose another short name or another letter.
 refusal-file-too-large = This file is too large. The limit is { $megabytes } MB.
 refusal-file-too-large-next = Save only the column of codes, as CSV or text, or send the file in several parts.
+refusal-unknown-key = The word “{ $name }” does not exist at this place of the file.
+refusal-unknown-key-next = Correct this word or remove it. All the words allowed are in docs/programme.md.
+refusal-missing-key = “{ $name }” is missing in this part of the file.
+refusal-missing-key-next = Add “{ $name }”, as in docs/programme.md, then try again.
+refusal-not-utf8 = A sign cannot be read: this file is not in UTF-8.
+refusal-not-utf8-next = In your editor, save the file as UTF-8, then try again.
+refusal-beyond-season = This class’s last day is { $on }. It cannot come after { $last }.
+refusal-beyond-season-next = Choose { $last } or an earlier day, or make the season longer.
 refusal-malformed-line = Line { $line } of the file cannot be read, from character { $column }. Technical detail: { $reason }
-refusal-malformed-line-next = Correct line { $line } in your spreadsheet, save it and send the file again. Nothing was kept.
+refusal-malformed-line-next = Correct line { $line }, then send the file again. A line already kept does not count twice.
+
+## People
+
+refusal-unknown-person = Nobody has the number { $name }.
+refusal-unknown-person-next = See the numbers with “cabas people list”, then try again.
+refusal-name-needed = The person’s name is missing.
+refusal-name-needed-next = Write their name, then try again.
+refusal-email-taken = The address “{ $name }” is already another person’s.
+refusal-email-taken-next = Write another address, or give a role to the person already there.
+refusal-short-password = This password is too short. It must have at least { $least } signs.
+refusal-short-password-next = Choose a longer one, such as four words that have nothing in common.
 
 ## Signing in
 
@@ -199,8 +228,12 @@ refusal-wrong-password = The address or the password is wrong.
 refusal-wrong-password-next = Try again, or ask for a sign-in link by e-mail.
 refusal-too-many-tries = There were too many tries.
 refusal-too-many-tries-next = Wait { $wait }, then try again.
+refusal-unknown-address = There is nothing at this address.
+refusal-unknown-address-next = Check the address. Those that exist are in /api/openapi.json.
 
 ## Parts of refusals
+
+refusal-part-in-file = Line { $line }, column { $column }: { $what }
 
 # What keeps the season open, made into a list.
 refusal-part-disputes =

@@ -63,9 +63,15 @@ refusal-wrong-class-next = Rendez le coupon à la personne : d’autres marchan
 refusal-disputed = Ce coupon demande une décision. Il est noté comme litige numéro { $dispute }.
 refusal-disputed-next = Gardez le coupon à part. La coordination décidera, et vous verrez la réponse dans vos litiges.
 refusal-illegal-move =
-    { $count ->
-        [one] Le coupon { $coupon } ne peut pas passer de « { $from } » à « { $to } ».
-       *[other] { $count } coupons, dont le { $coupon }, ne peuvent pas passer de « { $from } » à « { $to } ».
+    { $already ->
+        [yes] { $count ->
+            [one] Le coupon { $coupon } est déjà dans l’état « { $to } » : cela a déjà été fait.
+           *[other] { $count } coupons, dont le { $coupon }, sont déjà dans l’état « { $to } » : cela a déjà été fait.
+        }
+       *[no] { $count ->
+            [one] Le coupon { $coupon } ne peut pas passer de « { $from } » à « { $to } ».
+           *[other] { $count } coupons, dont le { $coupon }, ne peuvent pas passer de « { $from } » à « { $to } ».
+        }
     }
 refusal-illegal-move-next = Vérifiez les numéros, puis recommencez sans le coupon { $coupon } et ceux du même état.
 refusal-not-held = Le coupon { $coupon } n’est pas chez cet organisme.
@@ -136,6 +142,10 @@ refusal-over-refund-limit = Ces coupons valent { $asked }. Le programme rembours
 refusal-over-refund-limit-next = Remboursez { $limit } ou moins. Les autres coupons restent bons, sans date de fin.
 refusal-nothing-to-pay = Rien n’est dû jusqu’à ce moment.
 refusal-nothing-to-pay-next = Vous n’avez rien à payer. Revenez quand d’autres coupons auront été comptés.
+refusal-not-approved = Ce règlement n’est pas encore approuvé : { $done } approbation sur { $needed }.
+refusal-not-approved-next = Faites-le approuver par une autre personne, puis recommencez. Ne payez rien d’ici là.
+refusal-no-deposits = Ce règlement n’a aucun dépôt direct : il n’y a pas de fichier à envoyer à la banque.
+refusal-no-deposits-next = Faites les chèques et les virements avec la liste de paiements.
 refusal-second-person-needed = Il faut une autre personne : vous avez déjà préparé ou approuvé cela.
 refusal-second-person-needed-next = Demandez à une autre personne autorisée de l’approuver.
 refusal-wrong-step = Ce n’est pas possible à cette étape. État actuel : { $state }.
@@ -184,8 +194,27 @@ refusal-key-taken = « { $name } » sert déjà.
 refusal-key-taken-next = Choisissez un autre nom court ou une autre lettre.
 refusal-file-too-large = Ce fichier est trop gros. La limite est de { $megabytes } Mo.
 refusal-file-too-large-next = Enregistrez seulement la colonne des codes, en CSV ou en texte, ou envoyez le fichier en plusieurs parties.
+refusal-unknown-key = Le mot « { $name } » n’existe pas à cet endroit du fichier.
+refusal-unknown-key-next = Corrigez ce mot ou enlevez-le. Tous les mots permis sont dans docs/programme.md.
+refusal-missing-key = Il manque « { $name } » dans cette partie du fichier.
+refusal-missing-key-next = Ajoutez « { $name } », comme dans docs/programme.md, puis recommencez.
+refusal-not-utf8 = Un signe ne peut pas être lu : ce fichier n’est pas en UTF-8.
+refusal-not-utf8-next = Dans votre éditeur, enregistrez le fichier en UTF-8, puis recommencez.
+refusal-beyond-season = Le dernier jour de cette catégorie est le { $on }. Il ne peut pas venir après le { $last }.
+refusal-beyond-season-next = Choisissez le { $last } ou un jour plus tôt, ou allongez la saison.
 refusal-malformed-line = La ligne { $line } du fichier ne peut pas être lue, à partir du signe { $column }. Détail technique : { $reason }
-refusal-malformed-line-next = Corrigez la ligne { $line } dans votre tableur, enregistrez et envoyez le fichier de nouveau. Rien n’a été gardé.
+refusal-malformed-line-next = Corrigez la ligne { $line }, puis envoyez le fichier de nouveau. Une ligne déjà gardée ne compte pas deux fois.
+
+## Personnes
+
+refusal-unknown-person = Aucune personne n’a le numéro { $name }.
+refusal-unknown-person-next = Voyez les numéros avec « cabas people list », puis recommencez.
+refusal-name-needed = Il manque le nom de la personne.
+refusal-name-needed-next = Écrivez son nom, puis recommencez.
+refusal-email-taken = L’adresse « { $name } » est déjà celle d’une autre personne.
+refusal-email-taken-next = Écrivez une autre adresse, ou donnez un rôle à la personne déjà inscrite.
+refusal-short-password = Ce mot de passe est trop court. Il faut au moins { $least } signes.
+refusal-short-password-next = Choisissez-en un plus long, par exemple quatre mots sans lien entre eux.
 
 ## Connexion
 
@@ -199,8 +228,12 @@ refusal-wrong-password = L’adresse ou le mot de passe est faux.
 refusal-wrong-password-next = Essayez de nouveau, ou demandez un lien de connexion par courriel.
 refusal-too-many-tries = Il y a eu trop d’essais.
 refusal-too-many-tries-next = Attendez { $wait }, puis essayez de nouveau.
+refusal-unknown-address = Il n’y a rien à cette adresse.
+refusal-unknown-address-next = Vérifiez l’adresse. Celles qui existent sont dans /api/openapi.json.
 
 ## Morceaux de refus
+
+refusal-part-in-file = Ligne { $line }, colonne { $column } : { $what }
 
 # Ce qui empêche de fermer la saison, mis en liste.
 refusal-part-disputes =
