@@ -6,8 +6,9 @@ use crate::world::Error;
 use crate::{bank_details, settlement};
 use domain::ids::{Actor, RunId};
 use domain::ledger::Transfer;
+use domain::programme::Book;
 use domain::refusal::Refusal;
-use domain::settlement::PaymentState;
+use domain::settlement::{PaymentState, Run, RunState};
 use exchange::journal::{Chart, Entry, Survey, beancount, csv, hledger};
 use exchange::payment_file::{BankProfile, Deposit, PaymentFile, Problem};
 use exchange::{cpa005, payments};
@@ -75,10 +76,23 @@ pub fn ledger(cx: &mut Cx<'_, '_>, actor: Actor, format: LedgerFormat, out: &mut
     .map_err(io)
 }
 
+/// Only an approved run leaves for the bank, in whatever format.
+fn approved(book: &Book, run: &Run) -> Result<(), Refusal> {
+    match run.state {
+        RunState::Approved | RunState::Paid => Ok(()),
+        RunState::Prepared => {
+            let (done, needed) = (run.approvals.len() as u64, u64::from(book.rules.approvals));
+            Err(Refusal::NotApproved { done, needed })
+        }
+        RunState::Cancelled => Err(Refusal::WrongStep { state: run.state.key().to_owned() }),
+    }
+}
+
 /// A run's payments as a list for people who type them in at the bank, or for a spreadsheet.
 pub fn payment_csv(cx: &mut Cx<'_, '_>, actor: Actor, run: RunId, lang: Lang) -> Result<Vec<u8>, Error> {
     let book = cx.book()?;
-    let (_, list) = settlement::run(cx, actor, run)?;
+    let (whole, list) = settlement::run(cx, actor, run)?;
+    approved(&book, &whole)?;
     let mut lines = Vec::with_capacity(list.len());
     for payment in list.iter().filter(|p| p.state != PaymentState::Cancelled) {
         let account = bank_details::account_in_use(cx, payment.vendor)?;
@@ -115,7 +129,8 @@ pub fn deposit_file(
 ) -> Result<Result<String, Vec<Problem>>, Error> {
     let book = cx.book()?;
     ask(Some(&book), actor, Action::Pay)?;
-    let (_, list) = settlement::run(cx, actor, run)?;
+    let (whole, list) = settlement::run(cx, actor, run)?;
+    approved(&book, &whole)?;
     let mut deposits = Vec::new();
     for payment in
         list.iter().filter(|p| p.method == domain::programme::PaymentMethod::Deposit && p.state != PaymentState::Cancelled)
@@ -132,6 +147,9 @@ pub fn deposit_file(
             amount_cents: payment.amount().minor,
             reference: format!("R{}P{}", run.0, payment.id.0),
         });
+    }
+    if deposits.is_empty() {
+        return Err(Refusal::NoDeposits.into());
     }
     let file = PaymentFile {
         profile: profile.clone(),

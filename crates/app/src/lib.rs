@@ -17,6 +17,7 @@ pub mod keys;
 pub mod live_use;
 pub mod names;
 pub mod paper;
+pub mod payment_list;
 pub mod permit;
 pub mod programme;
 pub mod programme_file;

@@ -1,15 +1,16 @@
-//! What is printed: coupon sheets, stubs, lists of codes, merchant statements, payment lists.
+//! What is printed: coupon sheets, stubs, lists of codes, merchant statements. Payment lists: `payment_list`.
 
 use crate::batch::Printable;
 use crate::command::Cx;
 use crate::permit::{Action, ask};
+use crate::vendor;
 use crate::world::Error;
-use crate::{bank_details, settlement, vendor};
-use domain::amount::Amount;
+use domain::amount::{Amount, Unit};
+use domain::chain::hex;
 use domain::coupon::Class;
 use domain::dispute::Decision;
 use domain::ids::{Actor, RunId, VendorId};
-use domain::programme::{Book, Identity, PaymentMethod, PrivateUnit, Rules};
+use domain::programme::{Book, Identity, PrivateUnit, Rules};
 use domain::refusal::Refusal;
 use domain::settlement::{Payment, PaymentState, Run, RunState};
 use jiff::Timestamp;
@@ -40,13 +41,11 @@ pub fn design_of(printable: &Printable, lang: Lang) -> Result<Design, Refusal> {
     checked(fitted(design(&book.identity, &book.units, &book.rules, &printable.class, lang)))
 }
 
-/// Whether the conditions that a programme wrote itself can be printed: asked before it is opened, because
-/// they do not change afterwards. The other texts are short, or shortened, or chosen again with another class.
-pub(crate) fn can_print_conditions(identity: &Identity, rules: &Rules, class: &Class) -> Result<(), Refusal> {
-    if identity.conditions.is_empty() {
-        return Ok(());
-    }
-    let design = Design { face: "5 $".to_owned(), ..fitted(design(identity, &[], rules, class, Lang::Fr)) };
+/// Whether what is the programme's own can be printed: its conditions, its checking address. Asked before it is
+/// opened, because they do not change afterwards. Names are shortened; the face has its own place.
+pub(crate) fn can_print(identity: &Identity, rules: &Rules, class: &Class) -> Result<(), Refusal> {
+    let lang = Lang::parse(&identity.language).unwrap_or(Lang::Fr);
+    let design = Design { face: "5 $".to_owned(), ..fitted(design(identity, &[], rules, class, lang)) };
     checked(design).map(drop)
 }
 
@@ -166,8 +165,11 @@ pub fn csv(printable: &Printable, out: &mut dyn Write) -> Result<(), Error> {
     writer.flush().map_err(|e| Fault::Other(e.to_string()).into())
 }
 
+/// Symbols of the log's last link that are printed: enough that no other log has them by chance.
+const HEAD_SHOWN: usize = 16;
+
 /// An amount with its unit's name.
-fn shown(book: &Book, lang: Lang, amount: Amount) -> String {
+pub(crate) fn shown(book: &Book, lang: Lang, amount: Amount) -> String {
     text::amount(lang, amount, book)
 }
 
@@ -175,6 +177,16 @@ fn shown(book: &Book, lang: Lang, amount: Amount) -> String {
 fn began_after(runs: &[Run], run: &Run) -> Timestamp {
     let before = |r: &&Run| r.id.0 < run.id.0 && r.state != RunState::Cancelled;
     runs.iter().filter(before).map(|r| r.cutoff).max().unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+/// The end of the programme's log, short, as published: whoever keeps a paper can show that nothing before it
+/// was written again.
+pub(crate) fn proof(cx: &mut Cx<'_, '_>, book: &Book, lang: Lang) -> Result<String, Error> {
+    let Some(head) = cx.tx.peek_head(cx.programme)? else { return Ok(String::new()) };
+    let when = text::date_time(lang, head.recorded_at, &book.zone());
+    let short: String = hex(&head.chain).chars().take(HEAD_SHOWN).collect();
+    let facts = [("head", short.into()), ("seq", head.seq.to_string().into()), ("when", when.into())];
+    Ok(tr(lang, "paper-chain", &facts))
 }
 
 /// A merchant's statement for a run: each market day, what was disputed, and why the total is what it is.
@@ -219,7 +231,7 @@ pub fn statement(cx: &mut Cx<'_, '_>, actor: Actor, run: RunId, vendor: VendorId
     let (disputes, compensated) = dispute_lines(cx, &book, lang, vendor, &run, after)?;
     let total = payment.amount();
     let mut other = disputes;
-    let compensated = if unit == domain::amount::Unit::CAD { compensated } else { 0 };
+    let compensated = if unit == Unit::CAD { compensated } else { 0 };
     let carried = total.minor - subtotal - compensated;
     if carried != 0 {
         other.push(document::DisputeLine {
@@ -237,7 +249,11 @@ pub fn statement(cx: &mut Cx<'_, '_>, actor: Actor, run: RunId, vendor: VendorId
         merchant: vec![book.vendor(vendor).map_or_else(String::new, |v| v.name.clone())],
         period: tr(lang, "paper-until", &[("when", cutoff.into())]),
         run: run.id.0.to_string(),
-        paid_on: payment.confirmed_at.map_or_else(|| t(lang, "paper-not-paid-yet"), |at| text::date(lang, book.day_of(at))),
+        paid_on: match payment.confirmed_at {
+            _ if payment.state == PaymentState::Returned => text::label(lang, &payment.state),
+            Some(at) => text::date(lang, book.day_of(at)),
+            None => t(lang, "paper-not-paid-yet"),
+        },
         method: text::label(lang, &payment.method),
         reference: payment.reference.clone(),
         days,
@@ -245,7 +261,8 @@ pub fn statement(cx: &mut Cx<'_, '_>, actor: Actor, run: RunId, vendor: VendorId
         disputes: other,
         total: shown(&book, lang, total),
         notes: vec![t(lang, "paper-note-value"), t(lang, "paper-note-question")],
-        words: statement_words(lang),
+        proof: proof(cx, &book, lang)?,
+        words: statement_words(lang, payment.state == PaymentState::Confirmed),
     };
     document::statement(&statement).map_err(|e| Fault::Other(e.to_string()).into())
 }
@@ -279,7 +296,7 @@ fn dispute_lines(
     Ok((lines, paid))
 }
 
-fn statement_words(lang: Lang) -> document::StatementWords {
+fn statement_words(lang: Lang, paid: bool) -> document::StatementWords {
     let w = |key| t(lang, key);
     document::StatementWords {
         title: w("print-statement"),
@@ -300,70 +317,7 @@ fn statement_words(lang: Lang) -> document::StatementWords {
         coupon: w("paper-coupon"),
         reason: w("paper-reason"),
         outcome: w("paper-outcome"),
-        total: w("paper-total"),
+        total: w(if paid { "paper-total" } else { "paper-total-due" }),
         page: w("paper-page"),
     }
-}
-
-/// A run's payments on paper: cheques to write with two signatures, transfers to type and tick off.
-pub fn payment_list(cx: &mut Cx<'_, '_>, actor: Actor, run: RunId, lang: Lang) -> Result<Vec<u8>, Error> {
-    let book = cx.book()?;
-    let (run, payments) = settlement::run(cx, actor, run)?;
-    let (mut cheques, mut transfers) = (Vec::new(), Vec::new());
-    let (mut cheque_cents, mut transfer_cents) = (0, 0);
-    for payment in payments.iter().filter(|p| p.state != PaymentState::Cancelled) {
-        let amount = payment.amount();
-        let account = bank_details::account_in_use(cx, payment.vendor)?;
-        let line = document::Payment {
-            payee: book.vendor(payment.vendor).map_or_else(String::new, |v| v.name.clone()),
-            detail: account.map_or_else(String::new, |a| format!("{}-{}-{}", a.institution, a.transit, a.number)),
-            reference: format!("R{}-{}", run.id.0, payment.id.0),
-            amount: shown(&book, lang, amount),
-        };
-        let cents = if amount.unit == domain::amount::Unit::CAD { amount.minor } else { 0 };
-        if payment.method == PaymentMethod::Cheque {
-            cheque_cents += cents;
-            cheques.push(document::Payment { detail: String::new(), ..line });
-        } else {
-            transfer_cents += cents;
-            transfers.push(line);
-        }
-    }
-    let w = |key| t(lang, key);
-    let money = |cents| shown(&book, lang, Amount::cad(cents));
-    let zone = book.zone();
-    let list = document::PaymentList {
-        language: lang.code().to_owned(),
-        programme: book.identity.name.clone(),
-        fiduciary: book.identity.fiduciary.clone(),
-        run: run.id.0.to_string(),
-        period: tr(lang, "paper-until", &[("when", text::date_time(lang, run.cutoff, &zone).into())]),
-        prepared_on: text::date(lang, book.day_of(run.prepared_at)),
-        cheques,
-        cheque_total: money(cheque_cents),
-        transfers,
-        transfer_total: money(transfer_cents),
-        total: money(cheque_cents + transfer_cents),
-        words: document::PaymentListWords {
-            title: w("paper-list-title"),
-            fiduciary: w("paper-fiduciary"),
-            run: w("paper-run"),
-            period: w("paper-period"),
-            prepared_on: w("paper-prepared-on"),
-            cheques: w("paper-cheques"),
-            cheque_number: w("paper-cheque-number"),
-            payee: w("paper-payee"),
-            reference: w("paper-reference"),
-            amount: w("paper-amount"),
-            transfers: w("paper-transfers"),
-            done: w("paper-done"),
-            cheque_total: w("paper-cheque-total"),
-            transfer_total: w("paper-transfer-total"),
-            total: w("paper-run-total"),
-            signatures: [w("paper-signature-1"), w("paper-signature-2")],
-            date: w("paper-date"),
-            page: w("paper-page"),
-        },
-    };
-    document::payment_list(&list).map_err(|e| Fault::Other(e.to_string()).into())
 }

@@ -3,7 +3,8 @@
 mod support;
 
 use print::document::{
-    DisputeLine, MarketDay, Payment, PaymentList, PaymentListWords, Statement, StatementWords, payment_list, statement,
+    DisputeLine, Mark, MarketDay, Payment, PaymentList, PaymentListWords, Section, Statement, StatementWords, payment_list,
+    statement,
 };
 use support::{check, run, saved, text, words};
 
@@ -42,6 +43,7 @@ fn relevé(days: u32) -> Statement {
         ],
         total: "1\u{a0}239,50\u{a0}$".into(),
         notes: vec!["Une erreur\u{a0}? Écrivez à la coopérative dans les 30 jours.".into(), "Aucun frais n’est retenu.".into()],
+        proof: "Journal : maillon 3f9a2b1c7d04".into(),
         words: StatementWords {
             title: "Relevé de paiement".into(),
             merchant: "Payé à".into(),
@@ -81,12 +83,30 @@ fn run_14(payments: u32) -> PaymentList {
         run: "14".into(),
         period: "du 1er au 31 août 2025".into(),
         prepared_on: "4 septembre 2025".into(),
-        cheques: (0..payments).map(payment).collect(),
-        cheque_total: "2\u{a0}345,00\u{a0}$".into(),
-        transfers: (0..payments)
-            .map(|number| Payment { reference: format!("14-{:03}", 500 + number), ..payment(number) })
-            .collect(),
-        transfer_total: "1\u{a0}111,75\u{a0}$".into(),
+        warning: String::new(),
+        sections: vec![
+            Section {
+                title: "Chèques à faire".into(),
+                note: String::new(),
+                mark: Mark::Blank,
+                mark_title: "N° du chèque".into(),
+                payments: (0..payments).map(payment).collect(),
+                total_label: "Total des chèques".into(),
+                total: "2\u{a0}345,00\u{a0}$".into(),
+            },
+            Section {
+                title: "Dépôts directs".into(),
+                note: "Déjà dans le fichier pour la banque.".into(),
+                mark: Mark::Nothing,
+                mark_title: String::new(),
+                payments: (0..payments)
+                    .map(|number| Payment { reference: format!("14-{:03}", 500 + number), ..payment(number) })
+                    .collect(),
+                total_label: "Total des dépôts directs".into(),
+                total: "1\u{a0}111,75\u{a0}$".into(),
+            },
+        ],
+        proof: "Journal : maillon 3f9a2b1c7d04".into(),
         total: "3\u{a0}456,75\u{a0}$".into(),
         words: PaymentListWords {
             title: "Liste de paiements".into(),
@@ -94,15 +114,9 @@ fn run_14(payments: u32) -> PaymentList {
             run: "Règlement n°".into(),
             period: "Période".into(),
             prepared_on: "Préparée le".into(),
-            cheques: "Chèques à faire".into(),
-            cheque_number: "N° du chèque".into(),
             payee: "Bénéficiaire".into(),
             reference: "Référence".into(),
             amount: "Montant".into(),
-            transfers: "Virements à saisir".into(),
-            done: "Fait".into(),
-            cheque_total: "Total des chèques".into(),
-            transfer_total: "Total des virements".into(),
             total: "Total du règlement".into(),
             signatures: ["Première signature".into(), "Deuxième signature".into()],
             date: "Date".into(),
@@ -159,8 +173,21 @@ fn a_payment_list_is_ready_to_be_signed() {
     check(&pdf);
     let text = printed(&pdf);
     assert_in_order(&text, &["Liste de paiements", "Chèques à faire", "Ferme numéro 1", "14-001", "100,25 $"]);
-    assert_in_order(&text, &["14-003", "Total des chèques", "2 345,00 $", "Virements à saisir", "14-500"]);
-    assert_in_order(&text, &["Total des virements", "1 111,75 $", "Total du règlement", "3 456,75 $", "signature"]);
+    assert_in_order(&text, &["14-003", "Total des chèques", "2 345,00 $", "Dépôts directs", "fichier pour la banque", "14-500"]);
+    assert_in_order(
+        &text,
+        &["Total des dépôts directs", "1 111,75 $", "Total du règlement", "3 456,75 $", "signature", "3f9a2b1c7d04"],
+    );
+}
+
+#[test]
+fn a_list_that_is_not_to_be_paid_says_so_and_has_no_place_to_sign() {
+    let warning = "Pas encore approuvé".to_owned();
+    let pdf = payment_list(&PaymentList { warning, ..run_14(2) }).expect("set");
+    check(&pdf);
+    let text = printed(&pdf);
+    assert_in_order(&text, &["Liste de paiements", "Pas encore approuvé", "Chèques à faire"]);
+    assert!(!text.contains("signature"), "{text}");
 }
 
 #[test]
@@ -170,8 +197,9 @@ fn a_long_payment_list_takes_several_pages() {
     let text = printed(&pdf);
     assert!(text.matches('\u{c}').count() >= 3);
     assert!(text.matches("Bénéficiaire").count() >= 3);
-    let only_cheques = PaymentList { transfers: Vec::new(), ..run_14(1) };
-    assert!(!printed(&payment_list(&only_cheques).expect("set")).contains("Virements"));
+    let sections = run_14(1).sections.into_iter().take(1).collect();
+    let only_cheques = PaymentList { sections, ..run_14(1) };
+    assert!(!printed(&payment_list(&only_cheques).expect("set")).contains("Dépôts"));
 }
 
 #[test]

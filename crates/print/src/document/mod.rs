@@ -7,6 +7,6 @@ mod payment_list;
 mod statement;
 mod world;
 
-pub use payment_list::{Payment, PaymentList, PaymentListWords, payment_list};
+pub use payment_list::{Mark, Payment, PaymentList, PaymentListWords, Section, payment_list};
 pub use statement::{DisputeLine, MarketDay, Statement, StatementWords, statement};
 pub use world::DocumentError;

@@ -18,18 +18,47 @@ pub struct PaymentList {
     pub period: String,
     /// The day the list was made.
     pub prepared_on: String,
-    /// To be paid by cheque; no such section when empty.
-    pub cheques: Vec<Payment>,
-    /// Sum of the cheques.
-    pub cheque_total: String,
-    /// To be typed at the bank; no such section when empty.
-    pub transfers: Vec<Payment>,
-    /// Sum of the transfers.
-    pub transfer_total: String,
+    /// Why nothing may be paid yet, above everything else; empty when it may.
+    pub warning: String,
+    /// The payments, by how they are made.
+    pub sections: Vec<Section>,
     /// Sum of the run.
     pub total: String,
+    /// At the foot of each page: the end of the programme's log; may be empty.
+    pub proof: String,
     /// The other words.
     pub words: PaymentListWords,
+}
+
+/// The payments made in one way.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Section {
+    /// "Chèques à faire", above the table.
+    pub title: String,
+    /// What to know first; may be empty.
+    pub note: String,
+    /// What is in the first column.
+    pub mark: Mark,
+    /// The first column's title: "N° du chèque", "Fait".
+    pub mark_title: String,
+    /// The payments.
+    pub payments: Vec<Payment>,
+    /// "Total des chèques".
+    pub total_label: String,
+    /// Their sum.
+    pub total: String,
+}
+
+/// What is in the first column of a section.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mark {
+    /// A line to write a number on.
+    Blank,
+    /// A box to tick.
+    Tick,
+    /// Nothing: there is nothing to do.
+    Nothing,
 }
 
 /// One payment to make.
@@ -58,24 +87,12 @@ pub struct PaymentListWords {
     pub period: String,
     /// "Préparée le".
     pub prepared_on: String,
-    /// "Chèques à faire", above their table.
-    pub cheques: String,
-    /// "N° du chèque", a column to fill in.
-    pub cheque_number: String,
-    /// "Bénéficiaire".
+    /// "Payé à l’ordre de".
     pub payee: String,
     /// "Référence".
     pub reference: String,
     /// "Montant".
     pub amount: String,
-    /// "Virements à saisir", above their table.
-    pub transfers: String,
-    /// "Fait", the column of boxes to tick.
-    pub done: String,
-    /// "Total des chèques".
-    pub cheque_total: String,
-    /// "Total des virements".
-    pub transfer_total: String,
     /// "Total du règlement".
     pub total: String,
     /// Under the two lines: "Première signature", "Deuxième signature".

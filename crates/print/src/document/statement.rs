@@ -34,6 +34,8 @@ pub struct Statement {
     pub total: String,
     /// Small print, a paragraph each.
     pub notes: Vec<String>,
+    /// At the foot of each page: the end of the programme's log; may be empty.
+    pub proof: String,
     /// The other words.
     pub words: StatementWords,
 }
@@ -103,7 +105,7 @@ pub struct StatementWords {
     pub reason: String,
     /// "Décision".
     pub outcome: String,
-    /// "Total payé".
+    /// "Total payé", "Total à payer".
     pub total: String,
     /// "Page".
     pub page: String,

@@ -1,4 +1,4 @@
-## Words printed on coupons, stubs, statements and lists
+## Words printed on coupons, hand-out registers, statements and lists
 
 paper-conditions-granted =
     { $change ->
@@ -39,6 +39,7 @@ paper-coupon = Coupon
 paper-reason = Reason
 paper-outcome = Decision
 paper-total = Total paid
+paper-total-due = Total to pay
 paper-carried = Carried over from a payment that was returned or too small
 paper-carried-out = Paid earlier or carried over
 paper-not-paid-yet = not paid yet
@@ -51,10 +52,18 @@ paper-cheques = Cheques to write
 paper-cheque-number = Cheque no.
 paper-payee = Pay to the order of
 paper-transfers = Transfers to type in
+paper-transfer-account-missing = No account on file: ask the merchant for it.
 paper-done = Done
 paper-cheque-total = Cheques, total
 paper-transfer-total = Transfers, total
+paper-deposits = Direct deposits
+paper-deposit-note = Already in the file for the bank: type none of them in.
+paper-deposit-total = Direct deposits, total
+paper-local = Local currency to hand over
 paper-run-total = Settlement total
+paper-not-approved = Not approved yet: pay nothing. Approvals: { $done } of { $needed }.
+paper-run-cancelled = Settlement cancelled: pay nothing.
 paper-signature-1 = First signature
 paper-signature-2 = Second signature
 paper-until = Coupons received until { $when }
+paper-chain = Log: link { $head }, act { $seq }, { $when }. “cabas audit --link” finds it if nothing was rewritten.

@@ -1,4 +1,4 @@
-## Mots imprimés sur les coupons, les souches, les relevés et les listes
+## Mots imprimés sur les coupons, les registres de remise, les relevés et les listes
 
 paper-conditions-granted =
     { $change ->
@@ -39,6 +39,7 @@ paper-coupon = Coupon
 paper-reason = Raison
 paper-outcome = Décision
 paper-total = Total payé
+paper-total-due = Total à payer
 paper-carried = Reporté d’un paiement retourné ou trop petit
 paper-carried-out = Payé plus tôt ou reporté
 paper-not-paid-yet = pas encore payé
@@ -51,10 +52,18 @@ paper-cheques = Chèques à faire
 paper-cheque-number = N° du chèque
 paper-payee = Payé à l’ordre de
 paper-transfers = Virements à saisir
+paper-transfer-account-missing = Aucun compte au dossier : demandez-le au marchand.
 paper-done = Fait
 paper-cheque-total = Total des chèques
 paper-transfer-total = Total des virements
+paper-deposits = Dépôts directs
+paper-deposit-note = Déjà dans le fichier pour la banque : n’en saisissez aucun.
+paper-deposit-total = Total des dépôts directs
+paper-local = Monnaie locale à remettre
 paper-run-total = Total du règlement
+paper-not-approved = Pas encore approuvé : ne payez rien. Approbations : { $done } sur { $needed }.
+paper-run-cancelled = Règlement annulé : ne payez rien.
 paper-signature-1 = Première signature
 paper-signature-2 = Deuxième signature
 paper-until = Coupons reçus jusqu’au { $when }
+paper-chain = Journal : maillon { $head }, geste { $seq }, { $when }. « cabas audit --link » le retrouve si rien n’a été réécrit.

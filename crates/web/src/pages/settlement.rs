@@ -10,6 +10,7 @@ use app::domain::amount::Amount;
 use app::domain::ids::{Actor, PaymentId, RunId, VendorId};
 use app::domain::refusal::Refusal;
 use app::domain::settlement::{Payment, PaymentState, Run, RunState};
+use app::payment_list::payment_list;
 use app::permit::Action;
 use app::{Error, export, paper, settlement};
 use askama::Template;
@@ -278,7 +279,7 @@ fn file(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
 
 async fn payments_pdf(desk: Desk, At((_, id)): At<(String, u32)>) -> Response {
     let (actor, lang) = (desk.actor(), desk.lang());
-    let made = desk.app().look(desk.programme(), move |cx| paper::payment_list(cx, actor, RunId(id), lang)).await;
+    let made = desk.app().look(desk.programme(), move |cx| payment_list(cx, actor, RunId(id), lang)).await;
     match made {
         Ok(bytes) => file(&format!("reglement-{id}.pdf"), "application/pdf", bytes),
         Err(error) => desk.failure(&error),
