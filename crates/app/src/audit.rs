@@ -24,6 +24,8 @@ pub struct Report {
     pub commands: i64,
     /// The last link of the log, hexadecimal: compare it with the one published.
     pub head: String,
+    /// When it was recorded.
+    pub head_at: Option<jiff::Timestamp>,
     /// Coupons counted.
     pub coupons: u64,
     /// Transfers counted.
@@ -91,12 +93,26 @@ pub fn audit(cx: &mut Cx<'_, '_>) -> Result<Report, Error> {
         programme: book.identity.key.clone(),
         commands: memory.applied(),
         head: hex(&head),
+        head_at: cx.tx.peek_head(cx.programme)?.map(|head| head.recorded_at),
         coupons,
         transfers: spent.rows,
         total,
         parts,
         findings: findings.finish(),
     })
+}
+
+/// Where in the log a link printed on a paper is: the command's number, and when it was recorded. The audit proves
+/// the chain; this only looks in it.
+pub fn find_link(cx: &mut Cx<'_, '_>, beginning: &str) -> Result<Option<(i64, jiff::Timestamp)>, Error> {
+    let mut found = None;
+    cx.tx.replay(cx.programme, 0, |row, stored| {
+        if found.is_none() && hex(&stored).starts_with(beginning) {
+            found = Some((row.seq, row.recorded_at));
+        }
+        Ok(())
+    })?;
+    Ok(found)
 }
 
 /// Replays the log: chain, gaps, request hashes, outcomes.

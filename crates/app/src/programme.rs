@@ -44,7 +44,7 @@ impl App {
         let id = ProgrammeId(file.programme.number.unwrap_or(next));
         let entries = file.entries()?;
         for class in entries.iter().filter_map(|e| if let Entry::Class(class) = e { Some(class) } else { None }) {
-            paper::can_print_conditions(&file.identity(id), &file.rules(), class)?;
+            paper::can_print(&file.identity(id), &file.rules(), class)?;
         }
         let commands = [
             Command::Open {
@@ -102,5 +102,6 @@ pub fn enroll(cx: &mut Cx<'_, '_>, request: Request, entries: Vec<Entry>) -> Res
 
 /// Gives a person a role.
 pub fn grant(cx: &mut Cx<'_, '_>, request: Request, person: PersonId, role: Role) -> Result<Answer, Error> {
+    crate::sign_in::known(cx, person)?;
     enroll(cx, request, vec![Entry::Grant(Grant { person, role })])
 }

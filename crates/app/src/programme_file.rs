@@ -1,6 +1,9 @@
 //! `programme.toml`: a programme written down by its territory. References are short names and letters,
 //! never numbers; amounts are dollars as people write them (`"5,00"` or `"5.00"`).
 
+mod check;
+mod place;
+
 use domain::agreement::Agreement;
 use domain::amount::{Amount, Bps, Unit};
 use domain::coupon::{Class, Funding, Medium};
@@ -228,6 +231,9 @@ impl Dollars {
     }
 }
 
+/// What the reader says of a bad amount; our own sentence is said instead.
+const NOT_AN_AMOUNT: &str = "not an amount";
+
 impl<'de> Deserialize<'de> for Dollars {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
@@ -237,22 +243,19 @@ impl<'de> Deserialize<'de> for Dollars {
             Text(String),
         }
         match Written::deserialize(deserializer)? {
+            Written::Whole(dollars) if dollars < 0 => None,
             Written::Whole(dollars) => dollars.checked_mul(100).map(Self),
             Written::Text(text) => Self::parse(&text),
         }
-        .ok_or_else(|| serde::de::Error::custom("an amount is written \"12,50\""))
+        .ok_or_else(|| serde::de::Error::custom(NOT_AN_AMOUNT))
     }
 }
 
 impl ProgrammeFile {
-    /// Reads a file; the refusal says the line and the column.
+    /// Reads a text; the refusal says the line and the column. What it says is checked by [`Self::read`], or by the
+    /// engine when the programme opens.
     pub fn parse(text: &str) -> Result<Self, Refusal> {
-        toml::from_str(text).map_err(|error| {
-            let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or("");
-            let line = before.matches('\n').count() + 1;
-            let column = before.rsplit('\n').next().map_or(0, |l| l.chars().count()) + 1;
-            Refusal::MalformedLine { line: line as u64, column: column as u64, reason: error.message().to_owned() }
-        })
+        toml::from_str(text).map_err(|error| place::unreadable(text, &error))
     }
 
     /// The decisions.
@@ -405,7 +408,7 @@ mod tests {
     #[test]
     fn a_mistake_is_shown_where_it_is() {
         let text = "[programme]\nkey = 3\n";
-        let Err(Refusal::MalformedLine { line, column, .. }) = ProgrammeFile::parse(text) else { panic!("refused") };
+        let Err(Refusal::InFile { line, column, .. }) = ProgrammeFile::parse(text) else { panic!("refused") };
         assert_eq!((line, column), (2, 7));
     }
 }

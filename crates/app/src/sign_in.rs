@@ -16,6 +16,8 @@ use store::{Fault, Person};
 
 /// How long a session lasts.
 const SESSION: SignedDuration = SignedDuration::from_hours(24 * 14);
+/// Fewest signs of a password: length is what keeps one safe.
+const SHORTEST_PASSWORD: usize = 12;
 /// Wrong passwords for one e-mail in ten minutes.
 const WRONG_FOR_ONE: u32 = 10;
 /// Wrong passwords from one address in ten minutes, whatever the e-mail.
@@ -44,12 +46,23 @@ impl App {
 
     /// Adds a person, with a password if they have one.
     pub fn add_person_wait(&self, name: &str, email: &str, password: Option<&str>) -> Result<PersonId, Error> {
-        let (name, email) = (name.to_owned(), email.trim().to_lowercase());
+        let (name, email) = (name.trim().to_owned(), email.trim().to_lowercase());
+        if name.is_empty() {
+            return Err(Refusal::NameNeeded.into());
+        }
         let hashed = match password {
+            Some(password) if password.chars().count() < SHORTEST_PASSWORD => {
+                return Err(Refusal::ShortPassword { least: SHORTEST_PASSWORD as u64 }.into());
+            }
             Some(password) => hash_password(password)?,
             None => String::new(),
         };
-        self.act_wait(NO_PROGRAMME, move |cx| Ok(cx.tx.add_person(&name, &email, &hashed)?))
+        self.act_wait(NO_PROGRAMME, move |cx| {
+            if !email.is_empty() && cx.tx.person_by_email(&email)?.is_some() {
+                return Err(Refusal::EmailTaken { email: email.clone() }.into());
+            }
+            Ok(cx.tx.add_person(&name, &email, &hashed)?)
+        })
     }
 
     /// Everybody who can sign in.
@@ -62,7 +75,10 @@ impl App {
         let token = self.fresh_token();
         let hash = token_hash(&token).ok_or_else(|| Fault::Other("token".to_owned()))?;
         let until = self.now().checked_add(lasts).unwrap_or(Timestamp::MAX);
-        self.act_wait(NO_PROGRAMME, move |cx| Ok(cx.tx.add_link(&hash, person, until)?))?;
+        self.act_wait(NO_PROGRAMME, move |cx| {
+            known(cx, person)?;
+            Ok(cx.tx.add_link(&hash, person, until)?)
+        })?;
         Ok(token)
     }
 
@@ -72,6 +88,18 @@ impl App {
         let kept = token.clone();
         self.act_wait(NO_PROGRAMME, move |cx| open_session(cx, person, &kept))?;
         Ok(token)
+    }
+
+    /// Whether a link can still be used.
+    pub async fn link_is_good(&self, link: &str) -> Result<(), Error> {
+        let hash = token_hash(link).ok_or(Refusal::ExpiredLink)?;
+        let good = self
+            .look(NO_PROGRAMME, move |cx| {
+                let now = cx.now();
+                Ok(cx.tx.link_is_good(&hash, now)?)
+            })
+            .await?;
+        if good { Ok(()) } else { Err(Refusal::ExpiredLink.into()) }
     }
 
     /// Uses a link; returns a session's token.
@@ -139,10 +167,16 @@ impl App {
     }
 }
 
+/// A person who was added.
+pub(crate) fn known(cx: &mut Cx<'_, '_>, person: PersonId) -> Result<(), Error> {
+    let found = cx.tx.person(person)?;
+    found.map(drop).ok_or_else(|| Refusal::UnknownPerson { person: person.0.to_string() }.into())
+}
+
 fn open_session(cx: &mut Cx<'_, '_>, person: PersonId, token: &str) -> Result<(), Error> {
     let hash = token_hash(token).ok_or_else(|| Fault::Other("token".to_owned()))?;
     let now = cx.now();
-    cx.tx.person(person)?.ok_or(Refusal::NotFound)?;
+    known(cx, person)?;
     Ok(cx.tx.add_session(&hash, person, now, now.checked_add(SESSION).unwrap_or(Timestamp::MAX))?)
 }
 

@@ -73,6 +73,13 @@ impl Tx<'_> {
         .map(drop)
     }
 
+    /// Whether a link was not used yet and has not ended.
+    pub fn link_is_good(&mut self, token: &Hash, now: Timestamp) -> Result<bool, Fault> {
+        let sql = "SELECT 1 FROM sign_in_link WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2";
+        let found = self.first(sql, &[token.into(), now.as_microsecond().into()], |_| Ok(()))?;
+        Ok(found.is_some())
+    }
+
     /// Uses a link: at most once, and not after its end.
     pub fn use_link(&mut self, token: &Hash, now: Timestamp) -> Result<Option<PersonId>, Fault> {
         let used = self.run(

@@ -5,5 +5,6 @@ mod backup;
 mod corruption;
 mod late;
 mod locks;
+mod programme_file;
 mod season;
 mod support;

@@ -24,6 +24,9 @@ audit-by-place = By place
 audit-by-vendor = By merchant
 audit-commands = Acts read again: { $count }
 audit-head = Last link of the chain, to compare with the published one:
+audit-head-at = Act { $seq }, { $when }. The beginning of this link is at the foot of statements and payment lists.
+audit-link-found = The link { $link } is in the log: act { $seq }, { $when }. Nothing before it was rewritten.
+audit-link-missing = The link { $link } is not in the log. Read it again; if it is copied right, the log was rewritten.
 
 kind-open = Program opened
 kind-enroll = Registration

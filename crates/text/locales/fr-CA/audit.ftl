@@ -24,6 +24,9 @@ audit-by-place = Par lieu
 audit-by-vendor = Par marchand
 audit-commands = Gestes relus : { $count }
 audit-head = Dernier maillon de la chaîne, à comparer avec celui qui est publié :
+audit-head-at = Geste { $seq }, le { $when }. Le début de ce maillon est au bas des relevés et des listes de paiements.
+audit-link-found = Le maillon { $link } est dans le journal : geste { $seq }, le { $when }. Rien n’a été réécrit avant lui.
+audit-link-missing = Le maillon { $link } n’est pas dans le journal. Relisez-le; s’il est bien copié, le journal a été réécrit.
 
 kind-open = Programme ouvert
 kind-enroll = Inscription

@@ -1,0 +1,89 @@
+//! A programme file that cannot be: which line, and why. Its documentation is a good one.
+
+use app::domain::refusal::Refusal;
+use app::programme_file::ProgrammeFile;
+
+const DOCUMENTED: &str = include_str!("../../../../docs/programme.md");
+
+/// The code of a refusal, and its line and column.
+fn refused(bytes: &[u8]) -> (String, u64, u64) {
+    match ProgrammeFile::read(bytes).expect_err("refused") {
+        Refusal::InFile { line, column, refusal } => (refusal.code(), line, column),
+        Refusal::MalformedLine { line, column, .. } => ("malformed_line".to_owned(), line, column),
+        other => panic!("no line: {other:?}"),
+    }
+}
+
+#[test]
+fn each_mistake_has_its_line() {
+    for (from, to, code) in [
+        ("host = \"pcn.example\"", "host = \"pcn.example\"\ntime_zone = \"Quebec/Nord\"", "bad_rule"),
+        ("host = \"pcn.example\"", "host = \"coupons.nourriciers.de.mon.tres.long.territoire.example\"", "too_long_to_print"),
+        ("host = \"pcn.example\"", "", "missing_key"),
+        ("host = \"pcn.example\"", "hots = \"pcn.example\"", "unknown_key"),
+        ("ends_on = \"2025-10-13\"", "ends_on = \"2025-06-13\"", "wrong_dates"),
+        ("ends_on = \"2025-10-13\"", "ends_on = \"2025-13-13\"", "not_a_date"),
+        ("ends_on = \"2025-10-13\"", "ends_on = \"2025-10-12\"", "beyond_season"),
+        ("last_claim_on = \"2025-10-31\"", "last_claim_on = \"2025-10-01\"", "wrong_dates"),
+        ("places = [\"marche\", \"kiosque\"]", "places = [\"marché\"]", "unknown_place"),
+        ("classes = [\"A\"]", "classes = [\"Z\"]", "unknown_class"),
+        ("key = \"mrc\"", "key = \"desjardins\"", "key_taken"),
+        ("key = \"mrc\"", "key = \"La MRC\"", "bad_key"),
+        ("letter = \"V\"", "letter = \"A\"", "key_taken"),
+        ("funding = \"sold\"", "funding = \"sold\"\nexpires_on = \"2025-10-01\"", "sold_never_expires"),
+        ("funding = \"sold\"", "funding = \"vendu\"", "bad_rule"),
+        ("[[unit]]", "[rules]\napprovals = 1\n[[unit]]", "bad_rule"),
+        ("weekly = \"30\"", "weekly = \"-5,00\"", "not_an_amount"),
+        ("weekly = \"30\"", "weekly = -5", "not_an_amount"),
+        ("weekly = \"30\"", "weekly = \"5,005\"", "not_an_amount"),
+        ("weekly = \"30\"", "weekly = \"99999999999999999999\"", "not_an_amount"),
+        ("colour = \"#b5541c\"", "colour = \"vert\"", "bad_rule"),
+        ("unit = \"x-essai\"", "unit = \"x-autre\"", "unknown_unit"),
+        ("bonus_fund = \"mrc\"", "bonus_fund = \"autre\"", "unknown_fund"),
+        ("[season]", "[season", "malformed_line"),
+    ] {
+        let text = ground::PROGRAMME.replacen(from, to, 1);
+        assert_ne!(text, ground::PROGRAMME, "{from}");
+        let (found, line, column) = refused(text.as_bytes());
+        assert_eq!(found, code, "{to}");
+        // The line is that of the change, or of what disagrees with it.
+        let shown = text.lines().nth(usize::try_from(line).expect("small") - 1).expect("a line of the file");
+        assert!(column >= 1 && !shown.is_empty(), "{to}: line {line} is {shown:?}");
+        let last = to.lines().last().unwrap_or("");
+        if !matches!(code, "missing_key" | "beyond_season" | "malformed_line") && !to.contains("approvals") {
+            assert_eq!(shown, last, "{to}: line {line}");
+        }
+    }
+}
+
+#[test]
+fn another_encoding_is_named() {
+    let latin: Vec<u8> = ground::PROGRAMME.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect();
+    let (code, line, _) = refused(&latin);
+    assert_eq!(code, "not_utf8");
+    assert!(line > 1);
+}
+
+#[test]
+fn the_documented_file_is_read() {
+    let example = DOCUMENTED.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    let file = ProgrammeFile::read(example.as_bytes()).expect("a good file");
+    assert_eq!(file.programme.key, "mon-territoire");
+    assert_eq!(
+        file.entries().expect("entries").len(),
+        9,
+        "2 funds, 3 classes, a place, an organisation, a merchant, an agreement"
+    );
+}
+
+#[test]
+fn the_files_we_ship_are_good() {
+    ProgrammeFile::read(ground::PROGRAMME.as_bytes()).expect("a good file");
+    for text in [
+        include_str!("../../../sim/programmes/bas-saint-laurent-2025.toml"),
+        include_str!("../../../sim/programmes/colombie-britannique-2025.toml"),
+        include_str!("../../../sim/programmes/portneuf-2025.toml"),
+    ] {
+        ProgrammeFile::read(text.as_bytes()).expect("a good file");
+    }
+}
