@@ -15,15 +15,18 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
         Refusal::SignInNeeded | Refusal::ExpiredLink | Refusal::WrongPassword => StatusCode::UNAUTHORIZED,
         Refusal::NotPermitted => StatusCode::FORBIDDEN,
-        Refusal::UnknownProgramme | Refusal::NotFound | Refusal::UnknownCode | Refusal::UnknownBatch { .. } => {
-            StatusCode::NOT_FOUND
-        }
+        Refusal::UnknownAddress
+        | Refusal::UnknownProgramme
+        | Refusal::NotFound
+        | Refusal::UnknownCode
+        | Refusal::UnknownBatch { .. } => StatusCode::NOT_FOUND,
         Refusal::TooManyTries { .. } => StatusCode::TOO_MANY_REQUESTS,
         Refusal::MalformedLine { .. } => StatusCode::BAD_REQUEST,
         Refusal::FileTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
         Refusal::SameIdOtherContent
         | Refusal::AlreadyRedeemed { .. }
         | Refusal::WrongStep { .. }
+        | Refusal::NotApproved { .. }
         | Refusal::SecondPersonNeeded
         | Refusal::KeyTaken { .. }
         | Refusal::SeasonClosed => StatusCode::CONFLICT,

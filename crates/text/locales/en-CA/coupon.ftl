@@ -42,7 +42,7 @@ batch-booklet-label = Coupons in a booklet
 batch-booklet-hint = Write 1 for loose coupons.
 batch-files-hint = These files hold the codes. Keep them like money.
 batch-sheets = Coupons to print (PDF)
-batch-stubs = Stub register (PDF)
+batch-stubs = Hand-out register (PDF)
 batch-csv = List of codes (CSV)
 
 ## A coupon’s public page. It is the same for everyone and never says who received the coupon.
@@ -67,6 +67,8 @@ public-not-yet = This coupon is not in service yet.
 public-not-yet-next = It must first be handed out by an organization or sold by the program.
 public-unknown = No coupon of the program has this code.
 public-unknown-next = Read the code on the coupon and write it again.
+public-mistyped = This code is mistyped: a sign is wrong, extra or missing.
+public-mistyped-next = Read the 10 signs on the coupon and type them again.
 public-altered = This coupon does not come from the program.
 public-altered-next = Show it to the coordination team. Do not accept it as payment.
 public-where = Where to use it

@@ -42,7 +42,7 @@ batch-booklet-label = Coupons par carnet
 batch-booklet-hint = Écrivez 1 pour des coupons à l’unité.
 batch-files-hint = Ces fichiers contiennent les codes. Gardez-les comme de l’argent.
 batch-sheets = Coupons à imprimer (PDF)
-batch-stubs = Registre des talons (PDF)
+batch-stubs = Registre de remise (PDF)
 batch-csv = Liste des codes (CSV)
 
 ## La page publique d’un coupon. Elle est la même pour tout le monde et ne dit jamais qui a reçu le coupon.
@@ -67,6 +67,8 @@ public-not-yet = Ce coupon n’est pas encore en service.
 public-not-yet-next = Il doit d’abord être remis par un organisme ou vendu par le programme.
 public-unknown = Aucun coupon du programme ne porte ce code.
 public-unknown-next = Relisez le code sur le coupon et écrivez-le de nouveau.
+public-mistyped = Ce code est mal écrit : un signe est faux, en trop, ou manque.
+public-mistyped-next = Relisez les 10 signes sur le coupon et écrivez-les de nouveau.
 public-altered = Ce coupon ne vient pas du programme.
 public-altered-next = Montrez-le à la coordination. Ne l’acceptez pas en paiement.
 public-where = Où l’utiliser

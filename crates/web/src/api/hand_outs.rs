@@ -75,7 +75,7 @@ pub(crate) struct HandOutLine {
 
 /// Records a hand-out.
 #[utoipa::path(
-    post, path = "/api/v1/hand-outs", request_body = HandOutIn,
+    post, path = "/api/v1/hand-outs", params(Asked), request_body = HandOutIn,
     responses(
         (status = 201, description = "Recorded, or had been", body = HandOutOut),
         (status = 400, description = "Not the JSON asked for", body = Problem, content_type = "application/problem+json"),
@@ -88,8 +88,12 @@ pub(crate) struct HandOutLine {
         (status = 503, description = "Try again: the same identifier is safe", body = Problem, content_type = "application/problem+json"),
     )
 )]
-pub(crate) async fn record(client: Client, Body(body): Body<HandOutIn>) -> Result<Response, Response> {
-    let book = client.book(body.programme.as_deref())?;
+pub(crate) async fn record(
+    client: Client,
+    Query(asked): Query<Asked>,
+    Body(body): Body<HandOutIn>,
+) -> Result<Response, Response> {
+    let book = client.book(body.programme.as_deref().or(asked.programme.as_deref()))?;
     let no = |refusal: Refusal| failure::problem(client.lang, &refusal.into(), &*book);
     let partner = names::partner(&book, &body.partner).map_err(no)?;
     let choice = match (&body.coupons, &body.class, body.count) {

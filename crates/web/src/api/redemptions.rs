@@ -1,6 +1,6 @@
 //! `POST /api/v1/redemptions`: a batch of redemptions, each with its own identifier and its own answer.
 
-use super::{Body, Client};
+use super::{Body, Client, Query, coupons::Asked};
 use crate::failure::{self, Problem};
 use app::command::Request;
 use app::domain::amount::Amount;
@@ -133,7 +133,7 @@ pub(crate) struct RefusalOut {
 
 /// Records redemptions. Each is answered by itself: a refused one never stops its neighbours.
 #[utoipa::path(
-    post, path = "/api/v1/redemptions", request_body = Batch,
+    post, path = "/api/v1/redemptions", params(Asked), request_body = Batch,
     responses(
         (status = 200, description = "One answer a redemption", body = Answers),
         (status = 400, description = "Not the JSON asked for", body = Problem, content_type = "application/problem+json"),
@@ -145,8 +145,8 @@ pub(crate) struct RefusalOut {
         (status = 503, description = "Try again: the same identifiers are safe", body = Problem, content_type = "application/problem+json"),
     )
 )]
-pub(crate) async fn record(client: Client, Body(batch): Body<Batch>) -> Result<Response, Response> {
-    let book = client.book(batch.programme.as_deref())?;
+pub(crate) async fn record(client: Client, Query(asked): Query<Asked>, Body(batch): Body<Batch>) -> Result<Response, Response> {
+    let book = client.book(batch.programme.as_deref().or(asked.programme.as_deref()))?;
     let no = |error: Error| failure::problem(client.lang, &error, &*book);
     if batch.redemptions.len() > MAX_REDEMPTIONS {
         return Err(no(Refusal::TooMany { limit: MAX_REDEMPTIONS as u64 }.into()));

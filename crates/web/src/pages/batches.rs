@@ -134,7 +134,7 @@ async fn sheets(desk: Desk, At((_, id)): At<(String, u32)>) -> Response {
 }
 
 async fn stubs(desk: Desk, At((_, id)): At<(String, u32)>) -> Response {
-    file(&desk, id, "souches.pdf", "application/pdf", |printable, lang, out| paper::stubs(printable, lang, out)).await
+    file(&desk, id, "registre.pdf", "application/pdf", |printable, lang, out| paper::stubs(printable, lang, out)).await
 }
 
 async fn csv(desk: Desk, At((_, id)): At<(String, u32)>) -> Response {

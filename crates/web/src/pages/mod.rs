@@ -17,8 +17,9 @@ mod stock;
 mod vendor;
 
 use crate::Web;
-use crate::failure;
+use crate::failure::{self, Nobody};
 use crate::visit::Visit;
+use app::domain::refusal::Refusal;
 use axum::Router;
 use axum::response::Response;
 use std::sync::Arc;
@@ -42,7 +43,10 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(audit::routes())
 }
 
-/// Any other address.
+/// Any other address: a page, or a problem for a program.
 pub(crate) async fn not_found(visit: Visit) -> Response {
+    if visit.path.starts_with("/api/") {
+        return failure::problem(visit.lang, &Refusal::UnknownAddress.into(), &Nobody);
+    }
     failure::missing(visit.shell("app-not-found"))
 }

@@ -7,6 +7,8 @@ use crate::page::Shell;
 use crate::read::Query;
 use crate::visit::{At, Visit};
 use app::coupon::{PublicCoupon, PublicStanding};
+use app::domain::code::Code;
+use app::domain::signed_code::SignedCode;
 use askama::Template;
 use axum::Router;
 use axum::http::StatusCode;
@@ -95,7 +97,10 @@ fn page(mut s: Shell, coupon: Option<PublicCoupon>, asked: bool, typed: String) 
     let conditions = coupon.as_ref().map_or_else(Vec::new, |c| conditions(&s, c));
     let useful = matches!(standing, PublicStanding::Good | PublicStanding::NotYet);
     let status = if asked && standing == PublicStanding::Unknown { StatusCode::NOT_FOUND } else { StatusCode::OK };
-    let page = PublicPage { standing: key(standing), s, coupon, asked, typed, useful, face, starts, ends, places, conditions };
+    // A code that no coupon can have was mistyped: that is another thing to do than a code nobody knows.
+    let mistyped = asked && standing == PublicStanding::Unknown && !SignedCode::looks_like(&typed) && Code::parse(&typed).is_err();
+    let standing = if mistyped { "mistyped" } else { key(standing) };
+    let page = PublicPage { standing, s, coupon, asked, typed, useful, face, starts, ends, places, conditions };
     (status, render(&page)).into_response()
 }
 

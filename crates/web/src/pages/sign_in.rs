@@ -89,7 +89,10 @@ struct LinkPage {
 
 /// A link asks before it is used: programs that read mail open every address they see.
 async fn link(visit: Visit, At(token): At<String>) -> Response {
-    render(&LinkPage { s: visit.shell("sign-in-link-title"), token })
+    match visit.app().link_is_good(&token).await {
+        Ok(()) => render(&LinkPage { s: visit.shell("sign-in-link-title"), token }),
+        Err(error) => visit.failure(&error),
+    }
 }
 
 async fn use_link(visit: Visit, At(link): At<String>) -> Response {

@@ -121,6 +121,7 @@ fn a_link_serves_once_and_not_for_ever(site: &Site) {
     clock.set(clock.now() + SignedDuration::from_hours(49));
     for lang in Lang::ALL {
         for link in [&used, &old] {
+            says(&site.get(None, *lang, link), *lang, StatusCode::UNAUTHORIZED, "refusal-expired-link");
             let page = site.post(None, *lang, link, &[]);
             says(&page, *lang, StatusCode::UNAUTHORIZED, "refusal-expired-link");
             assert!(page.html.contains(&t(*lang, "refusal-expired-link-next")) && page.html.contains("href=\"/sign-in\""));

@@ -92,7 +92,7 @@ fn every_page_is_said_in_every_language(site: &Site) {
         assert_eq!(page.status, StatusCode::OK);
         sound(&page, *lang, "funds");
         assert!(page.html.contains("développement du milieu") && !page.html.contains("Fonds de la MRC"), "another funder’s fund");
-        for (path, who) in [("/sign-in", None), ("/l/00", None), ("/c", None), ("/", Some(Who::Stranger))] {
+        for (path, who) in [("/sign-in", None), ("/c", None), ("/", Some(Who::Stranger))] {
             let page = site.get(who, *lang, path);
             assert_eq!(page.status, StatusCode::OK, "{path}");
             sound(&page, *lang, path);
@@ -122,6 +122,7 @@ fn who_may_not_is_told_so(site: &Site) {
         says(&site.get(None, *lang, "/nulle/part"), *lang, StatusCode::NOT_FOUND, "app-not-found");
         says(&site.get(Who::Coordinator, *lang, "/p/essai/rien"), *lang, StatusCode::NOT_FOUND, "app-not-found");
         says(&site.get(Who::Coordinator, *lang, "/p/essai/settlement/x"), *lang, StatusCode::NOT_FOUND, "app-not-found");
+        says(&site.get(None, *lang, "/l/0000"), *lang, StatusCode::UNAUTHORIZED, "refusal-expired-link");
         says(&site.post(None, *lang, "/l/00", &[]), *lang, StatusCode::UNAUTHORIZED, "refusal-expired-link");
     }
     for path in OFFICE {
@@ -476,7 +477,8 @@ fn the_public_page_is_light_and_keeps_secrets(site: &Site) {
         (code(1, 950), "public-not-good", StatusCode::OK),
         (code(3, 5), "public-too-early", StatusCode::OK),
         ("7K2M4-QXP9H".to_owned(), "public-unknown", StatusCode::NOT_FOUND),
-        ("%3Cb%3E".to_owned(), "public-unknown", StatusCode::NOT_FOUND),
+        ("7K2M4-QXP8H".to_owned(), "public-mistyped", StatusCode::NOT_FOUND),
+        ("%3Cb%3E".to_owned(), "public-mistyped", StatusCode::NOT_FOUND),
     ];
     let style = site.get(None, Lang::Fr, "/a/core.css");
     assert_eq!(style.status, StatusCode::OK);

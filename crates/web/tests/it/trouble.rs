@@ -39,6 +39,16 @@ fn a_field_that_comes_twice_gets_a_page(site: &Site) {
         }
         let problem = site.get(Who::Coordinator, *lang, "/api/v1/stock?programme=a&programme=b");
         is_problem(&problem, StatusCode::BAD_REQUEST, "unreadable", &t(*lang, "app-unreadable"));
+        let problem = site.get(Who::Coordinator, *lang, "/api/v1/zut");
+        is_problem(&problem, StatusCode::NOT_FOUND, "unknown_address", &t(*lang, "refusal-unknown-address"));
+        // The programme is named in the address as for a reading.
+        for path in ["redemptions", "hand-outs"] {
+            let at = "2025-07-05T10:00:00-04:00";
+            let id = "0197f000-0000-7000-8000-000000000001";
+            let body = json!({ "redemptions": [], "id": id, "partner": "cuisine", "coupons": "1:1", "band": "1", "at": at });
+            let problem = site.send_json(Who::Coordinator, *lang, &format!("/api/v1/{path}?programme=ailleurs"), &body);
+            is_problem(&problem, StatusCode::NOT_FOUND, "unknown_programme", &t(*lang, "refusal-unknown-programme"));
+        }
         let problem = site.get(Who::Coordinator, *lang, "/api/v1/coupons/%FF");
         is_problem(&problem, StatusCode::BAD_REQUEST, "unreadable", &t(*lang, "app-unreadable"));
     }
