@@ -1,59 +1,138 @@
 //! `cabas audit`.
 
+use crate::out::say;
 use crate::{Data, Done, Failure, open};
-use app::audit::{Report, audit};
+use app::audit::{Report, audit, find_link};
+use app::domain::coupon::State;
+use app::domain::programme::Book;
+use app::domain::proof::Disposition;
 use clap::Args;
+use std::sync::Arc;
+use text::{Lang, label, money, number, t, tr};
 
 #[derive(Args)]
 pub(crate) struct Audit {
     /// As JSON.
     #[arg(long)]
     json: bool,
+    /// A link printed on a statement or a payment list: says where it is in the log, or that it is not.
+    #[arg(long)]
+    link: Option<String>,
 }
 
 impl Audit {
     pub(crate) fn run(&self, data: &Data) -> Done {
-        let app = open::app(data)?;
+        let app = open::existing(data)?;
         let books = match &data.programme {
             Some(name) => vec![app.programme_wait(name)?],
             None => app.programmes_wait()?,
         };
         let mut reports = Vec::with_capacity(books.len());
         for book in books {
-            reports.push(app.look_wait(book.identity.id, audit)?);
+            let report = app.look_wait(book.identity.id, audit)?;
+            reports.push((book, report));
         }
         if self.json {
-            println!("{}", serde_json::to_string_pretty(&reports).map_err(anyhow::Error::from)?);
+            let reports: Vec<&Report> = reports.iter().map(|(_, report)| report).collect();
+            say!("{}", serde_json::to_string_pretty(&reports).map_err(anyhow::Error::from)?);
         } else {
-            reports.iter().for_each(print);
+            reports.iter().for_each(|(book, report)| tell(data.lang, book, report));
         }
-        if reports.iter().all(|r| r.findings.is_empty()) { Ok(()) } else { Err(Failure::Findings) }
+        if let Some(link) = &self.link {
+            let mut found = false;
+            for (book, _) in &reports {
+                let beginning = link.trim().to_lowercase();
+                let place = if beginning.len() < SHORTEST_LINK {
+                    None
+                } else {
+                    app.look_wait(book.identity.id, move |cx| find_link(cx, &beginning))?
+                };
+                if let Some((seq, at)) = place {
+                    found = true;
+                    let when = text::date_time(data.lang, at, &book.zone());
+                    let facts = [("link", link.into()), ("seq", seq.to_string().into()), ("when", when.into())];
+                    say!("{}", tr(data.lang, "audit-link-found", &facts));
+                }
+            }
+            if !found {
+                say!("{}", tr(data.lang, "audit-link-missing", &[("link", link.into())]));
+                return Err(Failure::Findings);
+            }
+        }
+        if reports.iter().all(|(_, report)| report.findings.is_empty()) { Ok(()) } else { Err(Failure::Findings) }
     }
 }
 
-fn dollars(minor: i64) -> String {
-    format!("{}{}.{:02}", if minor < 0 { "-" } else { "" }, minor.abs() / 100, minor.abs() % 100)
-}
+/// Fewer symbols of a link would be found by chance.
+const SHORTEST_LINK: usize = 8;
 
-fn print(report: &Report) {
-    println!("{}: {} commands, {} coupons, {} transfers", report.programme, report.commands, report.coupons, report.transfers);
-    println!("  head {}", report.head);
-    println!("  printed {} ({})", report.total.printed, dollars(report.total.printed_minor));
-    for (state, (count, minor)) in &report.total.by_state {
-        println!("    = {state:<13} {count:>9} {:>15}", dollars(*minor));
+/// The parts of the proof, with their titles.
+const PARTS: [(&str, &str); 6] = [
+    ("batch", "audit-by-batch"),
+    ("class", "audit-by-class"),
+    ("partner", "audit-by-partner"),
+    ("fund", "audit-by-fund"),
+    ("place", "audit-by-place"),
+    ("vendor", "audit-by-vendor"),
+];
+
+fn tell(lang: Lang, book: &Arc<Book>, report: &Report) {
+    let commands = tr(lang, "audit-commands", &[("count", report.commands.into())]);
+    let checked = [("coupons", report.coupons.into()), ("transfers", report.transfers.into())];
+    say!("{}", book.identity.name);
+    say!("  {commands}. {}", tr(lang, "audit-checked", &checked));
+    say!("  {} {}", t(lang, "audit-head"), report.head);
+    if let Some(at) = report.head_at {
+        let when = text::date_time(lang, at, &book.zone());
+        say!("  {}", tr(lang, "audit-head-at", &[("seq", report.commands.to_string().into()), ("when", when.into())]));
     }
-    for (by, part) in &report.parts {
-        println!("  by {by}:");
-        for (name, disposition) in part {
-            let states: Vec<String> =
-                disposition.by_state.iter().map(|(s, (n, m))| format!("{s} {n} ({})", dollars(*m))).collect();
-            println!("    {name}: {} ({}) = {}", disposition.printed, dollars(disposition.printed_minor), states.join(" + "));
+    say!("  {}{}", t(lang, "audit-total"), colon(lang));
+    say!("    {}", equation(lang, &report.total));
+    for (by, title) in PARTS {
+        let Some(part) = report.parts.get(by).filter(|part| !part.is_empty()) else { continue };
+        say!("  {}{}", t(lang, title), colon(lang));
+        for (key, disposition) in part {
+            say!("    {}{} {}", name(book, by, key), colon(lang), equation(lang, disposition));
         }
     }
-    if report.findings.is_empty() {
-        println!("  proved: nothing is off");
-    }
+    let verdict = if report.findings.is_empty() { "audit-balanced" } else { "audit-unbalanced" };
+    say!("  {}", t(lang, verdict));
     for finding in &report.findings {
-        println!("  OFF {}: {}", finding.check, finding.detail);
+        say!("    {}{} {}", finding.check, colon(lang), finding.detail);
     }
+}
+
+const fn colon(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => "\u{a0}:",
+        Lang::En => ":",
+    }
+}
+
+/// Printed = in stock + with organisations + …, by count and value.
+fn equation(lang: Lang, d: &Disposition) -> String {
+    let part = |words: &str, count: u64, minor: i64| {
+        format!("{words} {} ({})", number(lang, i64::try_from(count).unwrap_or(i64::MAX)), money(lang, minor, "CAD"))
+    };
+    let states = State::ALL.into_iter().filter_map(|state| d.by_state.get(state.key()).map(|found| (state, found)));
+    let terms: Vec<String> = states
+        .map(|(state, (count, minor))| {
+            let words = if state == State::Printed { t(lang, "audit-uncounted") } else { label(lang, &state) };
+            part(&words, *count, *minor)
+        })
+        .collect();
+    let terms = if terms.is_empty() { vec!["0".to_owned()] } else { terms };
+    format!("{} = {}", part(&t(lang, "audit-printed"), d.printed, d.printed_minor), terms.join(" + "))
+}
+
+/// The name behind a short name.
+fn name(book: &Book, by: &str, key: &str) -> String {
+    let found = match by {
+        "partner" => book.partner_by_key(key).map(|p| &p.name),
+        "fund" => book.fund_by_key(key).map(|f| &f.name),
+        "vendor" => book.vendor_by_key(key).map(|v| &v.name),
+        "place" => book.place_by_key(key).map(|p| &p.name),
+        _ => None,
+    };
+    found.cloned().unwrap_or_else(|| key.to_owned())
 }

@@ -1,5 +1,6 @@
 //! `cabas backup` and `cabas restore`.
 
+use crate::out::say;
 use crate::{Data, Done, open};
 use anyhow::Context;
 use clap::Args;
@@ -24,7 +25,7 @@ pub(crate) struct Restore {
 
 impl Backup {
     pub(crate) fn run(&self, data: &Data) -> Done {
-        let app = open::app(data)?;
+        let app = open::existing(data)?;
         let mut options = OpenOptions::new();
         options.write(true).create(true).truncate(true);
         #[cfg(unix)]
@@ -44,7 +45,7 @@ impl Restore {
         let path = self.file.clone();
         File::open(&path).with_context(|| path.display().to_string())?;
         let count = app.restore_wait(move || File::open(&path).map(BufReader::new))?;
-        println!("{count}");
+        say!("{count}");
         Ok(())
     }
 }

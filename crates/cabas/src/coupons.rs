@@ -1,6 +1,7 @@
 //! `cabas coupons`.
 
-use crate::{Data, Done, open};
+use crate::out::say;
+use crate::{Data, Done, open, out};
 use app::command::Request;
 use app::domain::ids::{Actor, BatchId};
 use app::{batch, coupon, names, paper};
@@ -37,7 +38,7 @@ pub(crate) enum Coupons {
         /// PDF to write.
         #[arg(long)]
         out: PathBuf,
-        /// The register of stubs instead of the coupons.
+        /// The hand-out register instead of the coupons.
         #[arg(long)]
         stubs: bool,
     },
@@ -68,7 +69,7 @@ impl Coupons {
                 let (class, count, booklet) = (names::class(&book, class)?, *count, *booklet);
                 let request = Request::now(&app, Actor::System);
                 let batch = app.act_wait(id, move |cx| batch::issue(cx, request, class, count, booklet))?;
-                println!("{}", batch.0);
+                say!("{}", batch.0);
             }
             Self::Print { batch, out, stubs } => {
                 let printable = printable(*batch)?;
@@ -82,20 +83,51 @@ impl Coupons {
             }
             Self::List { batch, format: Format::Csv } => {
                 let printable = printable(*batch)?;
-                paper::csv(&printable, &mut std::io::stdout().lock())?;
+                match paper::csv(&printable, &mut BufWriter::new(out::Out)) {
+                    Err(_) if out::reader_left() => {}
+                    written => written?,
+                }
             }
             Self::Story { code } => {
                 let code = code.clone();
                 let story = app.look_wait(id, move |cx| coupon::story(cx, Actor::System, &code))?;
-                println!("{}\t{}\t{}", story.coupon.id, story.class.letter, story.coupon.state.key());
-                for m in &story.movements {
-                    println!("{}\t{}\t{}", m.seq, m.recorded_at, m.to.0.key());
-                }
-                if let Some(r) = &story.redemption {
-                    println!("{}\t{}\tredeemed\t{}\t{}", r.seq, r.recorded_at, r.vendor, r.place);
-                }
+                tell(data.lang, &story);
             }
         }
         Ok(())
+    }
+}
+
+/// A coupon's story, as its page tells it: local time, names, dollars.
+fn tell(lang: Lang, story: &coupon::Story) {
+    use text::{Names, amount, key_label, label, tr};
+    let book = &*story.book;
+    let zone = text::Names::zone(book);
+    let face = amount(lang, story.class.face, book);
+    let class = format!("{} {}", story.class.letter, story.class.name);
+    say!(
+        "{} · {class} · {face} · {}",
+        tr(lang, "coupon-number", &[("number", story.coupon.id.to_string().into())]),
+        label(lang, &story.coupon.state)
+    );
+    let mut steps = Vec::new();
+    for m in &story.movements {
+        let (state, partner, fund) = m.to;
+        let detail = partner.map(|id| Names::partner(book, id)).into_iter().chain(fund.map(|id| Names::fund(book, id)));
+        steps.push((m.seq, m.recorded_at, label(lang, &state), detail.collect::<Vec<_>>()));
+    }
+    if let Some(r) = &story.redemption {
+        let detail = vec![Names::vendor(book, r.vendor), Names::place(book, r.place)];
+        steps.push((r.seq, r.recorded_at, key_label(lang, "state", "redeemed"), detail));
+    }
+    for d in &story.disputes {
+        let reason = label(lang, &d.reason);
+        let title = tr(lang, "coupon-disputed", &[("reason", reason.into())]);
+        steps.push((d.seq, d.claimed_at, title, vec![Names::vendor(book, d.vendor)]));
+    }
+    steps.sort_by_key(|(seq, ..)| *seq);
+    for (_, at, title, detail) in steps {
+        let words: Vec<String> = [text::date_time(lang, at, &zone), title].into_iter().chain(detail).collect();
+        say!("  {}", words.join(" · "));
     }
 }

@@ -1,5 +1,6 @@
 //! `cabas demo`.
 
+use crate::out::say;
 use crate::serve::serve;
 use crate::{Data, Done, open};
 use app::domain::ids::PersonId;
@@ -69,16 +70,16 @@ impl Demo {
             })
             .collect::<Result<_, app::Error>>()?;
         serve(app, self.listen, web::Options::default(), |address| {
-            println!("\nCabas: http://{address}\n");
+            say!("\nCabas: http://{address}\n");
             let mut programme = String::new();
             for (guest, token) in links {
                 if guest.programme != programme {
                     programme.clone_from(&guest.programme);
-                    println!("{programme}");
+                    say!("{programme}");
                 }
-                println!("  {:<16} {:<28} http://{address}/l/{token}", guest.role, guest.name);
+                say!("  {:<16} {:<28} http://{address}/l/{token}", guest.role, guest.name);
             }
-            println!("\nChaque lien sert une fois. Each link works once. Ctrl-C : arrêter / stop.");
+            say!("\nChaque lien sert une fois. Each link works once. Ctrl-C : arrêter / stop.");
         })?;
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! `cabas export`.
 
+use crate::out::complain;
 use crate::{Data, Done, open};
 use anyhow::Context;
 use app::domain::ids::{Actor, RunId};
@@ -98,7 +99,7 @@ impl Export {
                     Err(problems) => {
                         for p in &problems {
                             let whose = p.payment.map_or_else(String::new, |n| format!("payment {}: ", n + 1));
-                            eprintln!("{whose}{}: {}", p.field.key(), p.mistake.code());
+                            complain!("{whose}{}: {}", p.field.key(), p.mistake.code());
                         }
                         return Err(anyhow::anyhow!("{} problems: nothing was written", problems.len()).into());
                     }

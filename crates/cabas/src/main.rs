@@ -7,6 +7,7 @@ mod coupons;
 mod demo;
 mod export;
 mod open;
+mod out;
 mod people;
 mod programme;
 mod redeem;
@@ -14,6 +15,7 @@ mod serve;
 mod settle;
 mod stock;
 
+use crate::out::complain;
 use app::Error;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -46,8 +48,12 @@ pub(crate) struct Data {
     #[arg(long, global = true, env = "CABAS_PROGRAMME")]
     programme: Option<String>,
     /// Language of answers: fr or en.
-    #[arg(long, global = true, env = "CABAS_LANG", default_value = "fr")]
-    lang: String,
+    #[arg(long, global = true, env = "CABAS_LANG", default_value = "fr", value_parser = language)]
+    lang: Lang,
+}
+
+fn language(text: &str) -> Result<Lang, String> {
+    Lang::parse(text).ok_or_else(|| "fr, en".to_owned())
 }
 
 #[derive(Subcommand)]
@@ -91,10 +97,14 @@ enum Command {
 pub(crate) enum Failure {
     /// A refusal or a fault.
     App(Error),
+    /// A no that is only the command line's: its message's key, and its fact.
+    Said(&'static str, (&'static str, String)),
     /// Anything else.
     Other(anyhow::Error),
     /// The audit found something; it is printed already.
     Findings,
+    /// So many lines of a file were refused; each is printed already.
+    Refusals(u64),
 }
 
 impl From<Error> for Failure {
@@ -130,7 +140,7 @@ fn main() -> ExitCode {
     let level = if matches!(cli.command, Command::Serve(_) | Command::Demo(_)) { "info" } else { "warn" };
     let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| level.into());
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
-    let lang = Lang::parse(&cli.place.lang).unwrap_or(Lang::Fr);
+    let lang = cli.place.lang;
     let names = cli.place.clone();
     let data = cli.place;
     let result = match cli.command {
@@ -148,17 +158,29 @@ fn main() -> ExitCode {
         Command::Restore(restore) => restore.run(&data),
         Command::People(people) => people.run(&data),
     };
-    match result {
+    match result.and_then(|()| out::finish()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Findings) => ExitCode::from(1),
         Err(Failure::App(error)) => {
             let sentence = say(lang, &error, &names);
-            eprintln!("{} [{}]", sentence.message, sentence.code);
-            eprintln!("→ {}", sentence.next);
+            complain!("{} [{}]", sentence.message, sentence.code);
+            complain!("→ {}", sentence.next);
+            ExitCode::from(2)
+        }
+        Err(Failure::Refusals(count)) => {
+            if count > 0 {
+                complain!("{}", text::tr(lang, "cli-lines-refused", &[("count", count.into())]));
+            }
+            ExitCode::from(2)
+        }
+        Err(Failure::Said(key, (fact, value))) => {
+            let facts = [(fact, value.into())];
+            complain!("{} [{}]", text::tr(lang, key, &facts), key.trim_start_matches("cli-").replace('-', "_"));
+            complain!("→ {}", text::tr(lang, &format!("{key}-next"), &facts));
             ExitCode::from(2)
         }
         Err(Failure::Other(error)) => {
-            eprintln!("{error:#}");
+            complain!("{error:#}");
             ExitCode::from(2)
         }
     }

@@ -28,6 +28,14 @@ pub(crate) fn bank_file(data: &Data, programme: &str) -> PathBuf {
     data.folder.join(format!("bank-{programme}.toml"))
 }
 
+/// The same for commands that only make sense on data that is there: they never make a database.
+pub(crate) fn existing(data: &Data) -> Result<App, Failure> {
+    match place(data) {
+        Place::File(file) if !file.exists() => Err(Failure::Said("cli-no-database", ("place", file.display().to_string()))),
+        _ => app(data),
+    }
+}
+
 /// The platform on its data, with the real clock.
 pub(crate) fn app(data: &Data) -> Result<App, Failure> {
     with(data, Surroundings::real())
@@ -46,14 +54,14 @@ fn with(data: &Data, surroundings: Surroundings) -> Result<App, Failure> {
 
 /// The platform and the programme asked for.
 pub(crate) fn programme(data: &Data) -> Result<(App, Arc<Book>), Failure> {
-    let app = app(data)?;
+    let app = existing(data)?;
     let book = if let Some(name) = &data.programme {
         app.programme_wait(name)?
     } else {
         let mut books = app.programmes_wait()?;
         if books.len() > 1 {
             let names: Vec<&str> = books.iter().map(|b| b.identity.key.as_str()).collect();
-            return Err(anyhow::anyhow!("--programme {}", names.join(" | ")).into());
+            return Err(Failure::Said("cli-which-programme", ("names", names.join(", "))));
         }
         books.pop().ok_or(Refusal::UnknownProgramme)?
     };

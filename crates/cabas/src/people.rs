@@ -1,5 +1,6 @@
 //! `cabas people`.
 
+use crate::out::say;
 use crate::{Data, Done, open};
 use app::command::Request;
 use app::domain::ids::{Actor, PersonId};
@@ -34,6 +35,8 @@ pub(crate) enum People {
         #[arg(long)]
         password_file: Option<std::path::PathBuf>,
     },
+    /// Lists people: number, name, e-mail, roles.
+    List,
     /// Gives a person a role.
     Grant {
         /// Person's number.
@@ -74,8 +77,9 @@ impl People {
                     Some(file) => Some(std::fs::read_to_string(file)?.lines().next().unwrap_or_default().to_owned()),
                     None => None,
                 };
-                println!("{}", open::app(data)?.add_person_wait(name, email, password.as_deref())?.0);
+                say!("{}", open::app(data)?.add_person_wait(name, email, password.as_deref())?.0);
             }
+            Self::List => list(data)?,
             Self::Grant { person, role, of } => {
                 let (app, book) = open::programme(data)?;
                 let role = match role {
@@ -92,11 +96,25 @@ impl People {
                 app.act_wait(book.identity.id, move |cx| programme::grant(cx, request, person, role))?;
             }
             Self::Invite { person, hours, site } => {
-                let token = open::app(data)?.invite_wait(PersonId(*person), SignedDuration::from_hours(*hours))?;
-                println!("{site}/l/{token}");
+                let token = open::existing(data)?.invite_wait(PersonId(*person), SignedDuration::from_hours(*hours))?;
+                say!("{site}/l/{token}");
             }
-            Self::Token { person } => println!("{}", open::app(data)?.open_session_wait(PersonId(*person))?),
+            Self::Token { person } => say!("{}", open::existing(data)?.open_session_wait(PersonId(*person))?),
         }
         Ok(())
     }
+}
+
+fn list(data: &Data) -> Done {
+    let app = open::existing(data)?;
+    let books = app.programmes_wait()?;
+    for person in app.people_wait()? {
+        let roles: Vec<String> = books
+            .iter()
+            .flat_map(|book| book.grants.iter().filter(|g| g.person == person.id).map(move |g| (book, g.role)))
+            .map(|(book, role)| format!("{} ({})", text::label(data.lang, &role), book.identity.key))
+            .collect();
+        say!("{}\t{}\t{}\t{}", person.id.0, person.name, person.email, roles.join(", "));
+    }
+    Ok(())
 }

@@ -1,5 +1,6 @@
 //! `cabas programme`.
 
+use crate::out::say;
 use crate::{Data, Done, open};
 use anyhow::Context;
 use app::command::Request;
@@ -74,10 +75,10 @@ impl Programme {
     pub(crate) fn run(&self, data: &Data) -> Done {
         match self {
             Self::Open { file } => {
-                let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
-                let parsed = ProgrammeFile::parse(&text)?;
+                let bytes = std::fs::read(file).with_context(|| file.display().to_string())?;
+                let parsed = ProgrammeFile::read(&bytes)?;
                 let id = open::app(data)?.open_programme_wait(&parsed)?;
-                println!("{} {id}", parsed.programme.key);
+                say!("{} {id}", parsed.programme.key);
             }
             Self::Show => show(data)?,
             Self::Receive { fund: name, amount: text, reference, on } => {
@@ -111,18 +112,18 @@ impl Programme {
 
 fn show(data: &Data) -> Done {
     if data.programme.is_none() {
-        for book in open::app(data)?.programmes_wait()? {
-            println!("{}\t{}\t{}", book.identity.id.0, book.identity.key, book.identity.name);
+        for book in open::existing(data)?.programmes_wait()? {
+            say!("{}\t{}\t{}", book.identity.id.0, book.identity.key, book.identity.name);
         }
         return Ok(());
     }
     let (_, book) = open::programme(data)?;
     for c in &book.classes {
-        println!("class\t{}\t{}\t{} {}", c.letter, c.name, c.face.minor, book.unit_code(c.face.unit));
+        say!("class\t{}\t{}\t{} {}", c.letter, c.name, c.face.minor, book.unit_code(c.face.unit));
     }
-    book.places.iter().for_each(|p| println!("place\t{}\t{}\t{}", p.id.0, p.key, p.name));
-    book.partners.iter().for_each(|p| println!("partner\t{}\t{}\t{}", p.id.0, p.key, p.name));
-    book.vendors.iter().for_each(|v| println!("vendor\t{}\t{}\t{}", v.id.0, v.key, v.name));
-    book.funds.iter().for_each(|f| println!("fund\t{}\t{}\t{}", f.id.0, f.key, f.name));
+    book.places.iter().for_each(|p| say!("place\t{}\t{}\t{}", p.id.0, p.key, p.name));
+    book.partners.iter().for_each(|p| say!("partner\t{}\t{}\t{}", p.id.0, p.key, p.name));
+    book.vendors.iter().for_each(|v| say!("vendor\t{}\t{}\t{}", v.id.0, v.key, v.name));
+    book.funds.iter().for_each(|f| say!("fund\t{}\t{}\t{}", f.id.0, f.key, f.name));
     Ok(())
 }

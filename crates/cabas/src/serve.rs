@@ -1,5 +1,6 @@
 //! `cabas serve`.
 
+use crate::out::say;
 use crate::{Data, Done, open};
 use anyhow::Context;
 use app::App;
@@ -23,7 +24,7 @@ impl Serve {
     pub(crate) fn run(&self, data: &Data) -> Done {
         let app = open::app(data)?;
         serve(app, self.listen, web::Options { https: self.https, forwarded: self.forwarded }, |address| {
-            println!("http://{address}");
+            say!("http://{address}");
         })?;
         Ok(())
     }

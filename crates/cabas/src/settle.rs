@@ -1,11 +1,15 @@
 //! `cabas settle`.
 
+use crate::out::say;
 use crate::{Data, Done, open};
 use app::command::Request;
 use app::domain::ids::{Actor, PaymentId, PersonId, RunId};
+use app::domain::programme::Book;
+use app::domain::settlement::{Payment, Run};
 use app::settlement;
 use clap::Subcommand;
 use jiff::Timestamp;
+use text::{Lang, amount, label, tr};
 
 #[derive(Subcommand)]
 pub(crate) enum Settle {
@@ -76,7 +80,7 @@ impl Settle {
             Self::Prepare { cutoff, by: person } => {
                 let (r, cutoff) = (by(*person), cutoff.unwrap_or_else(|| app.now()));
                 let run = app.act_wait(id, move |cx| settlement::prepare(cx, r, cutoff))?;
-                println!("{}", run.0);
+                say!("{}", run.0);
             }
             Self::Approve { run, by: person } => {
                 let (r, run) = (by(Some(*person)), RunId(*run));
@@ -112,21 +116,34 @@ impl Settle {
             Self::List => {
                 let runs = app.look_wait(id, |cx| settlement::list(cx, Actor::System))?;
                 for (run, payments) in runs {
-                    println!("run\t{}\t{}\t{}", run.id.0, run.state.key(), run.cutoff);
-                    for p in payments {
-                        let name = book.vendor(p.vendor).map_or("", |v| v.key.as_str());
-                        let amount = p.amount();
-                        println!(
-                            "payment\t{}\t{name}\t{}\t{}\t{}",
-                            p.id.0,
-                            amount.minor,
-                            book.unit_code(amount.unit),
-                            p.state.key()
-                        );
-                    }
+                    tell(data.lang, &book, &run, &payments);
                 }
             }
         }
         Ok(())
+    }
+}
+
+/// A run and its payments: names, dollars, local time.
+fn tell(lang: Lang, book: &Book, run: &Run, payments: &[Payment]) {
+    let cutoff = text::date_time(lang, run.cutoff, &book.zone());
+    let approvals = [("done", run.approvals.len().into()), ("needed", u64::from(book.rules.approvals).into())];
+    say!(
+        "{} · {} · {} · {}",
+        tr(lang, "settlement-run", &[("run", run.id.0.to_string().into())]),
+        label(lang, &run.state),
+        tr(lang, "settlement-approvals", &approvals),
+        tr(lang, "settlement-cutoff", &[("when", cutoff.into())])
+    );
+    for p in payments {
+        let reference = if p.reference.is_empty() { String::new() } else { format!(" · {}", p.reference) };
+        say!(
+            "  {} · {} · {} · {} · {}{reference}",
+            tr(lang, "settlement-payment", &[("payment", p.id.0.to_string().into())]),
+            text::Names::vendor(book, p.vendor),
+            label(lang, &p.method),
+            amount(lang, p.amount(), book),
+            label(lang, &p.state)
+        );
     }
 }

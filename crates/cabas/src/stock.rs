@@ -1,5 +1,6 @@
 //! `cabas stock`.
 
+use crate::out::say;
 use crate::{Data, Done, open};
 use app::command::{Answer, Request};
 use app::domain::amount::Amount;
@@ -24,14 +25,16 @@ pub(crate) enum Out {
 
 #[derive(Subcommand)]
 pub(crate) enum Stock {
-    /// Counts printed coupons into the stock. Coupons are written 3:1-200,205.
+    /// Counts printed coupons into the stock.
     TakeIn {
-        /// Coupons.
+        /// Coupons: 3:1-200,205 is batch 3, numbers 1 to 200 and 205; or as printed, 3-00012,3-00015.
+        /// Several batches: 3:1-10;4:17.
         coupons: String,
     },
     /// Allots coupons to an organisation, or passes them from one to another.
     Allot {
-        /// Coupons.
+        /// Coupons: 3:1-200,205 is batch 3, numbers 1 to 200 and 205; or as printed, 3-00012,3-00015.
+        /// Several batches: 3:1-10;4:17.
         coupons: String,
         /// Organisation.
         #[arg(long)]
@@ -42,7 +45,8 @@ pub(crate) enum Stock {
     },
     /// Takes coupons out of use.
     Withdraw {
-        /// Coupons.
+        /// Coupons: 3:1-200,205 is batch 3, numbers 1 to 200 and 205; or as printed, 3-00012,3-00015.
+        /// Several batches: 3:1-10;4:17.
         coupons: String,
         /// Where to.
         #[arg(long, value_enum)]
@@ -56,7 +60,7 @@ pub(crate) enum Stock {
         /// Organisation.
         #[arg(long)]
         partner: String,
-        /// Coupons; or give --class and --count.
+        /// Coupons, such as 3:1-20 or 3-00012; or give --class and --count.
         #[arg(long)]
         coupons: Option<String>,
         /// Class letter.
@@ -97,7 +101,8 @@ pub(crate) enum Stock {
     },
     /// Pays sold coupons back to whoever brings them back.
     Refund {
-        /// Coupons.
+        /// Coupons: 3:1-200,205 is batch 3, numbers 1 to 200 and 205; or as printed, 3-00012,3-00015.
+        /// Several batches: 3:1-10;4:17.
         coupons: String,
         /// Receipt reference.
         #[arg(long)]
@@ -191,7 +196,8 @@ impl Stock {
             Self::Close => app.act_wait(id, move |cx| season::close(cx, r))?,
         };
         if let Outcome::Moved { count, coupons, .. } = &answer.outcome {
-            println!("{count}{}", if coupons.is_empty() { String::new() } else { format!("\t{coupons}") });
+            let said = text::tr(data.lang, "count-coupons", &[("count", (*count).into())]);
+            say!("{said}{}", if coupons.is_empty() { String::new() } else { format!("\t{coupons}") });
         }
         Ok(())
     }

@@ -5,5 +5,7 @@ mod away;
 mod books;
 mod crash;
 mod crowd;
+mod people;
+mod pipe;
 mod season;
 mod support;

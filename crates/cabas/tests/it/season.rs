@@ -2,6 +2,9 @@
 
 use crate::support::{Ground, grounds};
 
+const BANK: &str =
+    "originator_id = \"1\"\noriginator_short_name = \"PCN\"\noriginator_long_name = \"PCN\"\ndata_centre = \"81510\"\n";
+
 fn redemption(ground: &Ground, name: &str, lines: &[String]) -> std::path::PathBuf {
     let file = ground.path().join(name);
     std::fs::write(&file, lines.join("\n")).expect("written");
@@ -22,9 +25,9 @@ fn fund_print_hand_out_redeem_pay_prove() {
             )
         };
         let good = redemption(&ground, "a.ndjson", &[line(1, "ferme", &codes[0..8]), line(2, "miel", &codes[8..12])]);
-        let first = ground.run(&format!("redeem --file {}", good.display()));
+        let first = ground.run(&format!("redeem --json --file {}", good.display()));
         assert_eq!(first.matches("\"status\":\"recorded\"").count(), 2);
-        let again = ground.run(&format!("redeem --file {}", good.display()));
+        let again = ground.run(&format!("redeem --json --file {}", good.display()));
         assert_eq!(again.matches("\"status\":\"replayed\"").count(), 2);
         ground.audit();
 
@@ -34,15 +37,27 @@ fn fund_print_hand_out_redeem_pay_prove() {
             "b.ndjson",
             &["{\"id\": 3}".to_owned(), line(4, "inconnu", &codes[12..13]), line(5, "ferme", &codes[12..14])],
         );
-        let output = ground.try_run(&format!("redeem --file {}", mixed.display()));
+        let output = ground.try_run(&format!("redeem --json --file {}", mixed.display()));
         assert_eq!(output.status.code(), Some(2));
         let text = String::from_utf8_lossy(&output.stdout);
         assert!(text.contains("malformed_line") && text.contains("unknown_vendor") && text.contains("\"accepted\":2"), "{text}");
+        in_words(&ground, &line, &codes);
 
         // Four eyes, then the bank.
         let (ana, _) = ground.token("Ana", "treasurer", "");
         let (bob, _) = ground.token("Bob", "approver", "");
         let run = ground.run("settle prepare");
+        let listed = ground.run("settle list");
+        assert!(listed.contains("Règlement 1 · À approuver · Approbations\u{a0}: 0 sur 2"), "{listed}");
+        assert!(listed.contains("Ferme du Ruisseau-Clair · Chèque · "), "{listed}");
+        let early = ground.path().join("tot.csv");
+        for format in ["list", "cpa005"] {
+            if format == "cpa005" {
+                std::fs::write(ground.path().join("bank-essai.toml"), BANK).expect("written");
+            }
+            ground.refused(&format!("export payments --run {run} --format {format} --out {}", early.display()), "not_approved");
+            assert!(!early.exists());
+        }
         ground.refused("settle prepare", "nothing_to_pay");
         ground.run(&format!("settle approve --run {run} --by {ana}"));
         ground.refused(&format!("settle approve --run {run} --by {ana}"), "second_person_needed");
@@ -59,6 +74,7 @@ fn fund_print_hand_out_redeem_pay_prove() {
             ground.run(&format!("settle approve --run {second} --by {person}"));
         }
         ground.run(&format!("settle pay --run {second}"));
+        ground.refused(&format!("export payments --run {second} --format cpa005 --out {}", early.display()), "no_deposits");
         ground.run(&format!("settle confirm --run {second} --reference 103"));
         ground.audit();
         ground.refused("stock close", "cannot_close_yet");
@@ -66,8 +82,43 @@ fn fund_print_hand_out_redeem_pay_prove() {
         ground.run("stock close");
         ground.refused("coupons issue --class A --count 1", "season_closed");
         ground.audit();
+        // The link that papers carry is found later, and another is not.
+        let audit = ground.run("audit --json");
+        let head = audit.split("\"head\": \"").nth(1).and_then(|rest| rest.get(..16)).expect("a head").to_owned();
+        ground.run("people add --name Zoé");
+        assert!(ground.run(&format!("audit --link {head}")).contains("est dans le journal"));
+        assert_eq!(ground.try_run("audit --link 0123456789abcdef").status.code(), Some(1));
         copied_and_restored(&ground);
     }
+}
+
+/// What a person reads: each refusal with its line, its sentence and what to do; all or nothing when asked.
+fn in_words(ground: &Ground, line: &dyn Fn(u32, &str, &[String]) -> String, codes: &[String]) {
+    let bad = [
+        line(6, "ferme", &codes[0..1]),
+        line(7, "ferme", &codes[14..15]),
+        String::new(),
+        String::new(),
+        "{\"id\": 3}".to_owned(),
+    ];
+    let file = redemption(ground, "c.ndjson", &bad);
+    let none = ground.try_run(&format!("redeem --all-or-none --file {}", file.display()));
+    let text = String::from_utf8_lossy(&none.stdout).into_owned();
+    assert_eq!(none.status.code(), Some(2));
+    assert!(text.contains("Rien n’a été gardé") && text.contains("La ligne 5 du fichier"), "{text}");
+    assert!(text.contains("coupon 1-00001\u{a0}: Ce coupon a déjà été utilisé") && !text.contains("at line 1"), "{text}");
+    assert!(text.contains("Ferme du Ruisseau") && text.contains("  → "), "{text}");
+    let some = ground.try_run(&format!("redeem --file {}", file.display()));
+    let text = String::from_utf8_lossy(&some.stdout).into_owned();
+    assert_eq!(some.status.code(), Some(2));
+    assert!(text.contains("Ligne 2\u{a0}: 1 coupon accepté, 5,00\u{a0}$. Ferme du Ruisseau"), "nothing was kept before: {text}");
+    assert!(text.contains("Le reste est gardé") && text.contains("1 coupon accepté, 5,00\u{a0}$.\n"), "{text}");
+    let english =
+        ground.run(&format!("redeem --lang en --all-or-none --file {}", redemption(ground, "d.ndjson", &bad[1..2]).display()));
+    assert!(english.contains("Line 1: counted before"), "{english}");
+    assert_eq!(ground.try_run("settle list --lang de").status.code(), Some(2));
+    let story = ground.run("coupons story 1-00001");
+    assert!(story.contains("Coupon 1-00001 · A ") && story.contains("Utilisé · Ferme du Ruisseau-Clair"), "{story}");
 }
 
 fn copied_and_restored(ground: &Ground) {
@@ -84,7 +135,14 @@ fn refusals_have_a_code_a_sentence_and_a_next_step() {
     for ground in grounds() {
         let file = ground.path().join("programme.toml");
         std::fs::write(&file, ground::programme_of_today()).expect("written");
-        ground.refused("coupons issue --class A --count 1", "unknown_programme");
+        if ground.database.is_none() {
+            for words in ["coupons issue --class A --count 1", "audit", "programme show", "backup copie", "settle list"] {
+                ground.refused(words, "no_database");
+            }
+            assert!(!ground.path().join("cabas.sqlite").exists(), "reading makes no database");
+        } else {
+            ground.refused("coupons issue --class A --count 1", "unknown_programme");
+        }
         ground.run(&format!("programme open {}", file.display()));
         ground.refused(&format!("programme open {}", file.display()), "key_taken");
         ground.refused("coupons issue --class Z --count 1", "unknown_class");
@@ -106,7 +164,7 @@ fn refusals_have_a_code_a_sentence_and_a_next_step() {
             .replace("funding = \"granted\"", "funding = \"sold\"");
         std::fs::write(&file, sold).expect("written");
         ground.refused(&format!("programme open {}", file.display()), "sold_never_expires");
-        std::fs::write(&file, "[programme]\nkey = 3\n").expect("written");
+        std::fs::write(&file, "[programme\nkey = 3\n").expect("written");
         ground.refused(&format!("programme open {}", file.display()), "malformed_line");
     }
 }
