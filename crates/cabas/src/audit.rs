@@ -36,7 +36,9 @@ impl Audit {
             let reports: Vec<&Report> = reports.iter().map(|(_, report)| report).collect();
             say!("{}", serde_json::to_string_pretty(&reports).map_err(anyhow::Error::from)?);
         } else {
-            reports.iter().for_each(|(book, report)| tell(data.lang, book, report));
+            for (book, report) in &reports {
+                tell(data.lang, book, report);
+            }
         }
         if let Some(link) = &self.link {
             let mut found = false;

@@ -72,7 +72,9 @@ impl Redeem {
                 Ok(())
             })?;
             let (answers, kept) = all_or_none(&app, &book, lines)?;
-            answers.iter().for_each(|answer| tally.add(&teller, answer, kept));
+            for answer in &answers {
+                tally.add(&teller, answer, kept);
+            }
             kept
         } else {
             each_line(&self.file, |(number, parsed)| {

@@ -78,7 +78,7 @@ impl<'a> Places<'a> {
         let (table, whole) = match found.get_ref() {
             DeValue::Table(table) => (table, found.span()),
             DeValue::Array(rows) => {
-                let row = rows.iter().nth(index)?;
+                let row = rows.get(index)?;
                 let DeValue::Table(table) = row.get_ref() else { return Some(row.span()) };
                 (table, row.span())
             }

@@ -98,9 +98,10 @@ fn page(mut s: Shell, coupon: Option<PublicCoupon>, asked: bool, typed: String) 
     let useful = matches!(standing, PublicStanding::Good | PublicStanding::NotYet);
     let status = if asked && standing == PublicStanding::Unknown { StatusCode::NOT_FOUND } else { StatusCode::OK };
     // A code that no coupon can have was mistyped: that is another thing to do than a code nobody knows.
-    let mistyped = asked && standing == PublicStanding::Unknown && !SignedCode::looks_like(&typed) && Code::parse(&typed).is_err();
+    let mistyped =
+        asked && standing == PublicStanding::Unknown && !SignedCode::looks_like(&typed) && Code::parse(&typed).is_err();
     let standing = if mistyped { "mistyped" } else { key(standing) };
-    let page = PublicPage { standing, s, coupon, asked, typed, useful, face, starts, ends, places, conditions };
+    let page = PublicPage { s, coupon, standing, asked, typed, useful, face, starts, ends, places, conditions };
     (status, render(&page)).into_response()
 }
 
