@@ -6,7 +6,7 @@ use crate::world::Error;
 use domain::command::Command;
 use domain::coupon::{Class, Funding, State};
 use domain::ids::Actor;
-use domain::world::{Stop, World};
+use domain::ledger::AccountKind;
 use jiff::civil::Date;
 
 /// What is left before a season can close, and what stays after.
@@ -33,18 +33,20 @@ pub fn left(cx: &mut Cx<'_, '_>, actor: Actor, on: Date) -> Result<Left, Error> 
         let Some(class) = book.class(row.class) else { continue };
         match (class.funding, row.state) {
             (Funding::Sold, State::HandedOut) => left.sold += row.count,
-            (Funding::Granted, state) if state.is_live() && is_over(class, on) => left.overdue += row.count,
+            (Funding::Granted, state) if state.is_live() && class.expires_on.is_some() => {
+                left.live += row.count;
+                left.overdue += if is_over(class, on) { row.count } else { 0 };
+            }
             _ => {}
         }
     }
-    let now = cx.now();
-    let mut world = cx.tx.world(cx.programme, now)?;
-    let found = world.open_dispute_count().and_then(|disputes| Ok((disputes, world.unfinished()?)));
-    match found {
-        Ok((disputes, (unpaid, live))) => Ok(Left { disputes, unpaid, live, ..left }),
-        Err(Stop::Refused(refusal)) => Err(refusal.into()),
-        Err(Stop::Fault(fault)) => Err(fault.into()),
+    for (account, balance) in cx.tx.accounts(cx.programme)? {
+        if matches!(account.kind(), AccountKind::Payable | AccountKind::Claimed | AccountKind::InTransit) {
+            left.unpaid += balance.of(account.kind());
+        }
     }
+    left.disputes = cx.tx.disputes(cx.programme)?.iter().filter(|d| d.decision.is_none()).count() as u64;
+    Ok(left)
 }
 
 fn is_over(class: &Class, on: Date) -> bool {

@@ -189,8 +189,11 @@ fn what_is_refused_says_why() {
 
         // After the last day.
         ground.clock.set("2025-10-14T10:00:00-04:00".parse().expect("an instant"));
+        let (from, until) = (date(2025, 7, 1), date(2025, 10, 13));
+        let late = count(app, codes(app, 1, 5..6), Channel::Online);
+        assert_eq!(late.codes[0].refusal, Some(Refusal::ExpiredCoupon { on: Some(until) }));
         let late = by(FERME, MARCHE, codes(app, 1, 5..6)).expect("counted");
-        assert_eq!(late.codes[0].refusal, Some(Refusal::ExpiredCoupon { on: Some(date(2025, 10, 13)) }));
+        assert_eq!(late.codes[0].refusal, Some(Refusal::OutOfSeason { day: date(2025, 10, 14), from, until }));
         prove(app);
     }
 }

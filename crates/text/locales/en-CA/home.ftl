@@ -18,11 +18,12 @@ home-hand-outs =
     }
 home-households =
     { $count ->
-        [one] { $count } mark noted by organizations. It is not a number of households.
-       *[other] { $count } marks noted by organizations. It is not a number of households.
+        [one] { $count } mark noted by the organizations that use them: it is not a number of households.
+       *[other] { $count } marks noted by the organizations that use them: it is not a number of households.
     }
 home-weeks = Week by week
 home-weeks-chart = Coupons handed out and used, week by week. The table says the same.
+home-weeks-hint = Handed out by organizations. Used at all merchants, sold coupons included.
 home-weeks-empty = No coupon has been used yet.
 home-legend-handed-out = Handed out
 home-legend-used = Used
@@ -36,7 +37,7 @@ home-allotted = Allotted
 home-places = By place
 home-states = All coupons, by state
 home-state-handed-out = Handed out or sold, not used yet
-home-state-redeemed = Used in all
+home-state-redeemed = Used in all, sold coupons included
 home-hello = Hello { $name }
 home-desk-hint = Here is what you can do in this program.
 home-roles = Your roles

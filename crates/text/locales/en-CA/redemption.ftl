@@ -17,6 +17,7 @@ count-running =
     }
 count-accepted =
     { $count ->
+        [0] No coupon accepted.
         [one] { $count } coupon accepted. { $amount } to receive.
        *[other] { $count } coupons accepted. { $amount } to receive.
     }

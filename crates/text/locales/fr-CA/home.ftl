@@ -18,11 +18,12 @@ home-hand-outs =
     }
 home-households =
     { $count ->
-        [one] { $count } repère noté par les organismes. Ce n’est pas un nombre de ménages.
-       *[other] { $count } repères notés par les organismes. Ce n’est pas un nombre de ménages.
+        [one] { $count } repère noté par les organismes qui s’en servent : ce n’est pas un nombre de ménages.
+       *[other] { $count } repères notés par les organismes qui s’en servent : ce n’est pas un nombre de ménages.
     }
 home-weeks = Semaine par semaine
 home-weeks-chart = Coupons remis et utilisés, semaine par semaine. Le tableau dit la même chose.
+home-weeks-hint = Remis par les organismes. Utilisés chez tous les marchands, coupons vendus compris.
 home-weeks-empty = Aucun coupon n’a encore été utilisé.
 home-legend-handed-out = Remis
 home-legend-used = Utilisés
@@ -36,7 +37,7 @@ home-allotted = Attribués
 home-places = Par lieu
 home-states = Tous les coupons, par état
 home-state-handed-out = Remis ou vendus, pas encore utilisés
-home-state-redeemed = Utilisés en tout
+home-state-redeemed = Utilisés en tout, coupons vendus compris
 home-hello = Bonjour { $name }
 home-desk-hint = Voici ce que vous pouvez faire dans ce programme.
 home-roles = Vos rôles

@@ -17,6 +17,7 @@ count-running =
     }
 count-accepted =
     { $count ->
+        [0] Aucun coupon accepté.
         [one] { $count } coupon accepté. { $amount } à recevoir.
        *[other] { $count } coupons acceptés. { $amount } à recevoir.
     }

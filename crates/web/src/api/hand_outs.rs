@@ -36,6 +36,9 @@ pub(crate) struct HandOutIn {
     /// When (RFC 3339).
     #[schema(value_type = String, format = DateTime)]
     at: Timestamp,
+    /// The identifier of a device that recorded it without a network: its clock may be wrong, and both times are kept.
+    /// Without one, `at` is from the season's year on and at most a day ahead.
+    device: Option<Uuid>,
 }
 
 /// What was handed out.
@@ -103,7 +106,7 @@ pub(crate) async fn record(
         (None, Some(class), Some(count)) => Choice::Count { class: names::class(&book, class).map_err(no)?, count },
         _ => return Err(no(Refusal::Nothing)),
     };
-    let request = Request { actor: client.actor(), id: body.id, device: None, claimed_at: body.at };
+    let request = Request { actor: client.actor(), id: body.id, device: body.device, claimed_at: body.at };
     let answer = client
         .app()
         .act(book.identity.id, move |cx| {

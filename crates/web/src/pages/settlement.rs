@@ -211,7 +211,7 @@ fn page_of(desk: &Desk, s: Shell, run: &Run, payments: &[Payment], form: ActForm
         number: run.id.0.to_string(),
         steps: steps(desk, &s, run, payments),
         form,
-        state: run.state.key(),
+        state: run_state(run, payments),
         cutoff: s.at(&run.cutoff),
         total: totals(&s, payments),
         payments: rows,

@@ -1,5 +1,7 @@
 //! The site over HTTP, in process, on each database: no socket, no browser.
 
+mod closing;
+mod late;
 mod limits;
 mod pages;
 mod season;

@@ -1,10 +1,13 @@
 //! A visitor: asks for pages and sends forms as a browser does.
 
 use crate::season::{self, Who};
+use app::domain::ids::PersonId;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
 use ground::Ground;
+use jiff::Timestamp;
+use std::cell::RefCell;
 use text::Lang;
 use tower::ServiceExt;
 
@@ -12,7 +15,8 @@ use tower::ServiceExt;
 pub struct Site {
     pub ground: Ground,
     router: Router,
-    sessions: Vec<String>,
+    people: Vec<PersonId>,
+    sessions: RefCell<Vec<String>>,
 }
 
 /// What came back.
@@ -29,9 +33,17 @@ pub struct Page {
 impl Site {
     pub fn open(ground: Ground) -> Self {
         let people = season::play(&ground.app, &ground.clock);
-        let sessions = people.iter().map(|p| ground.app.open_session_wait(*p).expect("a session")).collect();
         let router = web::router(ground.app.clone(), web::Options { forwarded: true, ..web::Options::default() });
-        Self { ground, router, sessions }
+        let site = Self { ground, router, people, sessions: RefCell::default() };
+        site.later(site.ground.app.now());
+        site
+    }
+
+    /// At another time, everybody signed in again.
+    pub fn later(&self, now: Timestamp) {
+        self.ground.clock.set(now);
+        let open = |person: &PersonId| self.ground.app.open_session_wait(*person).expect("a session");
+        *self.sessions.borrow_mut() = self.people.iter().map(open).collect();
     }
 
     fn send(&self, request: Request<Body>) -> Page {
@@ -50,7 +62,7 @@ impl Site {
         let mut cookie = format!("lang={}", lang.short());
         if let Some(who) = who {
             let index = Who::ALL.iter().position(|w| *w == who).expect("one of all");
-            cookie = format!("{cookie}; cabas={}", self.sessions[index]);
+            cookie = format!("{cookie}; cabas={}", self.sessions.borrow()[index]);
         }
         Request::builder().method(method).uri(path).header(header::COOKIE, cookie).header(header::HOST, "pcn.example")
     }
