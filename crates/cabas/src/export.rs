@@ -1,7 +1,7 @@
 //! `cabas export`.
 
 use crate::out::complain;
-use crate::{Data, Done, open};
+use crate::{Data, Done, Failure, open};
 use anyhow::Context;
 use app::domain::ids::{Actor, RunId};
 use app::export::{self, LedgerFormat};
@@ -98,10 +98,17 @@ impl Export {
                     Ok(text) => std::fs::write(out, text)?,
                     Err(problems) => {
                         for p in &problems {
-                            let whose = p.payment.map_or_else(String::new, |n| format!("payment {}: ", n + 1));
-                            complain!("{whose}{}: {}", p.field.key(), p.mistake.code());
+                            let mistake = text::key_label(data.lang, "cli-bank", p.mistake.code());
+                            let mut facts = vec![("field", p.field.key().into()), ("mistake", mistake.into())];
+                            let key = if let Some(place) = p.payment {
+                                facts.push(("place", (place + 1).into()));
+                                "cli-bank-payment"
+                            } else {
+                                "cli-bank-profile"
+                            };
+                            complain!("{}", text::tr(data.lang, key, &facts));
                         }
-                        return Err(anyhow::anyhow!("{} problems: nothing was written", problems.len()).into());
+                        return Err(Failure::Said("cli-bank-problems", ("file", path.display().to_string())));
                     }
                 }
             }

@@ -74,7 +74,15 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
             ("coupon", coupon.to_string().into()),
             ("from", named(lang, "state", from).into()),
             ("to", named(lang, "state", to).into()),
-            ("already", if from == to { "yes" } else { "no" }.into()),
+            (
+                "already",
+                match (from == to, to.as_str()) {
+                    (true, "handed_out") => "out",
+                    (true, _) => "yes",
+                    (false, _) => "no",
+                }
+                .into(),
+            ),
             ("count", (*count).into()),
         ],
         Refusal::OverRefundLimit { limit, asked } => vec![("limit", dollars(*limit)), ("asked", dollars(*asked))],

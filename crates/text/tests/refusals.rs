@@ -100,6 +100,7 @@ fn one_of_each() -> Vec<Refusal> {
         Refusal::ShortPassword { least: 12 },
         Refusal::UnknownAddress,
         Refusal::IllegalMove { coupon, from: "handed_out".into(), to: "handed_out".into(), count: 1 },
+        Refusal::IllegalMove { coupon, from: "in_stock".into(), to: "in_stock".into(), count: 2 },
         Refusal::SecondPersonNeeded,
         Refusal::WrongStep { state: "cancelled".into() },
         Refusal::WrongStep { state: "2".into() },

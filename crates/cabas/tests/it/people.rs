@@ -37,5 +37,5 @@ fn selling_twice_says_that_it_was_done() {
     assert!(ground.run("stock sell 1-00001,1-00002 --paid 10 --reference r1").starts_with("2 coupons"));
     let again = ground.try_run("stock sell 1:1 --paid 5 --reference r2");
     let said = String::from_utf8_lossy(&again.stderr);
-    assert!(said.contains("est déjà dans l’état") && said.contains("[illegal_move]"), "{said}");
+    assert!(said.contains("a déjà été remis ou vendu") && said.contains("[illegal_move]"), "{said}");
 }

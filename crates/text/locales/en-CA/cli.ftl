@@ -27,4 +27,14 @@ cli-lines-refused =
        *[other] { $count } lines refused.
     }
 
-cli-nothing-written = Nothing was written.
+cli-bank-payment = Deposit { $place } of the file, “{ $field }”: { $mistake }
+cli-bank-profile = “{ $field }”: { $mistake }
+cli-bank-missing = a value is missing.
+cli-bank-too-long = this is too long for the bank.
+cli-bank-wrong-digits = this is not the right number of digits.
+cli-bank-not-ascii = a sign does not exist in the bank’s files.
+cli-bank-out-of-range = this is outside what the bank accepts.
+cli-bank-duplicate = this is the same value as another deposit.
+cli-bank-too-many = this is too much for one file.
+cli-bank-problems = Nothing was written: the file for the bank has errors.
+cli-bank-problems-next = Correct { $file } or the merchant’s details (docs/payments.md), then try again.

@@ -64,6 +64,10 @@ refusal-disputed = This coupon needs a decision. It was noted as dispute number 
 refusal-disputed-next = Keep the coupon apart. The coordination team will decide, and you will see the answer in your disputes.
 refusal-illegal-move =
     { $already ->
+        [out] { $count ->
+            [one] Coupon { $coupon } was already handed out or sold.
+           *[other] { $count } coupons, including { $coupon }, were already handed out or sold.
+        }
         [yes] { $count ->
             [one] Coupon { $coupon } is already in the state “{ $to }”: this was done before.
            *[other] { $count } coupons, including { $coupon }, are already in the state “{ $to }”: this was done before.

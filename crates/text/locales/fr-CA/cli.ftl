@@ -27,4 +27,14 @@ cli-lines-refused =
        *[other] { $count } lignes refusées.
     }
 
-cli-nothing-written = Rien n’a été écrit.
+cli-bank-payment = Dépôt { $place } du fichier, « { $field } » : { $mistake }
+cli-bank-profile = « { $field } » : { $mistake }
+cli-bank-missing = il manque une valeur.
+cli-bank-too-long = c’est trop long pour la banque.
+cli-bank-wrong-digits = ce n’est pas le bon nombre de chiffres.
+cli-bank-not-ascii = un signe n’existe pas dans les fichiers de la banque.
+cli-bank-out-of-range = c’est hors de ce que la banque accepte.
+cli-bank-duplicate = c’est la même valeur qu’un autre dépôt.
+cli-bank-too-many = c’est trop pour un seul fichier.
+cli-bank-problems = Rien n’a été écrit : le fichier pour la banque a des erreurs.
+cli-bank-problems-next = Corrigez { $file } ou les coordonnées du marchand (docs/payments.md), puis recommencez.

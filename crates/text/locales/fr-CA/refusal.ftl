@@ -64,6 +64,10 @@ refusal-disputed = Ce coupon demande une décision. Il est noté comme litige nu
 refusal-disputed-next = Gardez le coupon à part. La coordination décidera, et vous verrez la réponse dans vos litiges.
 refusal-illegal-move =
     { $already ->
+        [out] { $count ->
+            [one] Le coupon { $coupon } a déjà été remis ou vendu.
+           *[other] { $count } coupons, dont le { $coupon }, ont déjà été remis ou vendus.
+        }
         [yes] { $count ->
             [one] Le coupon { $coupon } est déjà dans l’état « { $to } » : cela a déjà été fait.
            *[other] { $count } coupons, dont le { $coupon }, sont déjà dans l’état « { $to } » : cela a déjà été fait.
