@@ -8,7 +8,7 @@ import { enter, examine, launch, lookAt, unfold } from "./look.mjs";
 const { CABAS_URL: site, CABAS_ROLES: roles, CABAS_SHOTS: shots } = process.env;
 assert.ok(site && roles, "CABAS_URL and CABAS_ROLES say where the site is and who looks at it");
 
-const OFFICE = ["", "/batches", "/stock", "/handouts", "/coupon", "/coupon?code=1-00001", "/disputes", "/settlement", "/settlement/1", "/bank-details", "/funds", "/audit"];
+const OFFICE = ["", "/batches", "/stock", "/handouts", "/coupon", "/coupon?code=1-00001", "/disputes", "/settlement", "/settlement/1", "/bank-details", "/funds", "/season", "/audit"];
 // What each role may see; the rest of ALL is not theirs. Those who may see all may not count coupons in.
 const MAY = {
   "partner-worker": ["", "/handouts"],
