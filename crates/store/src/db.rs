@@ -1,5 +1,6 @@
 //! The database: its threads and the two doors to them, `write` and `read`.
 
+use crate::checkpoint::Checkpoints;
 use crate::fault::Fault;
 use crate::group::{Context, Job, Seat};
 use crate::sabotage::{Room, Sabotage};
@@ -55,8 +56,6 @@ pub struct Db {
 
 /// How long a writer is idle before it checkpoints.
 const IDLE: Duration = Duration::from_millis(50);
-/// Commits after which it checkpoints even when busy.
-const BUSY_COMMITS: u32 = 400;
 
 impl Db {
     /// Opens the database, creating or migrating it.
@@ -71,10 +70,14 @@ impl Db {
         let mut senders = Vec::with_capacity(writers);
         for number in 0..writers {
             let (sender, receiver) = sync_channel(limits.queue);
-            let seat = take_seat(&place, true)?;
+            let mut seat = take_seat(&place, true)?;
+            let checkpoints = match (&place, &mut seat) {
+                (Place::File(path), Seat::Sqlite(connection)) => Some(Checkpoints::watch(path, connection)?),
+                _ => None,
+            };
             let context = context.clone();
             let group = limits.group;
-            spawn(format!("cabas-write-{number}"), move || write_loop(seat, &receiver, group, &context));
+            spawn(format!("cabas-write-{number}"), move || write_loop(seat, &receiver, group, &context, checkpoints.as_ref()));
             senders.push(sender);
         }
         let (readers, receiver) = sync_channel(limits.queue);
@@ -196,40 +199,34 @@ fn take_seat(place: &Place, writing: bool) -> Result<Seat, Fault> {
     })
 }
 
-fn spawn(name: String, body: impl FnOnce() + Send + 'static) {
+pub(crate) fn spawn(name: String, body: impl FnOnce() + Send + 'static) {
     thread::Builder::new().name(name).spawn(body).expect("the system gives a thread at start");
 }
 
-fn write_loop(mut seat: Seat, jobs: &Receiver<Job>, group: usize, context: &Context) {
-    let mut commits = 0;
+fn write_loop(mut seat: Seat, jobs: &Receiver<Job>, group: usize, context: &Context, checkpoints: Option<&Checkpoints>) {
+    let mut rested = true;
     loop {
-        let first = if commits == 0 { jobs.recv().map_err(|_| RecvTimeoutError::Disconnected) } else { jobs.recv_timeout(IDLE) };
+        let first = if rested { jobs.recv().map_err(|_| RecvTimeoutError::Disconnected) } else { jobs.recv_timeout(IDLE) };
         match first {
             Ok(job) => {
                 let mut waiting = vec![job];
                 waiting.extend(jobs.try_iter().take(group.saturating_sub(1)));
                 seat.write(waiting, context);
-                commits += 1;
+                if let (Seat::Sqlite(connection), Some(checkpoints)) = (&seat, checkpoints) {
+                    checkpoints.after_commit(connection);
+                }
+                rested = false;
             }
-            Err(RecvTimeoutError::Disconnected) => {
-                rest(&seat);
-                return;
-            }
-            Err(RecvTimeoutError::Timeout) => {
-                rest(&seat);
-                commits = 0;
+            Err(end) => {
+                if let Seat::Sqlite(connection) = &seat {
+                    sqlite::checkpoint(connection);
+                }
+                rested = true;
+                if end == RecvTimeoutError::Disconnected {
+                    return;
+                }
             }
         }
-        if commits >= BUSY_COMMITS {
-            rest(&seat);
-            commits = 1;
-        }
-    }
-}
-
-fn rest(seat: &Seat) {
-    if let Seat::Sqlite(connection) = seat {
-        sqlite::checkpoint(connection);
     }
 }
 
