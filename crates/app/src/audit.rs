@@ -38,6 +38,18 @@ pub struct Report {
     pub findings: Vec<Finding>,
 }
 
+/// The name behind a short name of a report's `by` part; the short name itself where there is none.
+pub fn name(book: &Book, by: &str, key: &str) -> String {
+    let found = match by {
+        "partner" => book.partner_by_key(key).map(|p| &p.name),
+        "fund" => book.fund_by_key(key).map(|f| &f.name),
+        "vendor" => book.vendor_by_key(key).map(|v| &v.name),
+        "place" => book.place_by_key(key).map(|p| &p.name),
+        _ => None,
+    };
+    found.cloned().unwrap_or_else(|| key.to_owned())
+}
+
 /// At most this many findings of one kind are listed.
 const LISTED: usize = 20;
 

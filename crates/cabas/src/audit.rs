@@ -2,7 +2,7 @@
 
 use crate::out::say;
 use crate::{Data, Done, Failure, open};
-use app::audit::{Report, audit, find_link};
+use app::audit::{Report, audit, find_link, name};
 use app::domain::coupon::State;
 use app::domain::programme::Book;
 use app::domain::proof::Disposition;
@@ -125,16 +125,4 @@ fn equation(lang: Lang, d: &Disposition) -> String {
         .collect();
     let terms = if terms.is_empty() { vec!["0".to_owned()] } else { terms };
     format!("{} = {}", part(&t(lang, "audit-printed"), d.printed, d.printed_minor), terms.join(" + "))
-}
-
-/// The name behind a short name.
-fn name(book: &Book, by: &str, key: &str) -> String {
-    let found = match by {
-        "partner" => book.partner_by_key(key).map(|p| &p.name),
-        "fund" => book.fund_by_key(key).map(|f| &f.name),
-        "vendor" => book.vendor_by_key(key).map(|v| &v.name),
-        "place" => book.place_by_key(key).map(|p| &p.name),
-        _ => None,
-    };
-    found.cloned().unwrap_or_else(|| key.to_owned())
 }

@@ -1,5 +1,6 @@
 //! The table of results, printed as it comes: a long measure shows where it is.
 
+use crate::out::say;
 use std::time::Duration;
 
 /// A Markdown table on standard output.
@@ -12,10 +13,10 @@ impl Table {
     /// One result.
     pub(crate) fn row(&mut self, what: &str, result: &str, detail: &str) {
         if !self.begun {
-            println!("| measure | result | detail |\n|---|---|---|");
+            say!("| measure | result | detail |\n|---|---|---|");
             self.begun = true;
         }
-        println!("| {what} | {result} | {detail} |");
+        say!("| {what} | {result} | {detail} |");
     }
 }
 

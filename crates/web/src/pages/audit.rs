@@ -46,19 +46,6 @@ struct Asked {
     run: String,
 }
 
-/// The name behind a short name.
-fn name(desk: &Desk, by: &str, key: &str) -> String {
-    let book = &desk.book;
-    let found = match by {
-        "partner" => book.partner_by_key(key).map(|p| &p.name),
-        "fund" => book.fund_by_key(key).map(|f| &f.name),
-        "vendor" => book.vendor_by_key(key).map(|v| &v.name),
-        "place" => book.place_by_key(key).map(|p| &p.name),
-        _ => None,
-    };
-    found.cloned().unwrap_or_else(|| key.to_owned())
-}
-
 async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
     let mut s = desk.shell("nav-audit");
     if !desk.may(Action::SeeAll) {
@@ -100,7 +87,7 @@ async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
     let parts = report
         .parts
         .iter()
-        .map(|(by, part)| (*by, part.iter().map(|(key, d)| line(name(&desk, by, key), d)).collect()))
+        .map(|(by, part)| (*by, part.iter().map(|(key, d)| line(audit::name(&desk.book, by, key), d)).collect()))
         .collect();
     render(&AuditPage { total, parts, terms, states, s, report: Some(report) })
 }
