@@ -192,10 +192,13 @@ impl Tx<'_> {
 
     /// The books of all programmes, in order.
     pub fn books(&mut self) -> Result<Vec<Arc<Book>>, Fault> {
-        let ids = self.all("SELECT programme FROM programme ORDER BY programme", &[], |r| r.i(0))?;
-        let mut out = Vec::with_capacity(ids.len());
-        for id in ids.into_iter().filter_map(ProgrammeId::from_i64) {
-            out.extend(self.book(id)?);
+        let versions = self.all("SELECT programme, book_seq FROM head ORDER BY programme", &[], |r| Ok((r.i(0)?, r.i(1)?)))?;
+        let mut out = Vec::with_capacity(versions.len());
+        for (id, seq) in versions {
+            let Some(programme) = ProgrammeId::from_i64(id) else { continue };
+            // A version that this very transaction changed is newer than the table's.
+            let seq = self.heads.get(&programme).map_or(seq, |head| head.book_seq);
+            out.push(self.book_at(programme, seq)?);
         }
         Ok(out)
     }
