@@ -402,9 +402,17 @@ fn check_tables(cx: &mut Cx<'_, '_>, memory: &Memory, findings: &mut Findings) -
     findings.expect(runs.iter().eq(memory.runs.values()), "run_replays", || "table and log differ".to_owned());
     let payments = cx.tx.all_payments(cx.programme)?;
     findings.expect(payments.iter().eq(memory.payments.values()), "payment_replays", || "table and log differ".to_owned());
-    let hand_outs = cx.tx.hand_outs(cx.programme)?.len() as u64;
-    findings.expect(hand_outs == memory.hand_outs, "handout_replays", || {
-        format!("{hand_outs} rows, {} by the log", memory.hand_outs)
+    let mut hand_outs = cx.tx.hand_outs(cx.programme)?;
+    hand_outs.reverse();
+    let stored = hand_outs.iter().map(|row| (row.seq, row.partner, row.taken_back_by));
+    let replayed = memory.hand_outs.iter().map(|(seq, given)| (*seq, given.partner, given.taken_back_by));
+    findings.expect(stored.eq(replayed), "handout_replays", || {
+        format!("{} rows, {} by the log", hand_outs.len(), memory.hand_outs.len())
+    });
+    let days = cx.tx.market_days(cx.programme)?;
+    let known: Vec<_> = days.iter().map(|day| ((day.place, day.on), day)).collect();
+    findings.expect(known.iter().map(|(k, d)| (k, *d)).eq(&memory.market_days), "market_day_replays", || {
+        "table and log differ".to_owned()
     });
     let expenses = cx.tx.expenses(cx.programme)?;
     let same = expenses.iter().map(|(seq, e)| (seq, e)).eq(&memory.expenses);

@@ -1,8 +1,10 @@
 //! Who may do what. Every command says which permission it needs, in one exhaustive list, and no command
 //! runs without asking: a forgotten check does not compile.
 
+use domain::agreement::Side;
 use domain::command::Command;
 use domain::ids::{Actor, FundId, PartnerId, PlaceId, VendorId};
+use domain::market_day::Agreed;
 use domain::programme::Book;
 use domain::refusal::Refusal;
 use domain::role::Role;
@@ -22,6 +24,10 @@ pub enum Action {
     HandOut(Option<PartnerId>),
     /// Bring coupons in for a merchant at a place.
     Redeem(VendorId, PlaceId),
+    /// Run a market's day: who is there, totals, coupons in doubt within the limit.
+    RunMarket(PlaceId),
+    /// Agree with a merchant's totals, or sign an agreement, as that merchant.
+    AgreeFor(VendorId),
     /// Decide disputes.
     Decide,
     /// Pay operating expenses; prepare, send, confirm payments; write down returned ones; confirm bank details.
@@ -55,9 +61,19 @@ pub const fn needed(command: &Command) -> Action {
         | Command::Refund(_)
         | Command::Close => Action::RunSeason,
         Command::HandOut(request) => Action::HandOut(Some(request.partner)),
-        Command::Replace { .. } => Action::HandOut(None),
+        Command::TakeBack { partner, .. } => Action::HandOut(Some(*partner)),
+        Command::Replace { partner, .. } => Action::HandOut(*partner),
         Command::Redeem(request) => Action::Redeem(request.vendor, request.place),
         Command::ResolveDispute { .. } => Action::Decide,
+        Command::NotePresence { place, .. } | Command::CloseDay { place, .. } | Command::DecideOnTheSpot { place, .. } => {
+            Action::RunMarket(*place)
+        }
+        Command::SignAgreement { vendor, side: Side::Vendor, how: Agreed::OnScreen, .. } => Action::AgreeFor(*vendor),
+        Command::SignAgreement { .. } => Action::Configure,
+        Command::AgreeWithDay { vendor, place, how, .. } => match how {
+            Agreed::OnScreen => Action::AgreeFor(*vendor),
+            Agreed::OnPaper => Action::RunMarket(*place),
+        },
         Command::PrepareRun { .. }
         | Command::CancelRun { .. }
         | Command::PayRun { .. }
@@ -73,7 +89,7 @@ pub const fn needed(command: &Command) -> Action {
 /// Whether a role allows an action.
 pub fn allows(role: Role, action: Action) -> bool {
     match (role, action) {
-        (_, Action::Open) | (Role::Coordinator, Action::Approve | Action::Pay) => false,
+        (_, Action::Open) | (Role::Coordinator, Action::Approve | Action::Pay | Action::AgreeFor(_)) => false,
         (Role::Coordinator, _)
         | (
             Role::Auditor,
@@ -82,8 +98,11 @@ pub fn allows(role: Role, action: Action) -> bool {
         | (Role::Treasurer | Role::Approver, Action::SeeAll | Action::SeeVendor(_) | Action::SeeFund(_) | Action::Approve)
         | (Role::Treasurer, Action::Pay | Action::ProposeBank(_) | Action::ReceiveMoney) => true,
         (Role::PartnerWorker(own), Action::HandOut(Some(asked)) | Action::SeePartner(asked)) => own == asked,
-        (Role::MarketManager(own), Action::Redeem(_, asked) | Action::SeePlace(asked)) => own == asked,
-        (Role::Merchant(own), Action::Redeem(asked, _) | Action::SeeVendor(asked) | Action::ProposeBank(asked)) => own == asked,
+        (Role::MarketManager(own), Action::Redeem(_, asked) | Action::SeePlace(asked) | Action::RunMarket(asked)) => own == asked,
+        (
+            Role::Merchant(own),
+            Action::Redeem(asked, _) | Action::SeeVendor(asked) | Action::ProposeBank(asked) | Action::AgreeFor(asked),
+        ) => own == asked,
         (Role::Funder(own), Action::SeeFund(asked)) => own == asked,
         _ => false,
     }
@@ -111,6 +130,8 @@ mod tests {
             Action::HandOut(Some(PartnerId(1))),
             Action::HandOut(None),
             Action::Redeem(VendorId(1), PlaceId(1)),
+            Action::RunMarket(PlaceId(1)),
+            Action::AgreeFor(VendorId(1)),
             Action::Decide,
             Action::Pay,
             Action::ProposeBank(VendorId(1)),

@@ -74,6 +74,13 @@ pub struct Redemption {
     pub amount_cents: i64,
 }
 
+impl Redemption {
+    /// The market day, where the programme lives. A fast clock does not make a day in the future.
+    pub fn market_day(&self, book: &Book) -> Date {
+        book.day_of(self.claimed_at.min(self.recorded_at))
+    }
+}
+
 /// What came of each coupon.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Redeemed {

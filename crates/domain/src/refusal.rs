@@ -129,6 +129,35 @@ pub enum Refusal {
         /// How many were asked for.
         asked: u64,
     },
+    /// The hand-out was taken back before.
+    TakenBack,
+    /// Too long after the hand-out to take it back.
+    TooLateToTakeBack {
+        /// How many minutes one has.
+        minutes: u64,
+    },
+    /// This side signed before.
+    AlreadySigned,
+    /// The text is not the one that the other side signed.
+    OtherText,
+    /// More than a market may pay on the spot in a day.
+    OverSpotLimit {
+        /// The limit, cents.
+        limit: i64,
+        /// Paid already that day.
+        spent: i64,
+        /// What was asked.
+        asked: i64,
+    },
+    /// The day has no total for this merchant yet.
+    DayNotClosed {
+        /// Where.
+        place: PlaceId,
+        /// When.
+        day: Date,
+    },
+    /// The programme does not replace lost coupons, or only through its coordinator.
+    NotReplaced,
     /// Numbers that no batch has.
     UnknownCoupons {
         /// As written.
@@ -485,6 +514,13 @@ pub const CODES: &[&str] = &[
     "not_held",
     "not_enough",
     "unknown_coupons",
+    "taken_back",
+    "too_late_to_take_back",
+    "already_signed",
+    "other_text",
+    "over_spot_limit",
+    "day_not_closed",
+    "not_replaced",
     "nothing",
     "too_many",
     "unknown_programme",

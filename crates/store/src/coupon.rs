@@ -29,7 +29,7 @@ fn state(value: i64) -> Result<State, Fault> {
     State::from_i64(value).ok_or_else(|| Fault::Inconsistent(format!("coupon state {value}")))
 }
 
-fn class(value: i64) -> Result<ClassId, Fault> {
+pub(crate) fn class(value: i64) -> Result<ClassId, Fault> {
     ClassId::from_i64(value).ok_or_else(|| Fault::Inconsistent(format!("class {value}")))
 }
 

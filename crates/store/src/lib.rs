@@ -14,6 +14,7 @@ mod group;
 mod handout;
 mod ledger;
 mod log;
+mod market_day;
 mod migrate;
 mod pg;
 mod programme;

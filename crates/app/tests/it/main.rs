@@ -3,8 +3,10 @@
 mod away;
 mod backup;
 mod corruption;
+mod hand_out;
 mod late;
 mod locks;
+mod market_day;
 mod programme_file;
 mod season;
 mod support;

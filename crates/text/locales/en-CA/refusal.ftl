@@ -86,6 +86,20 @@ refusal-not-enough =
        *[other] There are { $available } coupons available and you are asking for { $asked }.
     }
 refusal-not-enough-next = Ask for fewer, or ask the coordination team for coupons.
+refusal-taken-back = This hand-out was already undone.
+refusal-taken-back-next = There is nothing to do: the coupons are back with the organization.
+refusal-too-late-to-take-back = A hand-out can be undone within { $minutes } minutes. It is too late.
+refusal-too-late-to-take-back-next = If the household brought the coupons back, ask the coordination team to record them as returned.
+refusal-already-signed = This agreement is already signed on this side.
+refusal-already-signed-next = Reload the page to see both signatures.
+refusal-other-text = The text of the agreement has changed since the first signature.
+refusal-other-text-next = Prepare a new agreement for both to sign.
+refusal-over-spot-limit = The market may pay { $limit } a day on the spot. { $spent } are paid already and you are asking for { $asked }.
+refusal-over-spot-limit-next = Leave this coupon to the coordination team: it will decide under disputes.
+refusal-day-not-closed = The day of { $day } at { $place } is not closed, or this merchant has no coupon there.
+refusal-day-not-closed-next = Count the coupons, close the day, then try again.
+refusal-not-replaced = This program does not replace lost coupons this way.
+refusal-not-replaced-next = Ask the coordination team what the territory decided.
 refusal-unknown-coupons = Some of these numbers are in no batch: { $numbers }.
 refusal-unknown-coupons-next = Read the numbers on the coupons again. A number looks like 3-00012: the batch, then the coupon.
 refusal-nothing = There is no coupon in this request.

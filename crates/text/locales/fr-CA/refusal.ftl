@@ -86,6 +86,20 @@ refusal-not-enough =
        *[other] Il y a { $available } coupons disponibles et vous en demandez { $asked }.
     }
 refusal-not-enough-next = Demandez-en moins, ou demandez des coupons à la coordination.
+refusal-taken-back = Cette remise a déjà été annulée.
+refusal-taken-back-next = Il n’y a rien à faire : les coupons sont revenus à l’organisme.
+refusal-too-late-to-take-back = Une remise s’annule dans les { $minutes } minutes. C’est trop tard.
+refusal-too-late-to-take-back-next = Si le ménage a rapporté les coupons, demandez à la coordination de les noter rapportés.
+refusal-already-signed = Cette entente est déjà signée de ce côté.
+refusal-already-signed-next = Rechargez la page pour voir les deux signatures.
+refusal-other-text = Le texte de l’entente a changé depuis la première signature.
+refusal-other-text-next = Préparez une nouvelle entente, que les deux signeront.
+refusal-over-spot-limit = Le marché peut payer sur place { $limit } par jour. { $spent } sont déjà payés et vous demandez { $asked }.
+refusal-over-spot-limit-next = Laissez ce coupon à la coordination : elle décidera dans les litiges.
+refusal-day-not-closed = La journée du { $day } à { $place } n’est pas fermée, ou ce marchand n’y a aucun coupon.
+refusal-day-not-closed-next = Comptez les coupons, fermez la journée, puis recommencez.
+refusal-not-replaced = Ce programme ne remplace pas les coupons perdus de cette façon.
+refusal-not-replaced-next = Demandez à la coordination ce que le territoire a décidé.
 refusal-unknown-coupons = Certains de ces numéros n’existent dans aucun lot : { $numbers }.
 refusal-unknown-coupons-next = Relisez les numéros sur les coupons. Un numéro s’écrit comme 3-00012 : le lot, puis le coupon.
 refusal-nothing = Il n’y a aucun coupon dans cette demande.

@@ -6,7 +6,7 @@ use crate::failure::render;
 use crate::form;
 use crate::guard::MAX_BODY;
 use crate::page::Shell;
-use crate::read::{Form, unreadable};
+use crate::read::{Form, Query, unreadable};
 use crate::visit::Desk;
 use app::Error;
 use app::domain::ids::{PlaceId, VendorId};
@@ -144,8 +144,20 @@ fn page(desk: &Desk, s: Shell, mut form: CountForm, result: Option<Counted>) -> 
     render(&CountPage { s, vendors, places, form, result })
 }
 
-async fn show(desk: Desk) -> Response {
-    page(&desk, desk.shell("nav-count"), CountForm::default(), None)
+/// A merchant, a place and a day chosen before: from the market day's page.
+#[derive(Deserialize, Default)]
+struct Chosen {
+    #[serde(default)]
+    vendor: String,
+    #[serde(default)]
+    place: String,
+    #[serde(default)]
+    day: String,
+}
+
+async fn show(desk: Desk, Query(chosen): Query<Chosen>) -> Response {
+    let form = CountForm { vendor: chosen.vendor, place: chosen.place, day: chosen.day, ..CountForm::default() };
+    page(&desk, desk.shell("nav-count"), form, None)
 }
 
 async fn count(desk: Desk, form: CountForm) -> Response {

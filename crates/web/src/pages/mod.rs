@@ -1,5 +1,6 @@
 //! Pages: one file a noun, each with its routes.
 
+mod agreements;
 mod audit;
 mod bank_details;
 mod batches;
@@ -9,7 +10,9 @@ mod disputes;
 mod funds;
 mod handouts;
 mod home;
+mod market;
 mod public;
+mod register;
 mod season;
 mod settlement;
 mod sign_in;
@@ -32,11 +35,14 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(batches::routes())
         .merge(stock::routes())
         .merge(handouts::routes())
+        .merge(register::routes())
+        .merge(market::routes())
         .merge(count::routes())
         .merge(coupon::routes())
         .merge(disputes::routes())
         .merge(settlement::routes())
         .merge(season::routes())
+        .merge(agreements::routes())
         .merge(bank_details::routes())
         .merge(vendor::routes())
         .merge(funds::routes())

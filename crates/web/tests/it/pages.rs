@@ -177,14 +177,7 @@ fn what_is_refused_keeps_what_was_typed(site: &Site) {
         (
             "handouts",
             Who::Coordinator,
-            &[
-                ("partner", "1"),
-                ("way", "numbers"),
-                ("batch", "1"),
-                ("numbers", "27-28"),
-                ("band", "1"),
-                ("pseudonym", "hirondelle"),
-            ],
+            &[("partner", "1"), ("way", "numbers"), ("numbers", "1-00027 à 1-00028"), ("band", "1"), ("pseudonym", "hirondelle")],
             "refusal-illegal-move",
             "hirondelle",
         ),
@@ -363,7 +356,7 @@ fn what_is_done_is_said(site: &Site) {
         (
             "handouts",
             Who::Coordinator,
-            &[("partner", "2"), ("way", "numbers"), ("batch", "4"), ("numbers", "1-8"), ("band", "1"), ("pseudonym", "sittelle")],
+            &[("partner", "2"), ("way", "numbers"), ("numbers", "4-00001 à 4-00008"), ("band", "1"), ("pseudonym", "sittelle")],
             "done-handed-out",
         ),
         ("disputes", Who::Coordinator, &[("dispute", "2"), ("decision", "refuse"), ("reason", "même carnet")], "done-decided"),
