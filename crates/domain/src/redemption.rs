@@ -253,11 +253,6 @@ fn fund_of_unreported<W: World>(world: &mut W, coupon: &Coupon, cost: i64) -> St
     funds.first().copied().ok_or_else(|| Refusal::NoFundDesignated.into())
 }
 
-/// What would come of a redemption, without doing it.
-pub fn preview<W: World>(world: &mut W, request: &Redeem, envelope: &Envelope, recorded_at: Timestamp) -> Step<Redeemed, W> {
-    Ok(judge_all(world, request, envelope, recorded_at)?.result)
-}
-
 /// Everything decided about a redemption, nothing written yet.
 struct Judged {
     result: Redeemed,

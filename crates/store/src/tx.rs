@@ -14,7 +14,7 @@ use domain::world::Counts;
 use jiff::Timestamp;
 use postgres::fallible_iterator::FallibleIterator;
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Books by programme, with the command that last changed them.
 pub(crate) type Books = Arc<Mutex<HashMap<ProgrammeId, (i64, Arc<Book>)>>>;
@@ -162,6 +162,36 @@ impl<'c> Tx<'c> {
     /// back: the log's times never decrease).
     pub fn world(&mut self, programme: ProgrammeId, now: Timestamp) -> Result<SqlWorld<'_, 'c>, Fault> {
         SqlWorld::new(self, programme, now)
+    }
+
+    /// Runs work that can be undone alone. Without `true` beside its value, or when it fails, nothing of what it
+    /// wrote stays, and the transaction goes on.
+    pub fn undoable<T, E: From<Fault>>(&mut self, work: impl FnOnce(&mut Self) -> Result<(T, bool), E>) -> Result<T, E> {
+        let before = (self.heads.clone(), self.accounts.clone());
+        self.batch("SAVEPOINT undoable")?;
+        let done = work(self);
+        if !matches!(done, Ok((_, true))) {
+            (self.heads, self.accounts) = before;
+            // What is undone may have put a book here.
+            self.books.lock().unwrap_or_else(PoisonError::into_inner).clear();
+            // A connection that was lost has undone it too.
+            let undone = self.batch("ROLLBACK TO SAVEPOINT undoable");
+            if done.is_ok() {
+                undone?;
+            }
+        }
+        let (value, _) = done?;
+        self.batch("RELEASE SAVEPOINT undoable")?;
+        Ok(value)
+    }
+
+    /// Runs a statement without arguments, for both databases alike.
+    fn batch(&mut self, sql: &str) -> Result<(), Fault> {
+        match &mut self.engine {
+            Engine::Sqlite(connection) => connection.execute_batch(sql)?,
+            Engine::Postgres(transaction, _) => transaction.batch_execute(sql)?,
+        }
+        Ok(())
     }
 
     /// Writes what the group keeps in memory: heads and account totals, once each.

@@ -8,3 +8,4 @@ mod locks;
 mod programme_file;
 mod season;
 mod support;
+mod together;
