@@ -9,7 +9,7 @@ use app::domain::ids::{FundId, PlaceId};
 use app::domain::redemption::Channel;
 use app::domain::refusal::Refusal;
 use app::redemption::{self, Asked, CountIn, Counted};
-use app::{App, fund};
+use app::{App, Error, Fault, fund};
 use jiff::civil::date;
 
 fn line(request: Request, codes: &[String]) -> Asked {
@@ -78,5 +78,18 @@ fn what_was_done_beside_stays() {
         })
         .expect("done");
         assert_eq!(logged(app), before + 2, "{}", ground.name);
+    }
+}
+
+#[test]
+fn a_look_changes_nothing_on_either_database() {
+    for ground in grounds() {
+        let app = &ground.app;
+        prepare(app);
+        let r = request(app);
+        let looked = app.look_wait(P, move |cx| fund::receive(cx, r, FundId(1), Amount::cad(100), "don", date(2025, 6, 3)));
+        let Err(Error::Fault(Fault::Other(why))) = looked else { panic!("{}: {looked:?}", ground.name) };
+        assert!(why.contains("a look"), "{}: {why}", ground.name);
+        prove(app);
     }
 }
