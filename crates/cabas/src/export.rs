@@ -3,8 +3,9 @@
 use crate::out::complain;
 use crate::{Data, Done, Failure, open};
 use anyhow::Context;
-use app::domain::ids::{Actor, RunId};
+use app::domain::ids::{Actor, PaymentId, RunId};
 use app::export::{self, LedgerFormat};
+use app::paper;
 use clap::{Subcommand, ValueEnum};
 use exchange::payment_file::BankProfile;
 use jiff::civil::Date;
@@ -58,6 +59,15 @@ pub(crate) enum Export {
         #[arg(long)]
         due: Option<Date>,
     },
+    /// A payment's statement for its merchant (PDF), in the language of --lang.
+    Statement {
+        /// Payment number.
+        #[arg(long)]
+        payment: u32,
+        /// File to write.
+        #[arg(long)]
+        out: PathBuf,
+    },
 }
 
 impl Export {
@@ -82,6 +92,11 @@ impl Export {
             Self::Payments { run, format: Payments::List, out, .. } => {
                 let (run, lang) = (RunId(*run), Lang::parse(&book.identity.language).unwrap_or(Lang::Fr));
                 let bytes = app.look_wait(id, move |cx| export::payment_csv(cx, Actor::System, run, lang))?;
+                std::fs::write(out, bytes)?;
+            }
+            Self::Statement { payment, out } => {
+                let (payment, lang) = (PaymentId(*payment), data.lang);
+                let bytes = app.look_wait(id, move |cx| paper::statement(cx, Actor::System, payment, lang))?;
                 std::fs::write(out, bytes)?;
             }
             Self::Payments { run, format: Payments::Cpa005, out, profile, number, due } => {

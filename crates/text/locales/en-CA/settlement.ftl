@@ -27,6 +27,8 @@ settlement-prepared-at = Prepared on { $when }
 settlement-approval = Approval { $number } of { $needed }
 settlement-sent = Payments sent
 settlement-confirmed = Payments confirmed: { $count } of { $all }
+settlement-confirmed-returned = Payments confirmed: { $count } of { $all }, returned: { $returned }
+settlement-returned-hint = What came back is owed again. The next settlement gathers it.
 settlement-next = Next step
 settlement-wait = This settlement is waiting for another person’s approval.
 settlement-pay = Mark as sent
@@ -44,8 +46,9 @@ settlement-return-button = Record the return
 
 run-state-prepared = To approve
 run-state-approved = Approved
-run-state-paid = Sent
+run-state-sent = Sent
 run-state-settled = Paid
+run-state-ended = Finished
 run-state-cancelled = Cancelled
 
 payment-state-waiting = Waiting

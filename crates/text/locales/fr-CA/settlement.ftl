@@ -27,6 +27,8 @@ settlement-prepared-at = Préparé le { $when }
 settlement-approval = Approbation { $number } de { $needed }
 settlement-sent = Paiements envoyés
 settlement-confirmed = Paiements confirmés : { $count } sur { $all }
+settlement-confirmed-returned = Paiements confirmés : { $count } sur { $all }, revenus : { $returned }
+settlement-returned-hint = Ce qui est revenu est dû de nouveau. Le règlement suivant le rassemble.
 settlement-next = Prochaine étape
 settlement-wait = Ce règlement attend l’approbation d’une autre personne.
 settlement-pay = Marquer comme envoyé
@@ -44,8 +46,9 @@ settlement-return-button = Noter le retour
 
 run-state-prepared = À approuver
 run-state-approved = Approuvé
-run-state-paid = Envoyé
+run-state-sent = Envoyé
 run-state-settled = Payé
+run-state-ended = Terminé
 run-state-cancelled = Annulé
 
 payment-state-waiting = En attente

@@ -29,7 +29,6 @@ struct DayRow {
 
 /// A payment and its statement.
 struct PaymentRow {
-    run: u32,
     number: String,
     amount: String,
     state: &'static str,
@@ -39,7 +38,6 @@ struct PaymentRow {
 
 /// One merchant; somebody may sell under several names.
 struct Stall {
-    id: u32,
     name: String,
     owed: String,
     coming: Option<String>,
@@ -60,7 +58,6 @@ fn stall(desk: &Desk, s: &Shell, id: VendorId, account: &VendorAccount) -> Stall
     let book = &*desk.book;
     let sum = |amounts: &[Amount]| amounts.iter().map(|a| s.amount(&a.minor, &a.unit)).collect::<Vec<_>>().join(" + ");
     Stall {
-        id: id.0,
         name: Names::vendor(book, id),
         owed: if account.owed.is_empty() { s.money(&0) } else { sum(&account.owed) },
         coming: Some(sum(&account.coming)).filter(|text| !text.is_empty()),
@@ -78,7 +75,6 @@ fn stall(desk: &Desk, s: &Shell, id: VendorId, account: &VendorAccount) -> Stall
             .payments
             .iter()
             .map(|p| PaymentRow {
-                run: p.run.0,
                 number: p.id.0.to_string(),
                 amount: s.amount(&p.amount().minor, &p.unit),
                 state: p.state.key(),

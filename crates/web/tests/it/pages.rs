@@ -294,7 +294,7 @@ fn a_merchant_sees_their_own_sales(site: &Site) {
         assert_eq!(page.status, StatusCode::OK, "{}", page.html);
         sound(&page, *lang, "vendor");
         assert!(page.html.contains("Ruisseau-Clair") && !page.html.contains("Lalonde"));
-        assert!(page.html.contains("/p/essai/settlement/2/statement/1"), "{}", page.html);
+        assert!(page.html.contains("/p/essai/statement/3\""), "{}", page.html);
         says(&site.get(Who::Merchant, *lang, "/p/essai/vendor/2"), *lang, StatusCode::FORBIDDEN, "refusal-not-permitted");
         let page = site.get(Who::Treasurer, *lang, "/p/essai/vendor/2");
         assert!(page.status == StatusCode::OK && page.html.contains("Lalonde"), "{}", page.html);
@@ -308,7 +308,7 @@ fn a_merchant_sees_their_own_sales(site: &Site) {
             "refusal-unknown-vendor",
         );
     }
-    let page = site.get(Who::Merchant, Lang::Fr, "/p/essai/settlement/2/statement/1");
+    let page = site.get(Who::Merchant, Lang::Fr, "/p/essai/statement/3");
     assert!(page.status == StatusCode::OK && page.html.starts_with("%PDF"));
 }
 
@@ -529,8 +529,8 @@ fn files_are_for_those_who_may_have_them(site: &Site) {
         says(&no, Lang::En, StatusCode::FORBIDDEN, "refusal-not-permitted");
     }
     // A merchant has their own statement, and nobody else's.
-    assert_eq!(site.get(Who::Merchant, Lang::Fr, "/p/essai/settlement/2/statement/1").status, StatusCode::OK);
-    for path in ["settlement/2/payments.pdf", "settlement/2/payments.csv", "settlement/2/statement/2"] {
+    assert_eq!(site.get(Who::Merchant, Lang::Fr, "/p/essai/statement/3").status, StatusCode::OK);
+    for path in ["settlement/2/payments.pdf", "settlement/2/payments.csv", "statement/4"] {
         assert_eq!(site.get(Who::Treasurer, Lang::En, &format!("/p/essai/{path}")).status, StatusCode::OK, "{path}");
         let no = site.get(Who::Merchant, Lang::Fr, &format!("/p/essai/{path}"));
         assert_eq!(no.status, StatusCode::FORBIDDEN, "{path}");
