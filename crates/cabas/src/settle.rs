@@ -131,7 +131,7 @@ fn tell(lang: Lang, book: &Book, run: &Run, payments: &[Payment]) {
     say!(
         "{} · {} · {} · {}",
         tr(lang, "settlement-run", &[("run", run.id.0.to_string().into())]),
-        label(lang, &run.state),
+        label(lang, &run.progress(payments)),
         tr(lang, "settlement-approvals", &approvals),
         tr(lang, "settlement-cutoff", &[("when", cutoff.into())])
     );

@@ -5,6 +5,7 @@ mod backup;
 mod corruption;
 mod late;
 mod locks;
+mod payments;
 mod programme_file;
 mod season;
 mod support;

@@ -69,6 +69,11 @@ fn fund_print_hand_out_redeem_pay_prove() {
         assert!(std::fs::read_to_string(&list).expect("written").contains("Ferme du Ruisseau"));
         ground.run("settle return --payment 1 --reason 905");
         ground.run("settle confirm --payment 2 --reference 102");
+        assert!(ground.run("settle list").contains("Règlement 1 · Terminé"), "one came back, one was confirmed");
+        let releve = ground.path().join("releve.pdf");
+        ground.run(&format!("export statement --payment 2 --out {}", releve.display()));
+        assert!(std::fs::read(&releve).expect("written").starts_with(b"%PDF-"));
+        ground.refused(&format!("export statement --payment 99 --out {}", releve.display()), "not_found");
         let second = ground.run("settle prepare");
         for person in [&ana, &bob] {
             ground.run(&format!("settle approve --run {second} --by {person}"));
