@@ -33,6 +33,9 @@ pub struct Limits {
     pub group: usize,
     /// Jobs waiting at most; further callers wait.
     pub queue: usize,
+    /// How long a caller that is not a thread waits for an answer: a little more than PostgreSQL may take for one
+    /// statement. A server that is there and silent then holds our thread, and nobody else.
+    pub patience: Duration,
     /// Crashes on purpose, for the simulator.
     pub sabotage: Sabotage,
     /// A full disk on purpose, for tests (SQLite only).
@@ -41,7 +44,15 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { readers: 2, writers: 2, group: 256, queue: 1024, sabotage: Sabotage::default(), room: Room::default() }
+        Self {
+            readers: 2,
+            writers: 2,
+            group: 256,
+            queue: 1024,
+            patience: Duration::from_secs(150),
+            sabotage: Sabotage::default(),
+            room: Room::default(),
+        }
     }
 }
 
@@ -52,6 +63,7 @@ pub struct Db {
     readers: SyncSender<Job>,
     dialect: Dialect,
     place: Arc<Place>,
+    patience: Duration,
 }
 
 /// How long a writer is idle before it checkpoints.
@@ -87,7 +99,7 @@ impl Db {
             let (receiver, context) = (receiver.clone(), context.clone());
             spawn(format!("cabas-read-{number}"), move || read_loop(seat, &receiver, &context));
         }
-        Ok(Self { writers: Arc::new(senders), readers, dialect, place: Arc::new(place) })
+        Ok(Self { writers: Arc::new(senders), readers, dialect, place: Arc::new(place), patience: limits.patience })
     }
 
     /// Which database this is.
@@ -108,8 +120,10 @@ impl Db {
     {
         let (job, answer) = package(job);
         let sender = self.writers[usize::from(programme.0) % self.writers.len()].clone();
-        send(sender, job).await?;
-        answer.await.unwrap_or_else(|_| Err(stopped()))
+        // What is sent may be done whether or not somebody still waits for it.
+        let late = || Fault::Unknown(SILENT.to_owned());
+        tokio::time::timeout(self.patience, send(sender, job)).await.unwrap_or_else(|_| Err(Fault::Busy(SILENT.to_owned())))?;
+        tokio::time::timeout(self.patience, answer).await.map_err(|_| late())?.unwrap_or_else(|_| Err(stopped()))
     }
 
     /// The same for a caller with a thread of its own.
@@ -130,8 +144,11 @@ impl Db {
         T: Send + 'static,
     {
         let (job, answer) = package(job);
-        send(self.readers.clone(), job).await?;
-        answer.await.unwrap_or_else(|_| Err(stopped()))
+        let heard = async {
+            send(self.readers.clone(), job).await?;
+            answer.await.unwrap_or_else(|_| Err(stopped()))
+        };
+        tokio::time::timeout(self.patience, heard).await.unwrap_or_else(|_| Err(Fault::Away(SILENT.to_owned())))
     }
 
     /// The same for a caller with a thread of its own.
@@ -145,6 +162,9 @@ impl Db {
         answer.blocking_recv().unwrap_or_else(|_| Err(stopped()))
     }
 }
+
+/// Why a caller no longer waits.
+const SILENT: &str = "the database has not answered for longer than we wait";
 
 type Answer<T> = tokio::sync::oneshot::Receiver<Result<T, Fault>>;
 
