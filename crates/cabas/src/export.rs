@@ -12,7 +12,6 @@ use jiff::civil::Date;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
-use text::Lang;
 
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum Ledger {
@@ -43,7 +42,7 @@ pub(crate) enum Export {
         /// Run number.
         #[arg(long)]
         run: u32,
-        /// A list to type in (CSV), or a CPA-005 deposit file.
+        /// A list to type in (CSV, in the language of --lang), or a CPA-005 deposit file.
         #[arg(long, value_enum)]
         format: Payments,
         /// File to write.
@@ -90,7 +89,7 @@ impl Export {
                 })?;
             }
             Self::Payments { run, format: Payments::List, out, .. } => {
-                let (run, lang) = (RunId(*run), Lang::parse(&book.identity.language).unwrap_or(Lang::Fr));
+                let (run, lang) = (RunId(*run), data.lang);
                 let bytes = app.look_wait(id, move |cx| export::payment_csv(cx, Actor::System, run, lang))?;
                 std::fs::write(out, bytes)?;
             }
@@ -101,8 +100,10 @@ impl Export {
             }
             Self::Payments { run, format: Payments::Cpa005, out, profile, number, due } => {
                 let path = profile.clone().unwrap_or_else(|| open::bank_file(data, &book.identity.key));
-                let text = std::fs::read_to_string(&path)
-                    .with_context(|| format!("{}: the fiduciary's bank profile (see docs/payments.md)", path.display()))?;
+                if !path.exists() {
+                    return Err(Failure::Said("cli-no-bank-profile", ("file", path.display().to_string())));
+                }
+                let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
                 let profile: BankProfile = toml::from_str(&text).with_context(|| path.display().to_string())?;
                 // Creation numbers go from 1 to 9999 and begin again.
                 let number = number.unwrap_or_else(|| u16::try_from((run - 1) % 9_999 + 1).unwrap_or(1));

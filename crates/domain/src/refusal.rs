@@ -425,6 +425,10 @@ pub enum Refusal {
         /// Seconds to wait.
         seconds: u64,
     },
+
+    // Reasons
+    /// What was asked needs a reason, and none was written.
+    ReasonNeeded,
 }
 
 /// No amount in one movement is larger, minor units: ten billion dollars.
@@ -544,4 +548,5 @@ pub const CODES: &[&str] = &[
     "expired_link",
     "wrong_password",
     "too_many_tries",
+    "reason_needed",
 ];

@@ -58,7 +58,8 @@ const LONG_REST: Duration = Duration::from_secs(60);
 
 /// No statement, no lock and no pause inside a transaction lasts longer. The longest statement known here, moving a
 /// million coupons, takes seconds; a lock is held for the time of a group commit.
-const PATIENCE: &str = "SET statement_timeout = '2min'; SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '1min'";
+const PATIENCE: &str =
+    "SET statement_timeout = '2min'; SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '1min'";
 
 /// What a connection is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

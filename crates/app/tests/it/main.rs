@@ -7,6 +7,7 @@ mod late;
 mod locks;
 mod payments;
 mod programme_file;
+mod reasons;
 mod season;
 mod support;
 mod together;

@@ -5,6 +5,7 @@ mod away;
 mod books;
 mod crash;
 mod crowd;
+mod demo;
 mod people;
 mod pipe;
 mod season;

@@ -61,3 +61,17 @@ method-cheque = Cheque
 method-transfer = Transfer
 method-deposit = Direct deposit
 method-local-currency = Local currency
+
+## The columns of the payment list, in a spreadsheet.
+
+payments-column-order = order
+payments-column-payment = payment
+payments-column-method = method
+payments-column-payee = payee
+payments-column-institution = institution
+payments-column-transit = transit
+payments-column-account = account
+payments-column-amount = amount
+payments-column-unit = unit
+payments-column-reference = reference
+payments-column-note = note

@@ -61,3 +61,17 @@ method-cheque = Chèque
 method-transfer = Virement
 method-deposit = Dépôt direct
 method-local-currency = Monnaie locale
+
+## Les colonnes de la liste de paiements, dans un tableur.
+
+payments-column-order = rang
+payments-column-payment = paiement
+payments-column-method = mode
+payments-column-payee = payé à
+payments-column-institution = institution
+payments-column-transit = transit
+payments-column-account = compte
+payments-column-amount = montant
+payments-column-unit = unité
+payments-column-reference = référence
+payments-column-note = note
