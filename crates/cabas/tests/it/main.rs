@@ -2,6 +2,7 @@
 
 mod architecture;
 mod away;
+mod bench;
 mod books;
 mod crash;
 mod crowd;
