@@ -98,7 +98,11 @@ fn a_season_is_closed_from_its_page(site: &Site) {
         assert!(runs.html.contains("badge ended") && !runs.html.contains("badge sent"), "{}", runs.html);
         let run = site.get(Who::Treasurer, *lang, "/p/essai/settlement/2");
         sound(&run, *lang, "settlement/2");
-        assert!(run.html.contains(&t(*lang, "settlement-returned-hint")) && !run.html.contains("aria-current=\"step\""), "{}", run.html);
+        assert!(
+            run.html.contains(&t(*lang, "settlement-returned-hint")) && !run.html.contains("aria-current=\"step\""),
+            "{}",
+            run.html
+        );
         assert!(run.html.contains("payments.csv"), "an ended run keeps its list: {}", run.html);
     }
     // The sold ones are paid back one by one; then nothing is left to count.
