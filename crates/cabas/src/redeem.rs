@@ -73,12 +73,16 @@ impl Redeem {
             }
             // Each line in a transaction of its own.
             let (answers, _) = count(&app, &book, vec![line], false)?;
-            answers.iter().for_each(|answer| tally.add(&teller, answer, true));
+            for answer in &answers {
+                tally.add(&teller, answer, true);
+            }
             Ok(())
         })?;
         let kept = if self.all_or_none {
             let (answers, kept) = count(&app, &book, together, true)?;
-            answers.iter().for_each(|answer| tally.add(&teller, answer, kept));
+            for answer in &answers {
+                tally.add(&teller, answer, kept);
+            }
             kept
         } else {
             true

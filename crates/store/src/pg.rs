@@ -54,7 +54,7 @@ const GREETING: Duration = Duration::from_secs(10);
 /// are told at once.
 const REST: Duration = Duration::from_millis(500);
 /// The same after a server that did not greet: each try leaves a thread waiting for it.
-const LONG_REST: Duration = Duration::from_secs(60);
+const LONG_REST: Duration = Duration::from_mins(1);
 
 /// No statement, no lock and no pause inside a transaction lasts longer. The longest statement known here, moving a
 /// million coupons, takes seconds; a lock is held for the time of a group commit.

@@ -122,7 +122,14 @@ fn whoever_waits_longer_than_we_wait_is_told() {
         assert!(matches!(read, Err(Fault::Away(_))), "{read:?}");
         let written = runtime.block_on(db.write(P, slow));
         assert!(matches!(written, Err(Fault::Unknown(_))), "{written:?}");
-        db.read_wait(|_| Ok(())).expect("a caller with a thread of its own waits");
+        // The next are told at once, and nothing of theirs is kept.
+        let written = runtime.block_on(db.write(P, |_| -> Result<(), Fault> { panic!("not run") }));
+        assert!(matches!(written, Err(Fault::Away(_))), "{written:?}");
+        // A caller with a thread of its own waits; once it is answered, so is everybody.
+        db.read_wait(|_| Ok(())).expect("read");
+        db.write_wait(P, |_| Ok(())).expect("written");
+        runtime.block_on(db.read(|_| Ok(()))).expect("read");
+        runtime.block_on(db.write(P, |_| Ok(()))).expect("written");
     }
 }
 

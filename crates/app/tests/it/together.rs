@@ -12,6 +12,7 @@ use app::redemption::{self, Asked, CountIn, Counted};
 use app::{App, Error, Fault, fund};
 use jiff::civil::date;
 
+#[expect(clippy::unnecessary_wraps, reason = "a line as it is asked for")]
 fn line(request: Request, codes: &[String]) -> Asked {
     Ok((request, CountIn { vendor: FERME, place: MARCHE, channel: Channel::Counted, codes: codes.to_vec() }))
 }

@@ -133,10 +133,8 @@ struct SettlementPage {
     /// Each with `done`, `now` or `later`.
     steps: Vec<(String, &'static str)>,
     state: &'static str,
-    /// Some payments came back.
-    has_returns: bool,
-    /// It may leave for the bank, or did.
-    is_approved: bool,
+    /// Payments that came back.
+    returned: u64,
     cutoff: String,
     total: String,
     payments: Vec<PaymentRow>,
@@ -215,8 +213,7 @@ fn page_of(desk: &Desk, s: Shell, run: &Run, payments: &[Payment], form: ActForm
         form,
         state: run.progress(payments).key(),
         cutoff: s.at(&run.cutoff),
-        has_returns: counted(payments, PaymentState::Returned) > 0,
-        is_approved: matches!(run.state, RunState::Approved | RunState::Paid),
+        returned: counted(payments, PaymentState::Returned) as u64,
         total: totals(&s, payments),
         payments: rows,
         may_approve: desk.may(Action::Approve) && run.state == RunState::Prepared && !has_approved,
