@@ -68,12 +68,9 @@ pub fn day(cx: &mut Cx<'_, '_>, actor: Actor, place: PlaceId, on: Date) -> Resul
 pub fn to_agree(cx: &mut Cx<'_, '_>, actor: Actor, vendor: VendorId) -> Result<Vec<(MarketDay, DayTotal)>, Error> {
     let book = cx.book()?;
     ask(Some(&book), actor, Action::SeeVendor(vendor))?;
-    let days = cx.tx.market_days(cx.programme)?.into_iter();
-    let mut waiting: Vec<(MarketDay, DayTotal)> = days
-        .filter(|d| !d.agreed.contains_key(&vendor))
-        .filter_map(|d| Some((d.totals.get(&vendor).copied(), d)))
-        .filter_map(|(t, d)| Some((d, t?)))
-        .collect();
+    let days = cx.tx.market_days(cx.programme)?.into_iter().filter(|day| !day.agreed.contains_key(&vendor));
+    let mut waiting: Vec<(MarketDay, DayTotal)> =
+        days.filter_map(|day| day.totals.get(&vendor).copied().map(|total| (day, total))).collect();
     waiting.sort_by_key(|(day, _)| day.on);
     Ok(waiting)
 }

@@ -52,7 +52,8 @@ pub enum Action {
 pub const fn needed(command: &Command) -> Action {
     match command {
         Command::Open { .. } => Action::Open,
-        Command::Enroll { .. } => Action::Configure,
+        Command::SignAgreement { vendor, side: Side::Vendor, how: Agreed::OnScreen, .. } => Action::AgreeFor(*vendor),
+        Command::Enroll { .. } | Command::SignAgreement { .. } => Action::Configure,
         Command::ReceiveMoney { .. } | Command::SetAside { .. } => Action::ReceiveMoney,
         Command::IssueBatch { .. }
         | Command::Move { .. }
@@ -68,8 +69,6 @@ pub const fn needed(command: &Command) -> Action {
         Command::NotePresence { place, .. } | Command::CloseDay { place, .. } | Command::DecideOnTheSpot { place, .. } => {
             Action::RunMarket(*place)
         }
-        Command::SignAgreement { vendor, side: Side::Vendor, how: Agreed::OnScreen, .. } => Action::AgreeFor(*vendor),
-        Command::SignAgreement { .. } => Action::Configure,
         Command::AgreeWithDay { vendor, place, how, .. } => match how {
             Agreed::OnScreen => Action::AgreeFor(*vendor),
             Agreed::OnPaper => Action::RunMarket(*place),

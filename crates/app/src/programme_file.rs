@@ -76,6 +76,9 @@ pub struct ProgrammeSection {
     /// Whether the figures are simulated.
     #[serde(default)]
     pub simulated: bool,
+    /// Whether a simulation is built on published figures.
+    #[serde(default)]
+    pub published_figures: bool,
     /// Conditions of use printed on coupons; the standard ones when empty.
     #[serde(default)]
     pub conditions: String,
@@ -295,6 +298,7 @@ impl ProgrammeFile {
             language: p.language.clone(),
             host: p.host.clone(),
             simulated: p.simulated,
+            published_figures: p.published_figures,
             conditions: p.conditions.clone(),
         }
     }

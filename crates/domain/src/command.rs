@@ -281,6 +281,19 @@ pub enum Command {
 }
 
 impl Command {
+    /// The reason of what takes something from somebody or goes back on a decision: whoever reads the log needs it.
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Self::Move { to: Placement::Void | Placement::Lost | Placement::Stolen | Placement::Returned, reason, .. }
+            | Self::Replace { reason, .. }
+            | Self::ResolveDispute { reason, .. }
+            | Self::DecideOnTheSpot { reason, .. }
+            | Self::CancelRun { reason, .. }
+            | Self::ReturnPayment { reason, .. } => Some(reason),
+            _ => None,
+        }
+    }
+
     /// The stable name of the kind, as in the log.
     pub const fn kind(&self) -> &'static str {
         match self {

@@ -48,6 +48,7 @@ fn decide<W: World>(world: &mut W, envelope: &Envelope, recorded_at: Timestamp) 
             season::open(world, book)
         }
         _ if !world.is_open() => Err(Refusal::UnknownProgramme.into()),
+        command if command.reason().is_some_and(|reason| reason.trim().is_empty()) => Err(Refusal::ReasonNeeded.into()),
         Command::Enroll { entries } => enroll(world, entries),
         Command::ReceiveMoney { fund, amount, .. } => fund::receive(world, *fund, *amount),
         Command::SetAside { fund, amount } => fund::set_aside(world, *fund, *amount),

@@ -239,6 +239,9 @@ pub struct Identity {
     /// A simulated programme says so on every page.
     #[serde(default)]
     pub simulated: bool,
+    /// A simulated programme built on published figures: names and movements alone are invented.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub published_figures: bool,
     /// Conditions of use printed on coupons.
     #[serde(default)]
     pub conditions: String,

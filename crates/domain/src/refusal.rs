@@ -454,6 +454,10 @@ pub enum Refusal {
         /// Seconds to wait.
         seconds: u64,
     },
+
+    // Reasons
+    /// What was asked needs a reason, and none was written.
+    ReasonNeeded,
 }
 
 /// No amount in one movement is larger, minor units: ten billion dollars.
@@ -580,4 +584,5 @@ pub const CODES: &[&str] = &[
     "expired_link",
     "wrong_password",
     "too_many_tries",
+    "reason_needed",
 ];

@@ -175,7 +175,8 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         | Refusal::NotPermitted
         | Refusal::SignInNeeded
         | Refusal::ExpiredLink
-        | Refusal::WrongPassword => Vec::new(),
+        | Refusal::WrongPassword
+        | Refusal::ReasonNeeded => Vec::new(),
     }
 }
 

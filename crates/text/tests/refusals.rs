@@ -135,6 +135,7 @@ fn one_of_each() -> Vec<Refusal> {
         Refusal::SignInNeeded,
         Refusal::ExpiredLink,
         Refusal::WrongPassword,
+        Refusal::ReasonNeeded,
         Refusal::TooManyTries { seconds: 200 },
     ]
 }

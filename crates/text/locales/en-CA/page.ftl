@@ -5,6 +5,7 @@ app-skip = Skip to content
 app-language = Language
 app-language-name = English
 app-simulated = Simulated data: nothing here is real, neither the people, nor the coupons, nor the money.
+app-simulated-published = Simulated data built on published figures: the names and the movements are invented.
 app-offline = No network. You can go on: everything will leave when the network is back.
 app-not-found = This page does not exist.
 app-not-found-next = Check the address, or go back to the home page.

@@ -5,6 +5,7 @@ app-skip = Aller au contenu
 app-language = Langue
 app-language-name = Français
 app-simulated = Données simulées : rien ici n’est vrai, ni les personnes, ni les coupons, ni l’argent.
+app-simulated-published = Données simulées à partir de chiffres publiés : les noms et les gestes sont inventés.
 app-offline = Sans réseau. Vous pouvez continuer : tout partira au retour du réseau.
 app-not-found = Cette page n’existe pas.
 app-not-found-next = Vérifiez l’adresse, ou revenez à l’accueil.

@@ -205,17 +205,18 @@ async fn apply(desk: &Desk, form: &CountForm) -> Result<Counted, Error> {
     let codes: Vec<String> = items.iter().map(|item| item.code.clone().unwrap_or_else(|_| item.text.clone())).collect();
     let count = CountIn { vendor: VendorId(vendor), place: PlaceId(place), channel: Channel::Counted, codes };
     let only_if_all = form.all_or_none == "on";
-    let outcome = desk.app().act(desk.programme(), move |cx| redemption::count_list(cx, request, &count, only_if_all)).await?;
-    let mut result = Counted { replayed: outcome.answer.replayed, kept: outcome.kept, ..Counted::default() };
-    result.accepted = outcome.answer.accepted;
+    let asked = [Ok((request, count))];
+    let counted = desk.app().act(desk.programme(), move |cx| redemption::count_all(cx, &asked, only_if_all)).await?;
+    let (answer, kept) = counted.only()?;
+    let mut result = Counted { replayed: answer.replayed, kept, accepted: answer.accepted, ..Counted::default() };
     let shell = desk.shell("nav-count");
-    result.total = outcome.answer.amounts.iter().map(|a| shell.amount(&a.minor, &a.unit)).collect::<Vec<_>>().join(" + ");
-    for (index, (item, answer)) in items.iter().zip(&outcome.answer.codes).enumerate() {
-        let (message, next) = match &answer.refusal {
+    result.total = answer.amounts.iter().map(|a| shell.amount(&a.minor, &a.unit)).collect::<Vec<_>>().join(" + ");
+    for (index, (item, code)) in items.iter().zip(&answer.codes).enumerate() {
+        let (message, next) = match &code.refusal {
             Some(_) if reading_problem(item).is_some() => {
                 (reading_problem(item).map(|key| shell.t(key)).unwrap_or_default(), String::new())
             }
-            None => (answer.amount.map(|a| shell.amount(&a.minor, &a.unit)).unwrap_or_default(), String::new()),
+            None => (code.amount.map(|a| shell.amount(&a.minor, &a.unit)).unwrap_or_default(), String::new()),
             Some(refusal) => {
                 let sentence = text::refusal(lang, refusal, &*desk.book);
                 (sentence.message, sentence.next)
@@ -224,7 +225,7 @@ async fn apply(desk: &Desk, form: &CountForm) -> Result<Counted, Error> {
         let key = if index < from_file { "count-file-line" } else { "count-line" };
         let place = shell.ww(key, "line", item.line.to_string(), "column", item.column.to_string());
         let line = Line { place, text: item.text.clone(), message, next };
-        if answer.accepted { result.good.push(line) } else { result.bad.push(line) }
+        if code.accepted { result.good.push(line) } else { result.bad.push(line) }
     }
     Ok(result)
 }

@@ -63,7 +63,7 @@ struct BandChoice {
 struct Held {
     letter: char,
     face: String,
-    held: u64,
+    count: u64,
     given_today: u64,
 }
 
@@ -176,7 +176,7 @@ async fn page(desk: &Desk, mut s: Shell, form: HandOutForm, just: Option<i64>) -
         .filter_map(|class| {
             let in_hand = drawer.classes.get(&class.id)?;
             let face = s.amount(&class.face.minor, &class.face.unit);
-            Some(Held { letter: class.letter, face, held: in_hand.held, given_today: in_hand.given_today })
+            Some(Held { letter: class.letter, face, count: in_hand.held, given_today: in_hand.given_today })
         })
         .collect();
     let classes = granted().map(|c| (c.id.0, format!("{} · {}", c.letter, s.amount(&c.face.minor, &c.face.unit)))).collect();
@@ -323,9 +323,7 @@ async fn replace(desk: Desk, Form(form): Form<HandOutForm>) -> Response {
         .await;
     match result {
         Ok(answer) => {
-            let given = if let app::domain::command::Outcome::Moved { coupons, .. } = answer.outcome {
-                coupons
-            } else {
+            let app::domain::command::Outcome::Moved { coupons: given, .. } = answer.outcome else {
                 return done(&here(&desk), "done-replaced");
             };
             let mut s = desk.shell("nav-handouts");

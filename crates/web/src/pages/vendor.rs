@@ -35,7 +35,6 @@ struct DayRow {
 
 /// A payment and its statement.
 struct PaymentRow {
-    run: u32,
     number: String,
     amount: String,
     state: &'static str,
@@ -108,7 +107,6 @@ fn stall(desk: &Desk, s: &Shell, id: VendorId, (account, to_agree): &(VendorAcco
             .payments
             .iter()
             .map(|p| PaymentRow {
-                run: p.run.0,
                 number: p.id.0.to_string(),
                 amount: s.amount(&p.amount().minor, &p.unit),
                 state: p.state.key(),
