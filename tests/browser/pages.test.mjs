@@ -34,7 +34,8 @@ before(async () => {
   browser = await launch();
   const { context, page, base } = await enter(link);
   const links = await page.$$eval("nav .links a", (all) => all.map((a) => a.getAttribute("href")));
-  paths = [...new Set([base, ...links, `${base}/audit?run=1`, `${base}/coupon?code=1-00001`, `${base}/coupon?code=9`])];
+  paths = [...new Set([base, ...links, `${base}/audit?run=1`, `${base}/coupon?code=1-00001`, `${base}/coupon?code=9`,
+    ...["/market/1", "/market/1?code=7K2M4-QXP9H", "/market/1/slip?vendor=1", "/agreements/1", "/moves", "/handouts/register", "/handouts/register/print?partner=1"].map((path) => base + path)])];
   const runs = await context.newPage();
   await runs.goto(`${site}${base}/settlement`);
   paths.push(...(await runs.$$eval(".rows h3 a", (all) => all.slice(0, 4).map((a) => a.getAttribute("href")))));

@@ -39,7 +39,11 @@ pub fn list(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<Numbered>, Error> {
 
 /// One agreement.
 pub fn find(cx: &mut Cx<'_, '_>, actor: Actor, number: u32) -> Result<Agreement, Error> {
-    list(cx, actor)?.into_iter().find(|a| a.number == number).map(|a| a.agreement).ok_or_else(|| Refusal::NotFound.into())
+    let book = cx.book()?;
+    let index = usize::try_from(number).unwrap_or(usize::MAX).wrapping_sub(1);
+    let found = book.agreements.get(index).ok_or(Refusal::NotFound)?;
+    ask(Some(&book), actor, Action::SeeVendor(found.vendor))?;
+    Ok(found.clone())
 }
 
 /// One side signs.

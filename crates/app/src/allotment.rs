@@ -1,10 +1,16 @@
 //! Stock: coupons counted in, allotted to organisations, moved between them, and taken out of use.
 
 use crate::command::{Answer, Cx, Request};
+use crate::permit::{Action, ask};
 use crate::world::Error;
 use domain::command::{Command, Placement};
+use domain::coupon::State;
 use domain::coupon_set::CouponSet;
-use domain::ids::{FundId, PartnerId};
+use domain::ids::{Actor, BatchId, ClassId, FundId, PartnerId};
+use domain::reallocation::{self, Pace, Suggestion};
+use domain::refusal::Refusal;
+use jiff::ToSpan;
+use std::collections::BTreeMap;
 
 /// Counts coupons into the programme's stock.
 pub fn take_in(cx: &mut Cx<'_, '_>, request: Request, coupons: CouponSet) -> Result<Answer, Error> {
@@ -25,4 +31,58 @@ pub fn allot(
 /// Takes coupons out of use: void, lost, stolen or returned, with the reason.
 pub fn withdraw(cx: &mut Cx<'_, '_>, request: Request, coupons: CouponSet, to: Placement, reason: &str) -> Result<Answer, Error> {
     cx.run(request, Command::Move { coupons, to, reason: reason.to_owned() })
+}
+
+/// Weeks of hand-outs that tell an organisation's pace.
+const WEEKS_SEEN: u32 = 3;
+
+/// Who could pass coupons to whom, at the pace of the last weeks and until the season's end.
+pub fn suggestions(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<Suggestion>, Error> {
+    let book = cx.book()?;
+    ask(Some(&book), actor, Action::SeeAll)?;
+    let today = book.day_of(cx.now());
+    let left = book.season.ends_on.since(today).map_or(0, |span| span.get_days());
+    if book.closed_at.is_some() || left <= 0 {
+        return Ok(Vec::new());
+    }
+    let weeks_left = u32::try_from(left).unwrap_or(0).div_ceil(7);
+    let since = today.checked_sub(i64::from(WEEKS_SEEN).weeks()).unwrap_or(today);
+    let mut paces: BTreeMap<(PartnerId, ClassId), Pace> = BTreeMap::new();
+    for row in cx.tx.state_counts(cx.programme)? {
+        if let (Some(partner), State::WithPartner) = (row.partner, row.state) {
+            pace_of(&mut paces, partner, row.class).in_hand += row.count;
+        }
+    }
+    let recent: BTreeMap<i64, PartnerId> = cx
+        .tx
+        .hand_outs(cx.programme)?
+        .into_iter()
+        .filter(|h| h.taken_back_by.is_none() && book.day_of(h.claimed_at) > since)
+        .map(|h| (h.seq, h.partner))
+        .collect();
+    let Some(first) = recent.keys().next().copied() else { return Ok(Vec::new()) };
+    let classes: BTreeMap<BatchId, ClassId> = cx.tx.batches(cx.programme)?.into_iter().map(|b| (b.id, b.class)).collect();
+    for (seq, range) in cx.tx.handed_out_ranges(cx.programme, first)? {
+        if let (Some(partner), Some(class)) = (recent.get(&seq), classes.get(&range.first.batch())) {
+            pace_of(&mut paces, *partner, *class).given += range.len();
+        }
+    }
+    let paces: Vec<Pace> = paces.into_values().collect();
+    Ok(reallocation::suggest(&paces, WEEKS_SEEN, weeks_left))
+}
+
+fn pace_of(paces: &mut BTreeMap<(PartnerId, ClassId), Pace>, partner: PartnerId, class: ClassId) -> &mut Pace {
+    paces.entry((partner, class)).or_insert(Pace { partner, class, in_hand: 0, given: 0 })
+}
+
+/// Passes an organisation's coupons on to another: as many of a class, its highest numbers, so that the booklets it
+/// is handing out stay whole.
+pub fn pass_on(cx: &mut Cx<'_, '_>, request: Request, asked: Suggestion) -> Result<Answer, Error> {
+    let held = cx.tx.held_by(cx.programme, asked.from, asked.class)?;
+    if held.len() < asked.count || asked.count == 0 {
+        return Err(Refusal::NotEnough { available: held.len(), asked: asked.count }.into());
+    }
+    let keep = usize::try_from(held.len() - asked.count).unwrap_or(usize::MAX);
+    let coupons: CouponSet = held.iter().skip(keep).collect();
+    allot(cx, request, coupons, asked.to, None)
 }

@@ -30,6 +30,7 @@ pub mod settlement;
 pub mod sign_in;
 pub mod simulated;
 mod throttle;
+pub mod todo;
 pub mod vendor;
 pub mod world;
 

@@ -12,6 +12,7 @@ use crate::promise::Promise;
 use crate::refusal::Refusal;
 use crate::stock::not_ended;
 use crate::world::{Movement, Step, World};
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,11 +47,16 @@ pub struct HandOut {
 }
 
 /// What a household of this size receives for so many weeks, when one class of given coupons makes it exactly: the
-/// one of the largest face of which the organisation holds enough.
-pub fn usual(book: &Book, band: &Band, weeks: u32, held: impl Fn(ClassId) -> u64) -> Option<(ClassId, u32)> {
+/// one of the largest face, good today, of which the organisation holds enough.
+pub fn usual(book: &Book, band: &Band, weeks: u32, today: Date, held: impl Fn(ClassId) -> u64) -> Option<(ClassId, u32)> {
     let worth = band.weekly_cents.checked_mul(i64::from(weeks))?;
+    let is_good = |class: &Class| class.starts_on.is_none_or(|first| first <= today) && not_ended(class, today).is_ok();
     let exact = |class: &&Class| {
-        class.funding == Funding::Granted && class.face.unit == Unit::CAD && worth > 0 && worth % class.face.minor == 0
+        is_good(class)
+            && class.funding == Funding::Granted
+            && class.face.unit == Unit::CAD
+            && worth > 0
+            && worth % class.face.minor == 0
     };
     let count = |class: &Class| u32::try_from(worth / class.face.minor).unwrap_or(u32::MAX);
     let best =

@@ -22,6 +22,7 @@ pub mod memory;
 pub mod programme;
 pub mod promise;
 pub mod proof;
+pub mod reallocation;
 pub mod redemption;
 pub mod refusal;
 pub mod replacement;

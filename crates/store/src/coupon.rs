@@ -112,6 +112,11 @@ impl Tx<'_> {
         Ok(out)
     }
 
+    /// All coupons of a class in an organisation's hands.
+    pub fn held_by(&mut self, programme: ProgrammeId, partner: PartnerId, class: ClassId) -> Result<CouponSet, Fault> {
+        held(self, programme, partner, class, u64::from(u32::MAX))
+    }
+
     /// One coupon.
     pub fn coupon(&mut self, programme: ProgrammeId, id: CouponId) -> Result<Option<Coupon>, Fault> {
         self.first(

@@ -12,7 +12,7 @@ macro_rules! folder {
     ($code:literal) => {
         $crate::catalogue::folder!($code:
             "agreement", "audit", "bank", "cli", "coupon", "dispute", "empty", "fault", "format", "fund", "handout", "home", "market", "page", "paper", "print",
-            "programme", "redemption", "refusal", "role", "settlement", "sign-in", "state", "stock", "vendor"
+            "programme", "redemption", "refusal", "role", "settlement", "sign-in", "state", "stock", "todo", "vendor"
         )
     };
     ($code:literal: $($file:literal),+) => {

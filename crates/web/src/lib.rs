@@ -9,6 +9,7 @@ mod guard;
 mod page;
 mod pages;
 mod read;
+mod todo;
 mod visit;
 
 pub use api::openapi;

@@ -66,7 +66,7 @@ impl Shell {
             use app::domain::role::Role;
             matches!(r, Role::Coordinator | Role::MarketManager(_) | Role::Merchant(_))
         });
-        let market = all || desk.roles.iter().any(|r| matches!(r, app::domain::role::Role::MarketManager(_)));
+        let market = desk.book.places.iter().any(|place| desk.may(Action::SeePlace(place.id)));
         let sells = desk.roles.iter().any(|r| matches!(r, app::domain::role::Role::Merchant(_)));
         let items = [
             ("", "nav-home", true),

@@ -63,6 +63,7 @@ const DAMAGE: &[(&str, &str)] = &[
     ("UPDATE payment SET vendor = 2", "payment_replays"),
     ("UPDATE bank_details SET confirmed_by = 'prs_1', effective_at = 0", "bank_details_replay"),
     ("UPDATE agreement SET until_on = '2030-01-01'", "book_replays"),
+    ("UPDATE agreement SET text_digest = 'autre'", "book_replays"),
     ("UPDATE class SET detail = replace(detail, '500', '5000') WHERE id = 1", "book_replays"),
     ("UPDATE vendor SET detail = replace(detail, 'cheque', 'deposit') WHERE id = 1", "book_replays"),
     ("UPDATE programme SET rules = replace(rules, '\"approvals\":2', '\"approvals\":1')", "book_replays"),
@@ -91,6 +92,8 @@ fn live(app: &App) {
         fund::receive(cx, receive, FundId(2), Amount::cad(100), "dernier", jiff::civil::date(2025, 7, 1))
     })
     .expect("prepared");
+    let (r, today) = (request(app), jiff::civil::date(2025, 7, 1));
+    app.act_wait(P, move |cx| app::market_day::close(cx, r, crate::support::MARCHE, today)).expect("closed");
     count(app, codes(app, 1, 5..7), Channel::Counted);
 }
 

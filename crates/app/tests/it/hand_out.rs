@@ -1,7 +1,7 @@
 //! An organisation's desk: what it has in hand, hand-outs taken back, lost coupons replaced.
 
 use crate::support::*;
-use app::domain::command::Outcome;
+use app::domain::command::{Outcome, Placement};
 use app::domain::coupon_set::CouponSet;
 use app::domain::handout::Choice;
 use app::domain::ids::{Actor, PartnerId};
@@ -9,7 +9,7 @@ use app::domain::redemption::Channel;
 use app::domain::refusal::Refusal;
 use app::domain::replacement::Replacement;
 use app::programme_file::ProgrammeFile;
-use app::{App, Error, coupon_numbers, fund, handout};
+use app::{App, Error, allotment, coupon_numbers, fund, handout};
 use jiff::SignedDuration;
 
 fn in_hand(app: &App) -> (u64, u64, u64) {
@@ -116,7 +116,9 @@ fn an_organisation_replaces_its_own_households_coupons_only() {
         assert!(matches!(other, Refusal::NotHeld { .. }), "{other:?}");
         let never_given = refused(replace(app, Some(CUISINE), set(1, 50, 50), CouponSet::default()));
         assert!(matches!(never_given, Refusal::IllegalMove { .. }), "{never_given:?}");
-        hand_out(app, Choice::Coupons(set(1, 5, 60))).expect("handed out");
+        let r = request(app);
+        let away = move |cx: &mut app::Cx<'_, '_>| allotment::withdraw(cx, r, set(1, 5, 60), Placement::Void, "mouillés");
+        app.act_wait(P, away).expect("withdrawn");
         let none_left = refused(replace(app, Some(CUISINE), set(1, 1, 2), CouponSet::default()));
         assert_eq!(none_left, Refusal::NotEnough { available: 0, asked: 2 });
         prove(app);

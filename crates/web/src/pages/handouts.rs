@@ -21,6 +21,7 @@ use askama::Template;
 use axum::Router;
 use axum::response::Response;
 use axum::routing::{get, post};
+use jiff::civil::Date;
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -170,7 +171,7 @@ async fn page(desk: &Desk, mut s: Shell, form: HandOutForm, just: Option<i64>) -
     if just.is_some() {
         s.done = None;
     }
-    let bands = bands(book, &drawer);
+    let bands = bands(book, &drawer, book.day_of(desk.app().now()));
     let granted = || book.classes.iter().filter(|c| c.funding == Funding::Granted);
     let held = granted()
         .filter_map(|class| {
@@ -197,12 +198,13 @@ async fn page(desk: &Desk, mut s: Shell, form: HandOutForm, just: Option<i64>) -
     })
 }
 
-fn bands(book: &Book, drawer: &Drawer) -> Vec<BandChoice> {
+fn bands(book: &Book, drawer: &Drawer, today: Date) -> Vec<BandChoice> {
     let held = |class: ClassId| drawer.classes.get(&class).map_or(0, |in_hand| in_hand.held);
     book.bands
         .iter()
         .map(|band| {
-            let usual = usual(book, band, 1, held).and_then(|(class, count)| Some((u64::from(count), book.class(class)?.letter)));
+            let usual =
+                usual(book, band, 1, today, held).and_then(|(class, count)| Some((u64::from(count), book.class(class)?.letter)));
             BandChoice { key: band.key.clone(), label: band.label.clone(), weekly_cents: band.weekly_cents, usual }
         })
         .collect()
@@ -255,7 +257,7 @@ async fn give(desk: &Desk, form: &HandOutForm) -> Result<i64, Error> {
             let choice = match form.way.as_str() {
                 "usual" => {
                     let drawer = handout::drawer(cx, actor, partner)?;
-                    usual_choice(&book, &form, &drawer)?
+                    usual_choice(&book, &form, &drawer, book.day_of(cx.now()))?
                 }
                 "numbers" => {
                     let batches = handout::drawer(cx, actor, partner)?.batches;
@@ -274,12 +276,12 @@ async fn give(desk: &Desk, form: &HandOutForm) -> Result<i64, Error> {
 }
 
 /// What a household of the size chosen usually receives, for the weeks chosen.
-fn usual_choice(book: &Book, form: &HandOutForm, drawer: &Drawer) -> Result<Choice, Refusal> {
+fn usual_choice(book: &Book, form: &HandOutForm, drawer: &Drawer, today: Date) -> Result<Choice, Refusal> {
     let band = book.bands.iter().find(|b| b.key == form.band).ok_or_else(|| Refusal::UnknownBand { band: form.band.clone() })?;
     let weeks = if form.weeks.is_empty() { Some(1) } else { form::number(&form.weeks) };
     let weeks = weeks.filter(|weeks| (1..=MOST_WEEKS).contains(weeks)).ok_or(Refusal::Nothing)?;
     let held = |class: ClassId| drawer.classes.get(&class).map_or(0, |in_hand| in_hand.held);
-    let (class, count) = usual(book, band, weeks, held).ok_or(Refusal::Nothing)?;
+    let (class, count) = usual(book, band, weeks, today, held).ok_or(Refusal::Nothing)?;
     Ok(Choice::Count { class, count })
 }
 

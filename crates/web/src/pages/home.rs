@@ -4,12 +4,14 @@ use crate::Web;
 use crate::chart::{self, Column};
 use crate::failure::render;
 use crate::page::Shell;
+use crate::todo::{Todo, links};
 use crate::visit::Desk;
 use app::domain::coupon::State;
 use app::domain::ids::{PartnerId, PlaceId};
 use app::domain::role::Role;
 use app::live_use::{self, LiveUse, PartnerUse, Quantity};
 use app::permit::Action;
+use app::todo;
 use askama::Template;
 use axum::Router;
 use axum::response::Response;
@@ -26,6 +28,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
 #[template(path = "home/home.html")]
 struct HomePage {
     s: Shell,
+    todo: Vec<Todo>,
     use_now: LiveUse,
     total: PartnerUse,
     partners: Vec<PartnerRow>,
@@ -59,6 +62,7 @@ struct Week {
 #[template(path = "home/desk.html")]
 struct DeskPage {
     s: Shell,
+    todo: Vec<Todo>,
     /// Each role, what it is limited to, and what it is for.
     roles: Vec<(String, String, String)>,
 }
@@ -106,12 +110,17 @@ fn state_words(s: &Shell, state: State) -> String {
 }
 
 async fn show(desk: Desk) -> Response {
+    let actor = desk.actor();
+    let tasks = match desk.app().look(desk.programme(), move |cx| todo::todo(cx, actor)).await {
+        Ok(tasks) => tasks,
+        Err(error) => return desk.failure(&error),
+    };
     if !desk.may(Action::SeeAll) {
         let s = desk.shell("nav-home");
+        let todo = links(&s, &tasks);
         let roles = desk.roles.iter().map(|r| (s.label("role", r.key()), scope(&desk, *r), s.hint("role", r.key()))).collect();
-        return render(&DeskPage { s, roles });
+        return render(&DeskPage { s, todo, roles });
     }
-    let actor = desk.actor();
     let use_now = match desk.app().look(desk.programme(), move |cx| live_use::live_use(cx, actor)).await {
         Ok(use_now) => use_now,
         Err(error) => return desk.failure(&error),
@@ -157,6 +166,7 @@ async fn show(desk: Desk) -> Response {
         .filter_map(|state| use_now.by_state.get(state.key()).map(|q| (state_words(&s, state), state.key(), q.count, q.cents)))
         .collect();
     let page = HomePage {
+        todo: links(&s, &tasks),
         week_chart: chart::columns(&s.t("home-weeks-chart"), &columns, desk.lang()),
         closed: book.closed_at.map(|at| s.date(&book.day_of(at))),
         may_run: desk.may(Action::RunSeason),

@@ -11,6 +11,7 @@ mod funds;
 mod handouts;
 mod home;
 mod market;
+mod moves;
 mod public;
 mod register;
 mod season;
@@ -34,6 +35,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(home::routes())
         .merge(batches::routes())
         .merge(stock::routes())
+        .merge(moves::routes())
         .merge(handouts::routes())
         .merge(register::routes())
         .merge(market::routes())

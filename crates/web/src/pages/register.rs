@@ -195,7 +195,7 @@ fn hand_out(cx: &mut Cx<'_, '_>, request: Request, partner: PartnerId, line: &Li
         let band =
             book.bands.iter().find(|b| b.key == line.band).ok_or_else(|| Refusal::UnknownBand { band: line.band.clone() })?;
         let held = |class| drawer.classes.get(&class).map_or(0, |in_hand| in_hand.held);
-        let (class, count) = usual(&book, band, 1, held).ok_or(Refusal::Nothing)?;
+        let (class, count) = usual(&book, band, 1, day, held).ok_or(Refusal::Nothing)?;
         Choice::Count { class, count }
     } else {
         Choice::Coupons(coupon_numbers::read(cx, &line.numbers, &drawer.batches)?)

@@ -1,6 +1,7 @@
 //! The site over HTTP, in process, on each database: no socket, no browser.
 
 mod closing;
+mod desks;
 mod late;
 mod limits;
 mod pages;

@@ -50,7 +50,7 @@ pub fn says(page: &Page, lang: Lang, status: StatusCode, key: &str) {
     assert!(words.chars().count() > 8 && page.html.contains(words.trim()), "{words}\n{}", page.html);
 }
 
-const OFFICE: [&str; 16] = [
+const OFFICE: [&str; 19] = [
     "/p/essai",
     "/p/essai/batches",
     "/p/essai/stock",
@@ -65,6 +65,9 @@ const OFFICE: [&str; 16] = [
     "/p/essai/bank-details",
     "/p/essai/funds",
     "/p/essai/season",
+    "/p/essai/agreements",
+    "/p/essai/agreements/1",
+    "/p/essai/moves",
     "/p/essai/audit",
     "/p/essai/audit?run=1",
 ];
@@ -127,7 +130,7 @@ fn who_may_not_is_told_so(site: &Site) {
     for lang in Lang::ALL {
         for who in [Who::Worker, Who::Market, Who::Merchant, Who::Funder] {
             for path in OFFICE.iter().filter(|p| !["/p/essai", "/p/essai/handouts", "/p/essai/funds"].contains(p)) {
-                if who == Who::Merchant && path.ends_with("bank-details") {
+                if who == Who::Merchant && (path.ends_with("bank-details") || path.contains("/agreements")) {
                     continue;
                 }
                 says(&site.get(who, *lang, path), *lang, StatusCode::FORBIDDEN, "refusal-not-permitted");

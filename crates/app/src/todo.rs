@@ -1,0 +1,166 @@
+//! What needs doing today: each thing that waits for somebody, and whose turn it is.
+
+use crate::command::Cx;
+use crate::permit::{Action, allows, ask};
+use crate::world::Error;
+use crate::{agreement, allotment, market_day, season};
+use domain::coupon::State;
+use domain::ids::{Actor, PlaceId, VendorId};
+use domain::market_day::totals;
+use domain::programme::Book;
+use domain::role::Role;
+use domain::settlement::RunState;
+use jiff::ToSpan;
+use std::collections::BTreeSet;
+
+/// A thing to do.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Task {
+    /// Coupons in doubt that nobody decided about.
+    Disputes,
+    /// Runs that wait for an approval.
+    Approvals,
+    /// Approved runs that wait to be sent.
+    RunsToSend,
+    /// Merchants are owed money that is in no run.
+    RunToPrepare,
+    /// Changes of bank details that wait for a second person.
+    BankDetails,
+    /// Agreements that wait for the programme's signature.
+    AgreementsForProgramme,
+    /// A merchant's own agreements to sign.
+    OwnAgreements,
+    /// Market days with coupons that were not closed.
+    MarketDays,
+    /// A merchant's own totals to confirm.
+    OwnTotals,
+    /// Printed coupons that were not counted into stock.
+    PrintedCoupons,
+    /// Coupons that one organisation could pass to another.
+    Reallocations,
+    /// Given coupons past their last day.
+    Overdue,
+}
+
+impl Task {
+    /// The stable name used in message keys.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Disputes => "disputes",
+            Self::Approvals => "approvals",
+            Self::RunsToSend => "runs-to-send",
+            Self::RunToPrepare => "run-to-prepare",
+            Self::BankDetails => "bank-details",
+            Self::AgreementsForProgramme => "agreements-for-programme",
+            Self::OwnAgreements => "own-agreements",
+            Self::MarketDays => "market-days",
+            Self::OwnTotals => "own-totals",
+            Self::PrintedCoupons => "printed-coupons",
+            Self::Reallocations => "reallocations",
+            Self::Overdue => "overdue",
+        }
+    }
+}
+
+/// Days that a market has to close a day before it is a thing to do for somebody else.
+const MARKET_DAYS_BACK: i64 = 14;
+
+/// What waits for this person, most pressing first, with how many of each.
+pub fn todo(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<(Task, u64)>, Error> {
+    let book = cx.book()?;
+    let roles: Vec<Role> = match actor {
+        Actor::Person(person) => book.grants.iter().filter(|g| g.person == person).map(|g| g.role).collect(),
+        Actor::System => vec![Role::Coordinator, Role::Treasurer],
+    };
+    let may = |action: Action| roles.iter().any(|role| allows(*role, action));
+    let mut found: Vec<(Task, u64)> = Vec::new();
+    if may(Action::Decide) {
+        let open = cx.tx.disputes(cx.programme)?.iter().filter(|d| d.decision.is_none()).count() as u64;
+        found.push((Task::Disputes, open));
+    }
+    payments(cx, actor, &may, &mut found)?;
+    if may(Action::Configure) || roles.iter().any(|r| matches!(r, Role::Merchant(_))) {
+        let waiting = agreement::list(cx, actor)?;
+        if may(Action::Configure) {
+            let ours = waiting.iter().filter(|a| a.agreement.programme_signed_on.is_none()).count() as u64;
+            found.push((Task::AgreementsForProgramme, ours));
+        }
+        let own = |vendor: VendorId| roles.contains(&Role::Merchant(vendor));
+        let theirs = waiting.iter().filter(|a| own(a.agreement.vendor) && a.agreement.vendor_signed_on.is_none()).count() as u64;
+        found.push((Task::OwnAgreements, theirs));
+    }
+    let mut own_totals = 0;
+    for role in &roles {
+        if let Role::Merchant(vendor) = role {
+            own_totals += market_day::to_agree(cx, actor, *vendor)?.len() as u64;
+        }
+    }
+    found.push((Task::OwnTotals, own_totals));
+    let places: Vec<PlaceId> = book.places.iter().map(|p| p.id).filter(|p| may(Action::RunMarket(*p))).collect();
+    if !places.is_empty() {
+        found.push((Task::MarketDays, unclosed(cx, &book, &places)?));
+    }
+    if may(Action::RunSeason) {
+        let printed = cx.tx.state_counts(cx.programme)?.iter().filter(|r| r.state == State::Printed).map(|r| r.count).sum();
+        found.push((Task::PrintedCoupons, printed));
+        found.push((Task::Reallocations, allotment::suggestions(cx, actor)?.len() as u64));
+        let today = book.day_of(cx.now());
+        found.push((Task::Overdue, season::left(cx, actor, today)?.overdue));
+    }
+    found.retain(|(_, count)| *count > 0);
+    found.sort_unstable();
+    Ok(found)
+}
+
+/// What waits for treasurers and approvers.
+fn payments(cx: &mut Cx<'_, '_>, actor: Actor, may: &impl Fn(Action) -> bool, found: &mut Vec<(Task, u64)>) -> Result<(), Error> {
+    if !may(Action::Approve) && !may(Action::Pay) {
+        return Ok(());
+    }
+    let runs = cx.tx.runs(cx.programme)?;
+    let approved = |run: &domain::settlement::Run| matches!(actor, Actor::Person(person) if run.approvals.contains(&person));
+    if may(Action::Approve) {
+        let mine = runs.iter().filter(|r| matches!(r.state, RunState::Prepared) && r.prepared_by != actor && !approved(r));
+        found.push((Task::Approvals, mine.count() as u64));
+    }
+    if may(Action::Pay) {
+        found.push((Task::RunsToSend, runs.iter().filter(|r| matches!(r.state, RunState::Approved)).count() as u64));
+        let book = cx.book()?;
+        ask(Some(&book), actor, Action::SeeAll)?;
+        let owed: BTreeSet<VendorId> = cx
+            .tx
+            .accounts(cx.programme)?
+            .iter()
+            .filter(|(id, balance)| id.kind() == domain::ledger::AccountKind::Payable && balance.of(id.kind()) > 0)
+            .filter_map(|(id, _)| id.vendor())
+            .collect();
+        found.push((Task::RunToPrepare, owed.len() as u64));
+        let mut waiting = 0;
+        for vendor in &book.vendors {
+            let details = cx.tx.bank_details_of(cx.programme, vendor.id)?;
+            waiting += u64::from(details.is_some_and(|d| d.confirmed_by.is_none()));
+        }
+        found.push((Task::BankDetails, waiting));
+    }
+    Ok(())
+}
+
+/// Past days of the last two weeks with coupons, that were not closed or changed since.
+fn unclosed(cx: &mut Cx<'_, '_>, book: &Book, places: &[PlaceId]) -> Result<u64, Error> {
+    let today = book.day_of(cx.now());
+    let since = today.checked_sub(MARKET_DAYS_BACK.days()).unwrap_or(today);
+    let mut days = BTreeSet::new();
+    for r in cx.tx.redemptions(cx.programme)? {
+        let on = r.market_day(book);
+        if places.contains(&r.place) && r.count > 0 && since <= on && on < today {
+            days.insert((r.place, on));
+        }
+    }
+    let mut open = 0;
+    for (place, on) in days {
+        let counted = totals(&cx.tx.redemptions_on(cx.programme, book, place, on)?);
+        let closed = cx.tx.market_day(cx.programme, place, on)?.filter(|day| day.closed_at.is_some());
+        open += u64::from(closed.is_none_or(|day| day.totals != counted));
+    }
+    Ok(open)
+}

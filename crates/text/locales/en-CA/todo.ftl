@@ -1,0 +1,79 @@
+### What needs doing today.
+
+todo-title = To do
+todo-none = Nothing is waiting for you. Have a good day!
+todo-disputes =
+    { $count ->
+        [one] Decide { $count } dispute
+       *[other] Decide { $count } disputes
+    }
+todo-approvals =
+    { $count ->
+        [one] Approve { $count } settlement
+       *[other] Approve { $count } settlements
+    }
+todo-runs-to-send =
+    { $count ->
+        [one] Pay { $count } approved settlement
+       *[other] Pay { $count } approved settlements
+    }
+todo-run-to-prepare =
+    { $count ->
+        [one] Prepare a settlement: { $count } merchant is waiting to be paid
+       *[other] Prepare a settlement: { $count } merchants are waiting to be paid
+    }
+todo-bank-details =
+    { $count ->
+        [one] Confirm { $count } change of bank account
+       *[other] Confirm { $count } changes of bank account
+    }
+todo-agreements-for-programme =
+    { $count ->
+        [one] Sign { $count } agreement
+       *[other] Sign { $count } agreements
+    }
+todo-own-agreements =
+    { $count ->
+        [one] Read and sign your agreement
+       *[other] Read and sign your { $count } agreements
+    }
+todo-market-days =
+    { $count ->
+        [one] Close { $count } market day
+       *[other] Close { $count } market days
+    }
+todo-own-totals =
+    { $count ->
+        [one] Confirm the total of { $count } day
+       *[other] Confirm the total of { $count } days
+    }
+todo-printed-coupons =
+    { $count ->
+        [one] Count { $count } printed coupon into stock
+       *[other] Count { $count } printed coupons into stock
+    }
+todo-reallocations =
+    { $count ->
+        [one] Move coupons between organizations: { $count } suggestion
+       *[other] Move coupons between organizations: { $count } suggestions
+    }
+todo-overdue =
+    { $count ->
+        [one] Record { $count } coupon past its date as expired
+       *[other] Record { $count } coupons past their date as expired
+    }
+
+## Moving coupons
+
+moves-title = Coupons to move
+moves-hint = One organization has more coupons than it will hand out before the end. Another will run out.
+moves-coupons =
+    { $count ->
+        [one] { $count } { $letter } coupon
+       *[other] { $count } { $letter } coupons
+    }
+moves-from-to = From { $from } to { $to }
+moves-button = Move
+moves-foot = Worked out at the pace of the last three weeks, until the end of the season. Talk to both organizations before moving the paper.
+moves-empty = No move to suggest.
+moves-empty-next = Each organization has what it needs, at the pace of the last three weeks.

@@ -1,0 +1,79 @@
+### Ce qu’il y a à faire aujourd’hui.
+
+todo-title = À faire
+todo-none = Rien ne vous attend. Bonne journée!
+todo-disputes =
+    { $count ->
+        [one] Décider d’{ $count } litige
+       *[other] Décider de { $count } litiges
+    }
+todo-approvals =
+    { $count ->
+        [one] Approuver { $count } règlement
+       *[other] Approuver { $count } règlements
+    }
+todo-runs-to-send =
+    { $count ->
+        [one] Payer { $count } règlement approuvé
+       *[other] Payer { $count } règlements approuvés
+    }
+todo-run-to-prepare =
+    { $count ->
+        [one] Préparer un règlement : { $count } marchand attend d’être payé
+       *[other] Préparer un règlement : { $count } marchands attendent d’être payés
+    }
+todo-bank-details =
+    { $count ->
+        [one] Confirmer { $count } changement de compte bancaire
+       *[other] Confirmer { $count } changements de compte bancaire
+    }
+todo-agreements-for-programme =
+    { $count ->
+        [one] Signer { $count } entente
+       *[other] Signer { $count } ententes
+    }
+todo-own-agreements =
+    { $count ->
+        [one] Lire et signer votre entente
+       *[other] Lire et signer vos { $count } ententes
+    }
+todo-market-days =
+    { $count ->
+        [one] Fermer { $count } journée de marché
+       *[other] Fermer { $count } journées de marché
+    }
+todo-own-totals =
+    { $count ->
+        [one] Confirmer le total d’{ $count } journée
+       *[other] Confirmer le total de { $count } journées
+    }
+todo-printed-coupons =
+    { $count ->
+        [one] Compter en réserve { $count } coupon imprimé
+       *[other] Compter en réserve { $count } coupons imprimés
+    }
+todo-reallocations =
+    { $count ->
+        [one] Déplacer des coupons entre organismes : { $count } suggestion
+       *[other] Déplacer des coupons entre organismes : { $count } suggestions
+    }
+todo-overdue =
+    { $count ->
+        [one] Noter expiré { $count } coupon qui a dépassé sa date
+       *[other] Noter expirés { $count } coupons qui ont dépassé leur date
+    }
+
+## Déplacer des coupons
+
+moves-title = Coupons à déplacer
+moves-hint = Un organisme a plus de coupons qu’il n’en remettra d’ici la fin. Un autre va en manquer.
+moves-coupons =
+    { $count ->
+        [one] { $count } coupon { $letter }
+       *[other] { $count } coupons { $letter }
+    }
+moves-from-to = De { $from } à { $to }
+moves-button = Déplacer
+moves-foot = Calculé au rythme des trois dernières semaines, jusqu’à la fin de la saison. Parlez-en aux deux organismes avant de déplacer le papier.
+moves-empty = Aucun déplacement à suggérer.
+moves-empty-next = Chaque organisme a ce qu’il lui faut, au rythme des trois dernières semaines.
