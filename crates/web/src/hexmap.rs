@@ -1,0 +1,69 @@
+//! Québec's 104 MRC and equivalent territories as hexagons: an SVG made here, that works without JavaScript, prints,
+//! and is said again by a table beside it. Colours come from the style sheet; a mark tells them apart too.
+
+use crate::chart::escape;
+use app::domain::territory::{Territory, all};
+use std::fmt::Write;
+
+/// Half the width of a hexagon and a quarter of its height, in the drawing's units.
+const HALF: i32 = 52;
+const QUARTER: i32 = 30;
+
+/// The middle of a cell.
+fn middle(territory: &Territory) -> (i32, i32) {
+    let (column, row) = (i32::from(territory.column), i32::from(territory.row));
+    (HALF + 2 * HALF * column + HALF * (row % 2) + 4, 2 * QUARTER + 3 * QUARTER * row + 4)
+}
+
+/// The map. `class` gives a territory's state, empty for none; `link` where its programme is.
+pub(crate) fn svg<'a>(
+    title: &str,
+    class: impl Fn(&'a Territory) -> &'static str,
+    link: impl Fn(&'a Territory) -> Option<String>,
+) -> String {
+    let wide = all().iter().map(|t| middle(t).0).max().unwrap_or(0) + HALF + 4;
+    let tall = all().iter().map(|t| middle(t).1).max().unwrap_or(0) + 2 * QUARTER + 4;
+    let mut svg = format!(r#"<svg class="hexes" viewBox="0 0 {wide} {tall}" role="img" aria-label="{}">"#, escape(title));
+    for territory in all() {
+        let (x, y) = middle(territory);
+        let state = class(territory);
+        let (w, q) = (HALF - 2, QUARTER - 1);
+        let hexagon = format!(
+            r#"<path class="hex r{} {state}" d="M{x} {}l{w} {q}v{}l-{w} {q}-{w}-{q}v-{}z"><title>{} ({})</title></path>"#,
+            territory.region % 2,
+            y - 2 * q,
+            2 * q,
+            2 * q,
+            escape(territory.name),
+            escape(territory.region_name()),
+        );
+        let mark = match state {
+            "" => String::new(),
+            "own" => format!(r#"<circle class="hex-mark" cx="{x}" cy="{y}" r="14"/>"#),
+            _ => format!(r#"<path class="hex-mark" d="M{} {y}l14 14 26-30"/>"#, x - 20),
+        };
+        match link(territory) {
+            Some(href) => {
+                let _ = write!(svg, r#"<a href="{}" aria-label="{}">{hexagon}{mark}</a>"#, escape(&href), escape(territory.name));
+            }
+            None => svg.push_str(&(hexagon + &mark)),
+        }
+    }
+    svg.push_str("</svg>");
+    svg
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_territory_is_drawn_and_some_are_links() {
+        let drawn =
+            svg("a \"b\"", |t| if t.code == "340" { "active" } else { "" }, |t| (t.code == "340").then(|| "/w/x".to_owned()));
+        assert_eq!(drawn.matches("<path class=\"hex r").count(), 104);
+        assert_eq!(drawn.matches("<a href=\"/w/x\"").count(), 1);
+        assert!(drawn.contains("a &quot;b&quot;") && drawn.contains("<title>Portneuf (Capitale-Nationale)</title>"));
+        assert!(drawn.len() < 30_000, "{}", drawn.len());
+    }
+}
