@@ -76,7 +76,7 @@ pub struct Effect {
     pub usual_cents: i64,
     /// Organisations whose coupons are used there, most first.
     pub partners: Vec<PartnerHere>,
-    /// When other places are open from that day on, for seven days.
+    /// When each other place opens first from that day on, within seven days.
     pub others: Vec<(PlaceId, Opening)>,
 }
 
@@ -115,6 +115,8 @@ pub fn effect(cx: &mut Cx<'_, '_>, actor: Actor, id: PlaceId, on: Date) -> Resul
     let others = book.places.iter().filter(|p| p.id != id).flat_map(|p| p.openings(on, week).into_iter().map(|o| (p.id, o)));
     let mut others: Vec<(PlaceId, Opening)> = others.collect();
     others.sort_by_key(|(id, opening)| (*opening, *id));
+    let mut seen = BTreeSet::new();
+    others.retain(|(id, _)| seen.insert(*id));
     Ok(Effect {
         days_left: place.openings(tomorrow, last_use(&book)).len() as u64,
         usual_count: (last.iter().map(|d| d.0).sum::<u64>() + days / 2) / days,

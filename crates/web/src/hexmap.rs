@@ -9,6 +9,13 @@ use std::fmt::Write;
 const HALF: i32 = 52;
 const QUARTER: i32 = 30;
 
+/// The shade of each region, so that none has its neighbour's.
+const SHADES: [u8; 17] = [1, 1, 2, 1, 1, 2, 0, 1, 0, 0, 2, 0, 3, 3, 1, 0, 2];
+
+fn shade(territory: &Territory) -> u8 {
+    SHADES.get(usize::from(territory.region).wrapping_sub(1)).copied().unwrap_or(0)
+}
+
 /// The middle of a cell.
 fn middle(territory: &Territory) -> (i32, i32) {
     let (column, row) = (i32::from(territory.column), i32::from(territory.row));
@@ -30,7 +37,7 @@ pub(crate) fn svg<'a>(
         let (w, q) = (HALF - 2, QUARTER - 1);
         let hexagon = format!(
             r#"<path class="hex r{} {state}" d="M{x} {}l{w} {q}v{}l-{w} {q}-{w}-{q}v-{}z"><title>{} ({})</title></path>"#,
-            territory.region % 2,
+            shade(territory),
             y - 2 * q,
             2 * q,
             2 * q,
@@ -56,6 +63,17 @@ pub(crate) fn svg<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn neighbouring_regions_have_other_shades() {
+        for a in all() {
+            for b in all().iter().filter(|b| b.region != a.region) {
+                let ((x, y), (z, w)) = (middle(a), middle(b));
+                let near = (x - z).pow(2) + (y - w).pow(2) <= (2 * HALF + 2).pow(2);
+                assert!(!near || shade(a) != shade(b), "{} and {}", a.name, b.name);
+            }
+        }
+    }
 
     #[test]
     fn every_territory_is_drawn_and_some_are_links() {

@@ -4,6 +4,7 @@ mod closing;
 mod late;
 mod limits;
 mod pages;
+mod places;
 mod season;
 mod trouble;
 mod visitor;
