@@ -173,7 +173,7 @@ calendar-last-claim = Last day to bring coupons in
 calendar-class-ends = Last day of coupons { $letter }
 calendar-last-handout = Last useful day to hand coupons out
 calendar-closed = Closed
-calendar-opens = Open places
+calendar-often = Open nearly every day
 
 ## Where and when, for everyone
 

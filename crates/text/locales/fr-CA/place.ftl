@@ -164,7 +164,7 @@ calendar-last-claim = Dernier jour pour rapporter les coupons
 calendar-class-ends = Dernier jour des coupons { $letter }
 calendar-last-handout = Dernier jour utile pour remettre des coupons
 calendar-closed = Fermé
-calendar-opens = Lieux ouverts
+calendar-often = Ouverts presque tous les jours
 
 ## Où et quand, pour tout le monde
 

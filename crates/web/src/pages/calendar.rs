@@ -5,6 +5,8 @@ use crate::failure::render;
 use crate::page::Shell;
 use crate::read::Query;
 use crate::visit::Desk;
+use app::domain::ids::PlaceId;
+use app::domain::place::Place;
 use app::domain::programme::Book;
 use app::place;
 use askama::Template;
@@ -30,6 +32,9 @@ struct Line {
     is_public: bool,
 }
 
+/// A place open on more days of a month than this is said once, not day by day.
+const OFTEN_DAYS: usize = 15;
+
 /// A day of the grid.
 struct Cell {
     on: Date,
@@ -51,6 +56,8 @@ struct CalendarPage {
     after: Option<String>,
     weekdays: Vec<(String, String)>,
     weeks: Vec<Vec<Cell>>,
+    /// Places open nearly every day: number, name, hours.
+    often: Vec<(u32, String, Vec<String>)>,
     /// Whether anything happens in the month.
     any: bool,
     is_public: bool,
@@ -80,9 +87,25 @@ fn marks(s: &Shell, book: &Book) -> Vec<(Date, String)> {
     marks
 }
 
-fn cell(s: &Shell, book: &Book, on: Date, month: Date, today: Date, marks: &[(Date, String)]) -> Cell {
+/// What a page about a month knows.
+struct Month<'a> {
+    s: &'a Shell,
+    book: &'a Book,
+    first: Date,
+    today: Date,
+    marks: Vec<(Date, String)>,
+    often: Vec<PlaceId>,
+}
+
+fn cell(known: &Month<'_>, on: Date) -> Cell {
+    let Month { s, book, first, today, marks, often } = known;
+    let in_month = (on.year(), on.month()) == (first.year(), first.month());
     let mut lines = Vec::new();
-    for place in &book.places {
+    for place in book.places.iter().filter(|_| in_month) {
+        // Of a place that is open nearly every day, only the days it is not.
+        if often.contains(&place.id) && place.closure(on).is_none() {
+            continue;
+        }
         for opening in place.planned(on, on) {
             let line = Line {
                 place: place.id.0,
@@ -99,9 +122,9 @@ fn cell(s: &Shell, book: &Book, on: Date, month: Date, today: Date, marks: &[(Da
         on,
         number: on.day(),
         words: crate::spot::capital(&text::date_full(s.lang, on)),
-        in_month: (on.year(), on.month()) == (month.year(), month.month()),
-        is_today: on == today,
-        marks: marks.iter().filter(|(day, _)| *day == on).map(|(_, words)| words.clone()).collect(),
+        in_month,
+        is_today: on == *today,
+        marks: marks.iter().filter(|(day, _)| in_month && *day == on).map(|(_, words)| words.clone()).collect(),
         lines: lines.into_iter().map(|(_, line)| line).collect(),
     }
 }
@@ -118,7 +141,8 @@ async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
     let book = &desk.book;
     let today = book.day_of(desk.app().now());
     let month = month_of(&asked.month, book, today);
-    let marks = marks(&s, book);
+    let often: Vec<&Place> = book.places.iter().filter(|p| p.planned(month, month.last_of_month()).len() > OFTEN_DAYS).collect();
+    let known = Month { s: &s, book, first: month, today, marks: marks(&s, book), often: often.iter().map(|p| p.id).collect() };
     let monday = app::live_use::monday(month);
     let mut weeks: Vec<Vec<Cell>> = Vec::new();
     for week in 0..6i64 {
@@ -127,17 +151,23 @@ async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
             break;
         }
         let days = (0..7i64).filter_map(|day| first.checked_add(day.days()).ok());
-        weeks.push(days.map(|on| cell(&s, book, on, month, today, &marks)).collect());
+        weeks.push(days.map(|on| cell(&known, on)).collect());
     }
     let other = |months: i64| month.checked_add(months.months()).ok().map(|d| format!("{:04}-{:02}", d.year(), d.month()));
     let name = |number: usize| (s.t(&format!("hours-short-{number}")), s.t(&format!("format-weekday-{number}")));
-    let any = weeks.iter().flatten().any(|cell| cell.in_month && !(cell.lines.is_empty() && cell.marks.is_empty()));
+    let often: Vec<(u32, String, Vec<String>)> = often
+        .iter()
+        .map(|p| (p.id.0, p.name.clone(), p.opens.iter().map(|slot| crate::spot::capital(&text::slot(s.lang, slot))).collect()))
+        .collect();
+    let any = !often.is_empty()
+        || weeks.iter().flatten().any(|cell| cell.in_month && !(cell.lines.is_empty() && cell.marks.is_empty()));
     render(&CalendarPage {
         month: text::month_year(s.lang, month),
         before: other(-1),
         after: other(1),
         weekdays: (1..=7).map(name).collect(),
         weeks,
+        often,
         any,
         is_public: place::is_public(book),
         s,

@@ -13,7 +13,9 @@ use crate::visit::{At, Desk};
 use app::Error;
 use app::domain::ids::PlaceId;
 use app::domain::place::{Place, WhyClosed};
+use app::domain::programme::Book;
 use app::domain::refusal::Refusal;
+use app::domain::territory;
 use app::permit::Action;
 use app::place::{self, Effect};
 use askama::Template;
@@ -49,6 +51,8 @@ struct PlacesPage {
 #[template(path = "place/sheet.html")]
 struct SheetPage {
     s: Shell,
+    /// Code and name of each, to choose from; none when there is only one.
+    territories: Vec<(&'static str, &'static str)>,
     /// Each with the number it has on the map, if it is there.
     spots: Vec<(String, Spot)>,
     points: String,
@@ -88,6 +92,13 @@ struct PlacePage {
     open: bool,
 }
 
+/// The territories of a programme's public places, when there are several.
+fn own(book: &Book) -> Vec<(&'static str, &'static str)> {
+    let has = |code: &str| book.places.iter().any(|place| place.public && place.territory == code);
+    let found: Vec<_> = territory::all().iter().filter(|t| has(t.code)).map(|t| (t.code, t.name)).collect();
+    if found.len() > 1 { found } else { Vec::new() }
+}
+
 /// Those of the programme's places that have coordinates, numbered as in the list.
 fn dots(places: &[&Place]) -> Vec<Dot> {
     (1..).zip(places).filter_map(|(number, p)| p.point.map(|point| Dot { number, name: p.name.clone(), point })).collect()
@@ -117,15 +128,26 @@ async fn list(desk: Desk, Query(was): Query<Done>) -> Response {
     })
 }
 
-/// The public places of the territory on one sheet of paper.
-async fn sheet(desk: Desk) -> Response {
-    let s = desk.shell("map-sheet");
+#[derive(Deserialize, Default)]
+struct Where {
+    /// A territory's code; all of them when there is none.
+    #[serde(default)]
+    territory: String,
+}
+
+/// The public places on one sheet of paper, of the whole programme or of one of its territories.
+async fn sheet(desk: Desk, Query(asked): Query<Where>) -> Response {
+    let mut s = desk.shell("map-sheet");
     let (book, now) = (&desk.book, desk.app().now());
-    let all: Vec<&Place> = book.places.iter().filter(|place| place.public).collect();
+    if let Some(territory) = territory::by_code(&asked.territory) {
+        s.title = format!("{} · {}", s.title, territory.name);
+    }
+    let is_asked = |place: &Place| asked.territory.is_empty() || place.territory == asked.territory;
+    let all: Vec<&Place> = book.places.iter().filter(|place| place.public && is_asked(place)).collect();
     let dots = dots(&all);
     let number = |index: usize| dots.iter().find(|d| d.number == index + 1).map_or_else(String::new, |d| d.number.to_string());
     let spots = all.iter().enumerate().map(|(i, place)| (number(i), Spot::of(&s, book, place, now))).collect();
-    render(&SheetPage { points: pointmap::svg(&s, &dots), spots, s })
+    render(&SheetPage { points: pointmap::svg(&s, &dots), spots, territories: own(book), s })
 }
 
 #[derive(Deserialize, Default)]
