@@ -30,7 +30,8 @@ pub(crate) fn svg<'a>(
 ) -> String {
     let wide = all().iter().map(|t| middle(t).0).max().unwrap_or(0) + HALF + 4;
     let tall = all().iter().map(|t| middle(t).1).max().unwrap_or(0) + 2 * QUARTER + 4;
-    let mut svg = format!(r#"<svg class="hexes" viewBox="0 0 {wide} {tall}" role="img" aria-label="{}">"#, escape(title));
+    // Territories without a link are drawn for the eyes: the table says them.
+    let (mut links, mut others) = (String::new(), String::new());
     for territory in all() {
         let (x, y) = middle(territory);
         let state = class(territory);
@@ -51,13 +52,18 @@ pub(crate) fn svg<'a>(
         };
         match link(territory) {
             Some(href) => {
-                let _ = write!(svg, r#"<a href="{}" aria-label="{}">{hexagon}{mark}</a>"#, escape(&href), escape(territory.name));
+                let _ =
+                    write!(links, r#"<a href="{}" aria-label="{}">{hexagon}{mark}</a>"#, escape(&href), escape(territory.name));
             }
-            None => svg.push_str(&(hexagon + &mark)),
+            None => others.push_str(&(hexagon + &mark)),
         }
     }
-    svg.push_str("</svg>");
-    svg
+    // A picture holds no links: a map that does is a group of them.
+    let role = if links.is_empty() { "img" } else { "group" };
+    format!(
+        r#"<svg class="hexes" viewBox="0 0 {wide} {tall}" role="{role}" aria-label="{}"><g aria-hidden="true">{others}</g>{links}</svg>"#,
+        escape(title)
+    )
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::form;
 use crate::page::Shell;
 use app::domain::hours::{Slot, clock, read_clock};
-use app::domain::place::{Food, Place, PlaceKind, Point};
+use app::domain::place::{Food, MOST_SLOTS, Place, PlaceKind, Point};
 use app::domain::programme::Book;
 use app::domain::recurrence::{End, Every, OnDay, Rule, letters, weekday};
 use app::domain::refusal::Refusal;
@@ -103,6 +103,12 @@ fn read_dates(text: &str) -> Result<Vec<Date>, Refusal> {
     text.split([',', ';', ' ', '\n']).map(str::trim).filter(|part| !part.is_empty()).map(form::day).collect()
 }
 
+/// How many hours a form has, emptied ones included; more than a place may have are refused later.
+fn count(fields: &Fields) -> usize {
+    let has = |index: &usize| fields.iter().any(|(key, _)| key.starts_with(&format!("s{index}-")));
+    (0..=MOST_SLOTS + 1).take_while(has).count()
+}
+
 impl PlaceForm {
     /// What a field says; nothing when it is not there.
     pub(crate) fn field<'f>(fields: &'f Fields, name: &str) -> &'f str {
@@ -148,8 +154,7 @@ impl PlaceForm {
         let get = |name: &str| Self::field(fields, name).to_owned();
         let choice = |key: &str, words: String, chosen: bool| (key.to_owned(), words, chosen);
         let (kind, territory) = (get("kind"), get("territory"));
-        let known = (0..).take_while(|i| fields.iter().any(|(key, _)| key.starts_with(&format!("s{i}-")))).count();
-        let filled: Vec<usize> = (0..known).filter(|i| !get(&format!("s{i}-from")).is_empty()).collect();
+        let filled: Vec<usize> = (0..count(fields)).filter(|i| !get(&format!("s{i}-from")).is_empty()).collect();
         let mut slots: Vec<SlotForm> =
             (0..).zip(&filled).map(|(index, from)| SlotForm::sent(s, fields, *from, index, false)).collect();
         slots.push(SlotForm::sent(s, &Vec::new(), 0, slots.len(), true));
@@ -183,8 +188,7 @@ impl PlaceForm {
         let point = get("point");
         let point =
             if point.is_empty() { None } else { Some(Point::parse(&point).ok_or(Refusal::NotAPoint { written: point })?) };
-        let count = (0..).take_while(|i| fields.iter().any(|(key, _)| key.starts_with(&format!("s{i}-")))).count();
-        let slots = (0..count).map(|index| read_slot(fields, index, book)).collect::<Result<Vec<_>, _>>()?;
+        let slots = (0..count(fields)).map(|index| read_slot(fields, index, book)).collect::<Result<Vec<_>, _>>()?;
         let is_on = |name: &str| get(name) == "on";
         if get("name").is_empty() {
             return Err(Refusal::PlaceNameNeeded);

@@ -18,7 +18,7 @@ use std::sync::Arc;
 use text::Lang;
 
 fn book(app: &App) -> Arc<Book> {
-    app.look_wait(P, |cx| cx.book()).expect("a book")
+    app.programme_wait("essai").expect("a book")
 }
 
 fn change(app: &App, new: &Place) -> Result<Answer, Error> {

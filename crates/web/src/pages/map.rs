@@ -65,5 +65,5 @@ async fn show(visit: Visit) -> Response {
         })
         .collect();
     let active = territory::all().iter().filter(|t| has(t)).count() as u64;
-    render(&MapPage { map, active, regions, s })
+    render(&MapPage { s, map, active, regions })
 }
