@@ -24,7 +24,7 @@ pub enum Action {
     HandOut(Option<PartnerId>),
     /// Bring coupons in for a merchant at a place.
     Redeem(VendorId, PlaceId),
-    /// Run a market's day: who is there, totals, coupons in doubt within the limit.
+    /// Run a market's day: who is there, totals, coupons in doubt within the limit; say that it is closed.
     RunMarket(PlaceId),
     /// Agree with a merchant's totals, or sign an agreement, as that merchant.
     AgreeFor(VendorId),
@@ -36,8 +36,6 @@ pub enum Action {
     ProposeBank(VendorId),
     /// Approve a run.
     Approve,
-    /// Close a place for a day, or open it again.
-    RunPlace(PlaceId),
     /// See the whole programme.
     SeeAll,
     /// See an organisation's own.
@@ -57,6 +55,8 @@ pub const fn needed(command: &Command) -> Action {
         Command::SignAgreement { vendor, side: Side::Vendor, how: Agreed::OnScreen, .. } => Action::AgreeFor(*vendor),
         Command::Enroll { .. } | Command::ChangePlace { .. } | Command::SignAgreement { .. } => Action::Configure,
         Command::ClosePlace { place, .. } | Command::ReopenPlace { place, .. } => Action::RunPlace(*place),
+        Command::Enroll { .. } => Action::Configure,
+        Command::ClosePlace { place, .. } | Command::ReopenPlace { place, .. } => Action::RunMarket(*place),
         Command::ReceiveMoney { .. } | Command::SetAside { .. } => Action::ReceiveMoney,
         Command::IssueBatch { .. }
         | Command::Move { .. }
@@ -72,6 +72,8 @@ pub const fn needed(command: &Command) -> Action {
         Command::NotePresence { place, .. } | Command::CloseDay { place, .. } | Command::DecideOnTheSpot { place, .. } => {
             Action::RunMarket(*place)
         }
+        Command::SignAgreement { vendor, side: Side::Vendor, how: Agreed::OnScreen, .. } => Action::AgreeFor(*vendor),
+        Command::SignAgreement { .. } | Command::ChangePlace { .. } => Action::Configure,
         Command::AgreeWithDay { vendor, place, how, .. } => match how {
             Agreed::OnScreen => Action::AgreeFor(*vendor),
             Agreed::OnPaper => Action::RunMarket(*place),
@@ -100,10 +102,7 @@ pub fn allows(role: Role, action: Action) -> bool {
         | (Role::Treasurer | Role::Approver, Action::SeeAll | Action::SeeVendor(_) | Action::SeeFund(_) | Action::Approve)
         | (Role::Treasurer, Action::Pay | Action::ProposeBank(_) | Action::ReceiveMoney) => true,
         (Role::PartnerWorker(own), Action::HandOut(Some(asked)) | Action::SeePartner(asked)) => own == asked,
-        (
-            Role::MarketManager(own),
-            Action::Redeem(_, asked) | Action::SeePlace(asked) | Action::RunMarket(asked) | Action::RunPlace(asked),
-        ) => own == asked,
+        (Role::MarketManager(own), Action::Redeem(_, asked) | Action::SeePlace(asked) | Action::RunMarket(asked)) => own == asked,
         (
             Role::Merchant(own),
             Action::Redeem(asked, _) | Action::SeeVendor(asked) | Action::ProposeBank(asked) | Action::AgreeFor(asked),
@@ -141,7 +140,7 @@ mod tests {
             Action::Pay,
             Action::ProposeBank(VendorId(1)),
             Action::Approve,
-            Action::RunPlace(PlaceId(1)),
+            Action::RunMarket(PlaceId(1)),
         ];
         assert!(changing.iter().all(|action| !allows(Role::Auditor, *action)));
         assert!(allows(Role::Auditor, Action::SeeAll));
@@ -155,8 +154,8 @@ mod tests {
         assert!(!allows(Role::Merchant(VendorId(1)), Action::ProposeBank(VendorId(2))));
         assert!(allows(Role::MarketManager(PlaceId(3)), Action::Redeem(VendorId(2), PlaceId(3))));
         assert!(!allows(Role::MarketManager(PlaceId(3)), Action::Redeem(VendorId(2), PlaceId(4))));
-        assert!(allows(Role::MarketManager(PlaceId(3)), Action::RunPlace(PlaceId(3))));
-        assert!(!allows(Role::MarketManager(PlaceId(3)), Action::RunPlace(PlaceId(4))));
+        assert!(allows(Role::MarketManager(PlaceId(3)), Action::RunMarket(PlaceId(3))));
+        assert!(!allows(Role::MarketManager(PlaceId(3)), Action::RunMarket(PlaceId(4))));
         assert!(!allows(Role::PartnerWorker(PartnerId(1)), Action::HandOut(Some(PartnerId(2)))));
         assert!(!allows(Role::Funder(FundId(1)), Action::SeeAll));
     }

@@ -86,7 +86,7 @@ const USUAL_DAYS: usize = 4;
 /// What closing a place on a day changes: said before it is done.
 pub fn effect(cx: &mut Cx<'_, '_>, actor: Actor, id: PlaceId, on: Date) -> Result<Effect, Error> {
     let book = cx.book()?;
-    ask(Some(&book), actor, Action::RunPlace(id))?;
+    ask(Some(&book), actor, Action::RunMarket(id))?;
     let place = book.place(id).ok_or_else(|| Refusal::UnknownPlace { place: id.to_string() })?;
     let tomorrow = on.checked_add(1.day()).unwrap_or(on);
     let week = on.checked_add(6.days()).unwrap_or(on);

@@ -86,7 +86,9 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
             ("count", (*count).into()),
         ],
         Refusal::OverRefundLimit { limit, asked } => vec![("limit", dollars(*limit)), ("asked", dollars(*asked))],
-        Refusal::NotOpenThatDay { place, day } | Refusal::NotClosedThatDay { place, day } => {
+        Refusal::NotOpenThatDay { place, day }
+        | Refusal::NotClosedThatDay { place, day }
+        | Refusal::DayNotClosed { place, day } => {
             vec![("place", names.place(*place).into()), ("day", date(lang, *day).into())]
         }
         Refusal::WrongHours { from, until } => vec![("from", hour(lang, from)), ("until", hour(lang, until))],
@@ -146,9 +148,6 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         Refusal::FileTooLarge { megabytes } => vec![("megabytes", (*megabytes).into())],
         Refusal::OverSpotLimit { limit, spent, asked } => {
             vec![("limit", dollars(*limit)), ("spent", dollars(*spent)), ("asked", dollars(*asked))]
-        }
-        Refusal::DayNotClosed { place, day } => {
-            vec![("place", names.place(*place).into()), ("day", date(lang, *day).into())]
         }
         Refusal::TooLateToTakeBack { minutes } => vec![("minutes", (*minutes).into())],
         Refusal::TooManyTries { seconds } => vec![("wait", duration(lang, *seconds).into())],

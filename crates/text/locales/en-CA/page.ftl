@@ -168,8 +168,8 @@ done-bank-confirmed = The change is confirmed. It will be used after the waiting
 done-spent = The expense is recorded.
 done-set-aside = The money is set aside.
 done-place-saved = The place is saved.
-done-place-closed = The day is closed. Public pages say so already.
-done-place-reopened = The day is reopened.
+done-place-closed = The opening is cancelled. Public pages say so already.
+done-place-reopened = The opening is restored.
 done-received = The money received is recorded.
 
 ## When the answer is no

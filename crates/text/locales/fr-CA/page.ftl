@@ -168,8 +168,8 @@ done-bank-confirmed = Le changement est confirmé. Il servira après le temps d�
 done-spent = La dépense est notée.
 done-set-aside = L’argent est mis de côté.
 done-place-saved = Le lieu est enregistré.
-done-place-closed = Le jour est fermé. Les pages publiques le disent déjà.
-done-place-reopened = Le jour est rouvert.
+done-place-closed = L’ouverture est annulée. Les pages publiques le disent déjà.
+done-place-reopened = L’ouverture est rétablie.
 done-received = L’argent reçu est noté.
 
 ## Quand la réponse est non

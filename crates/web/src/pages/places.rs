@@ -170,7 +170,7 @@ async fn page(desk: &Desk, s: Shell, id: u32, close: &str, sent: Option<PlaceFor
     };
     let now = desk.app().now();
     let today = book.day_of(now);
-    let may_close = desk.may(Action::RunPlace(place.id));
+    let may_close = desk.may(Action::RunMarket(place.id));
     let shown = match form::day(close) {
         Ok(on) if may_close => match effect(desk, &s, place, on).await {
             Ok(shown) => Some(shown),
