@@ -23,7 +23,7 @@ const LOOKS = [
   { name: "desk-night", lang: "fr", width: 1280, height: 900, colorScheme: "dark" },
 ];
 // What anybody may see, and what is on no page as a link.
-const PUBLIC = ["/c", "/c/7K2M4-QXP9H", "/sign-in", "/nulle-part"];
+const PUBLIC = ["/c", "/c/7K2M4-QXP9H", "/sign-in", "/nulle-part", "/map"];
 
 let browser;
 let session;
@@ -34,8 +34,10 @@ before(async () => {
   browser = await launch();
   const { context, page, base } = await enter(link);
   const links = await page.$$eval("nav .links a", (all) => all.map((a) => a.getAttribute("href")));
-  paths = [...new Set([base, ...links, `${base}/audit?run=1`, `${base}/coupon?code=1-00001`, `${base}/coupon?code=9`,
-    ...["/market/1", "/market/1?code=7K2M4-QXP9H", "/market/1/slip?vendor=1", "/agreements/1", "/moves", "/handouts/register", "/handouts/register/print?partner=1"].map((path) => base + path)])];
+  PUBLIC.push(base.replace("/p/", "/w/"));
+  const inside = ["/market/1", "/market/1?code=7K2M4-QXP9H", "/market/1/slip?vendor=1", "/agreements/1", "/moves", "/handouts/register",
+    "/handouts/register/print?partner=1", "/places/1", "/places/1?close=2025-08-02", "/places/new", "/places/sheet", "/calendar?month=2025-08"];
+  paths = [...new Set([base, ...links, ...inside.map((path) => base + path), `${base}/audit?run=1`, `${base}/coupon?code=1-00001`, `${base}/coupon?code=9`])];
   const runs = await context.newPage();
   await runs.goto(`${site}${base}/settlement`);
   paths.push(...(await runs.$$eval(".rows h3 a", (all) => all.slice(0, 4).map((a) => a.getAttribute("href")))));

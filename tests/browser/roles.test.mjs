@@ -8,18 +8,20 @@ import { enter, examine, launch, lookAt, unfold } from "./look.mjs";
 const { CABAS_URL: site, CABAS_ROLES: roles, CABAS_SHOTS: shots } = process.env;
 assert.ok(site && roles, "CABAS_URL and CABAS_ROLES say where the site is and who looks at it");
 
-const OFFICE = ["", "/batches", "/stock", "/handouts", "/coupon", "/coupon?code=1-00001", "/disputes", "/settlement", "/settlement/1", "/bank-details", "/funds", "/season", "/agreements", "/agreements/1", "/moves", "/audit"];
+// Where coupons are exchanged, and when, is for everybody in the programme.
+const PLACES = ["/places", "/places/1", "/places/sheet", "/calendar", "/calendar?month=2025-08"];
+const OFFICE = [...PLACES, "", "/batches", "/stock", "/handouts", "/coupon", "/coupon?code=1-00001", "/disputes", "/settlement", "/settlement/1", "/bank-details", "/funds", "/season", "/agreements", "/agreements/1", "/moves", "/audit"];
 // What each role may see; the rest of ALL is not theirs. Those who may see all may not count coupons in.
 const MAY = {
-  "partner-worker": ["", "/handouts", "/handouts/register", "/handouts/register/print"],
-  "market-manager": ["", "/market", "/count"],
-  merchant: ["", "/count", "/vendor", "/agreements", "/bank-details"],
+  "partner-worker": ["", "/handouts", "/handouts/register", "/handouts/register/print", ...PLACES],
+  "market-manager": ["", "/market", "/count", ...PLACES],
+  merchant: ["", "/count", "/vendor", "/agreements", "/bank-details", ...PLACES],
   treasurer: OFFICE,
   approver: OFFICE,
-  funder: ["", "/funds"],
+  funder: ["", "/funds", ...PLACES],
   auditor: [...OFFICE, "/market", "/market/1", "/market/1/slip"],
 };
-const ALL = [...OFFICE, "/market", "/market/1", "/handouts/register", "/count", "/vendor", "/audit?run=1", "/batches/1/coupons.csv"];
+const ALL = [...OFFICE, "/places/new", "/market", "/market/1", "/handouts/register", "/count", "/vendor", "/audit?run=1", "/batches/1/coupons.csv"];
 const LANGS = ["fr", "en"];
 const NO = { fr: "Votre rôle ne permet pas cette action.", en: "Your role does not allow this." };
 const WIDTHS = [1280, 320];

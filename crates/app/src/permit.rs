@@ -24,7 +24,7 @@ pub enum Action {
     HandOut(Option<PartnerId>),
     /// Bring coupons in for a merchant at a place.
     Redeem(VendorId, PlaceId),
-    /// Run a market's day: who is there, totals, coupons in doubt within the limit.
+    /// Run a market's day: who is there, totals, coupons in doubt within the limit; say that it is closed.
     RunMarket(PlaceId),
     /// Agree with a merchant's totals, or sign an agreement, as that merchant.
     AgreeFor(VendorId),
@@ -53,7 +53,8 @@ pub const fn needed(command: &Command) -> Action {
     match command {
         Command::Open { .. } => Action::Open,
         Command::SignAgreement { vendor, side: Side::Vendor, how: Agreed::OnScreen, .. } => Action::AgreeFor(*vendor),
-        Command::Enroll { .. } | Command::SignAgreement { .. } => Action::Configure,
+        Command::Enroll { .. } | Command::ChangePlace { .. } | Command::SignAgreement { .. } => Action::Configure,
+        Command::ClosePlace { place, .. } | Command::ReopenPlace { place, .. } => Action::RunMarket(*place),
         Command::ReceiveMoney { .. } | Command::SetAside { .. } => Action::ReceiveMoney,
         Command::IssueBatch { .. }
         | Command::Move { .. }
@@ -148,6 +149,8 @@ mod tests {
         assert!(!allows(Role::Merchant(VendorId(1)), Action::ProposeBank(VendorId(2))));
         assert!(allows(Role::MarketManager(PlaceId(3)), Action::Redeem(VendorId(2), PlaceId(3))));
         assert!(!allows(Role::MarketManager(PlaceId(3)), Action::Redeem(VendorId(2), PlaceId(4))));
+        assert!(allows(Role::MarketManager(PlaceId(3)), Action::RunMarket(PlaceId(3))));
+        assert!(!allows(Role::MarketManager(PlaceId(3)), Action::RunMarket(PlaceId(4))));
         assert!(!allows(Role::PartnerWorker(PartnerId(1)), Action::HandOut(Some(PartnerId(2)))));
         assert!(!allows(Role::Funder(FundId(1)), Action::SeeAll));
     }

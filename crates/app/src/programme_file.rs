@@ -2,6 +2,7 @@
 //! never numbers; amounts are dollars as people write them (`"5,00"` or `"5.00"`).
 
 mod check;
+mod exchange_point;
 mod place;
 
 use domain::agreement::Agreement;
@@ -9,9 +10,10 @@ use domain::amount::{Amount, Bps, Unit};
 use domain::coupon::{Class, Funding, Medium};
 use domain::fund::{Fund, FundPolicy};
 use domain::ids::{ClassId, FundId, PartnerId, PlaceId, ProgrammeId, VendorId};
-use domain::programme::{Band, Entry, Identity, Partner, PaymentMethod, Place, PlaceKind, PrivateUnit, Rules, Season, Vendor};
+use domain::programme::{Band, Entry, Identity, Partner, PaymentMethod, PrivateUnit, Rules, Season, Vendor};
 use domain::refusal::Refusal;
 use domain::replacement::Replacement;
+pub use exchange_point::PlaceSection;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -73,6 +75,9 @@ pub struct ProgrammeSection {
     pub language: String,
     /// Host of the checking address.
     pub host: String,
+    /// Codes of the MRC and equivalent territories it serves.
+    #[serde(default)]
+    pub territories: Vec<String>,
     /// Whether the figures are simulated.
     #[serde(default)]
     pub simulated: bool,
@@ -169,26 +174,6 @@ pub struct ClassSection {
 
 fn green() -> String {
     "#2f6b3a".to_owned()
-}
-
-/// `[[place]]`.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PlaceSection {
-    key: String,
-    name: String,
-    #[serde(default)]
-    kind: PlaceKind,
-    #[serde(default)]
-    municipality: String,
-    #[serde(default)]
-    hours: String,
-    #[serde(default = "yes")]
-    public: bool,
-}
-
-fn yes() -> bool {
-    true
 }
 
 /// `[[partner]]`.
@@ -297,6 +282,7 @@ impl ProgrammeFile {
             time_zone: p.time_zone.clone(),
             language: p.language.clone(),
             host: p.host.clone(),
+            territories: p.territories.clone(),
             simulated: p.simulated,
             published_figures: p.published_figures,
             conditions: p.conditions.clone(),
@@ -324,15 +310,7 @@ impl ProgrammeFile {
             entries.push(Entry::Class(self.class_of(c)?));
         }
         for p in &self.place {
-            entries.push(Entry::Place(Place {
-                id: PlaceId(0),
-                key: p.key.clone(),
-                name: p.name.clone(),
-                kind: p.kind,
-                municipality: p.municipality.clone(),
-                hours: p.hours.clone(),
-                public: p.public,
-            }));
+            entries.push(Entry::Place(p.place(&self.season)));
         }
         for p in &self.partner {
             entries.push(Entry::Partner(Partner { id: PartnerId(0), key: p.key.clone(), name: p.name.clone() }));

@@ -9,6 +9,7 @@ use crate::fund::Expense;
 use crate::handout::HandOut;
 use crate::ids::{Actor, BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentId, PlaceId, RunId, VendorId};
 use crate::market_day::Agreed;
+use crate::place::{Place, WhyClosed};
 use crate::programme::{Band, Entry, Identity, PrivateUnit, Rules, Season};
 use crate::redemption::{Redeem, Redeemed};
 use crate::refusal::Refusal;
@@ -92,6 +93,27 @@ pub enum Command {
     Enroll {
         /// What to register, in order.
         entries: Vec<Entry>,
+    },
+    /// Changes what is said of a place: its kind, its hours, what it sells.
+    ChangePlace {
+        /// What it becomes; its short name and its closures stay as they are.
+        place: Box<Place>,
+    },
+    /// Closes a place on a day when it should be open.
+    ClosePlace {
+        /// Which.
+        place: PlaceId,
+        /// The day.
+        on: Date,
+        /// Why.
+        why: WhyClosed,
+    },
+    /// Opens it on that day after all.
+    ReopenPlace {
+        /// Which.
+        place: PlaceId,
+        /// The day.
+        on: Date,
     },
     /// A funder's money arrived.
     ReceiveMoney {
@@ -299,6 +321,9 @@ impl Command {
         match self {
             Self::Open { .. } => "open",
             Self::Enroll { .. } => "enroll",
+            Self::ChangePlace { .. } => "change_place",
+            Self::ClosePlace { .. } => "close_place",
+            Self::ReopenPlace { .. } => "reopen_place",
             Self::ReceiveMoney { .. } => "receive_money",
             Self::SetAside { .. } => "set_aside",
             Self::SpendOnOperations(_) => "spend_on_operations",

@@ -11,7 +11,9 @@ use crate::ids::BatchId;
 use crate::programme::{Book, Entry};
 use crate::refusal::Refusal;
 use crate::world::{Step, Stop, World};
-use crate::{agreement, dispute, fund, handout, market_day, redemption, replacement, sale, season, settlement, stock, take_back};
+use crate::{
+    agreement, dispute, fund, handout, market_day, place, redemption, replacement, sale, season, settlement, stock, take_back,
+};
 use jiff::Timestamp;
 
 /// Applies one command. `recorded_at` is when it arrived here.
@@ -50,6 +52,9 @@ fn decide<W: World>(world: &mut W, envelope: &Envelope, recorded_at: Timestamp) 
         _ if !world.is_open() => Err(Refusal::UnknownProgramme.into()),
         command if command.reason().is_some_and(|reason| reason.trim().is_empty()) => Err(Refusal::ReasonNeeded.into()),
         Command::Enroll { entries } => enroll(world, entries),
+        Command::ChangePlace { place } => place::change(world, place),
+        Command::ClosePlace { place, on, why } => place::close_day(world, *place, *on, *why),
+        Command::ReopenPlace { place, on } => place::reopen_day(world, *place, *on),
         Command::ReceiveMoney { fund, amount, .. } => fund::receive(world, *fund, *amount),
         Command::SetAside { fund, amount } => fund::set_aside(world, *fund, *amount),
         Command::SpendOnOperations(expense) => fund::spend_on_operations(world, expense),

@@ -12,6 +12,7 @@ use crate::handout::HandOut;
 use crate::ids::{BatchId, ClassId, CouponId, DisputeId, FundId, PartnerId, PaymentId, PlaceId, RunId, VendorId};
 use crate::ledger::{AccountId, AccountKind, Balance, Transfer};
 use crate::market_day::MarketDay;
+use crate::place::Place;
 use crate::programme::{Book, Entry};
 use crate::redemption::Redemption;
 use crate::settlement::{BankDetails, Payment, Run};
@@ -143,6 +144,13 @@ impl World for Memory {
             for entry in entries {
                 book.add(entry);
             }
+        }
+        Ok(())
+    }
+
+    fn change_place(&mut self, place: Place) -> Step<(), Self> {
+        if let Some(book) = &mut self.book {
+            book.replace_place(place);
         }
         Ok(())
     }

@@ -6,6 +6,7 @@ use crate::amount::{Bps, Unit};
 use crate::coupon::{Class, Funding};
 use crate::fund::{Fund, FundPolicy};
 use crate::ids::{ClassId, FundId, PartnerId, PlaceId, ProgrammeId, VendorId};
+pub use crate::place::{Place, PlaceKind};
 use crate::refusal::Refusal;
 use crate::replacement::Replacement;
 use crate::role::Grant;
@@ -120,46 +121,6 @@ pub struct Band {
     pub weekly_cents: i64,
 }
 
-/// What kind of exchange point a place is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PlaceKind {
-    /// A public market.
-    #[default]
-    Market,
-    /// A staffed farm stand.
-    FarmStand,
-    /// A self-service stand with a cash box counted later.
-    SelfService,
-    /// U-pick.
-    UPick,
-    /// A basket drop point.
-    DropPoint,
-}
-
-/// A market, farm stand or other exchange point.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Place {
-    /// Given out by the programme.
-    pub id: PlaceId,
-    /// Short name in files.
-    pub key: String,
-    /// What people call it.
-    pub name: String,
-    /// Kind.
-    #[serde(default)]
-    pub kind: PlaceKind,
-    /// Municipality.
-    #[serde(default)]
-    pub municipality: String,
-    /// Opening hours in words, such as « samedi, 9 h à 13 h ».
-    #[serde(default)]
-    pub hours: String,
-    /// Shown on public pages.
-    #[serde(default = "yes")]
-    pub public: bool,
-}
-
 /// A partner organisation.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Partner {
@@ -236,6 +197,9 @@ pub struct Identity {
     pub language: String,
     /// Host of the checking address printed in the QR, at most 16 characters for the smallest symbol.
     pub host: String,
+    /// Codes of the MRC and equivalent territories it serves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub territories: Vec<String>,
     /// A simulated programme says so on every page.
     #[serde(default)]
     pub simulated: bool,
@@ -405,6 +369,7 @@ impl Book {
             }
             Entry::Place(mut place) => {
                 taken(&place.key, self.place_by_key(&place.key).is_some())?;
+                place.check()?;
                 place.id = PlaceId(next(self.places.len())?);
                 Entry::Place(place)
             }
@@ -478,6 +443,14 @@ impl Book {
             return Err(Refusal::WrongDates { from: start, until: end });
         }
         Ok(())
+    }
+
+    /// Puts a changed place where it was.
+    pub fn replace_place(&mut self, place: Place) {
+        let index = usize::try_from(place.id.0).ok().and_then(|n| n.checked_sub(1));
+        if let Some(slot) = index.and_then(|index| self.places.get_mut(index)) {
+            *slot = place;
+        }
     }
 
     /// Adds a checked entry.

@@ -419,6 +419,58 @@ pub enum Refusal {
         reason: String,
     },
 
+    // Places
+    /// A place without a name.
+    PlaceNameNeeded,
+    /// A text longer than what is kept.
+    TooLongText {
+        /// The limit, signs.
+        limit: u64,
+    },
+    /// A rule of days that is not one of ours.
+    UnsupportedRule {
+        /// As written.
+        rule: String,
+    },
+    /// Hours that end before they begin.
+    WrongHours {
+        /// It opens at, `09:00`.
+        from: String,
+        /// It closes at.
+        until: String,
+    },
+    /// A text that is no time of day.
+    NotATime {
+        /// As written.
+        written: String,
+    },
+    /// Hours on no day.
+    NoDays,
+    /// A text that is no point of the Earth.
+    NotAPoint {
+        /// As written.
+        written: String,
+    },
+    /// A code that no MRC or equivalent territory has.
+    UnknownTerritory {
+        /// As written.
+        territory: String,
+    },
+    /// A place that was not to be open on a day, or is closed already.
+    NotOpenThatDay {
+        /// Which.
+        place: PlaceId,
+        /// The day.
+        day: Date,
+    },
+    /// A place that nobody closed on a day.
+    NotClosedThatDay {
+        /// Which.
+        place: PlaceId,
+        /// The day.
+        day: Date,
+    },
+
     // People
     /// No such person.
     UnknownPerson {
@@ -574,6 +626,16 @@ pub const CODES: &[&str] = &[
     "not_utf8",
     "beyond_season",
     "malformed_line",
+    "place_name_needed",
+    "too_long_text",
+    "unsupported_rule",
+    "wrong_hours",
+    "not_a_time",
+    "no_days",
+    "not_a_point",
+    "unknown_territory",
+    "not_open_that_day",
+    "not_closed_that_day",
     "unknown_person",
     "name_needed",
     "email_taken",

@@ -27,6 +27,9 @@ fn check_opening(book: &Book) -> Result<(), Refusal> {
     if jiff::tz::TimeZone::get(&book.identity.time_zone).is_err() {
         return bad("time_zone", book.identity.time_zone.clone());
     }
+    if let Some(code) = book.identity.territories.iter().find(|code| crate::territory::by_code(code).is_none()) {
+        return Err(Refusal::UnknownTerritory { territory: code.clone() });
+    }
     let season = &book.season;
     for (from, until) in [(season.starts_on, season.ends_on), (season.ends_on, season.last_claim_on)] {
         if from > until {

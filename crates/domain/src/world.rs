@@ -10,6 +10,7 @@ use crate::fund::Expense;
 use crate::ids::{BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentId, PlaceId, RunId, VendorId};
 use crate::ledger::{AccountId, AccountKind, Balance, Transfer};
 use crate::market_day::MarketDay;
+use crate::place::Place;
 use crate::programme::{Book, Entry};
 use crate::redemption::Redemption;
 use crate::refusal::Refusal;
@@ -117,6 +118,10 @@ pub trait World {
         Self: Sized;
     /// Adds checked entries to the book.
     fn enroll(&mut self, entries: Vec<Entry>) -> Step<(), Self>
+    where
+        Self: Sized;
+    /// Writes a place of the book that changed.
+    fn change_place(&mut self, place: Place) -> Step<(), Self>
     where
         Self: Sized;
     /// Marks the season closed.

@@ -6,6 +6,7 @@
 
 pub mod amount_text;
 pub mod bank_text;
+pub mod calendar;
 pub mod cpa005;
 pub mod csv_cell;
 pub mod hdt80;

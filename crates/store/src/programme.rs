@@ -6,6 +6,7 @@ use crate::tx::{Head, Tx};
 use crate::world::SqlWorld;
 use domain::agreement::Agreement;
 use domain::ids::{PlaceId, ProgrammeId, VendorId};
+use domain::place::Place;
 use domain::programme::{Book, Entry};
 use domain::world::Counts;
 use jiff::Timestamp;
@@ -82,6 +83,21 @@ pub(crate) fn update_agreement(world: &mut SqlWorld<'_, '_>, number: u32, agreem
     )?;
     let slot = usize::try_from(number).ok().and_then(|n| book.agreements.get_mut(n.wrapping_sub(1)));
     agreement.clone_into(slot.ok_or_else(|| Fault::Inconsistent(format!("agreement {number}")))?);
+    remember(world, book);
+    Ok(())
+}
+
+/// Writes a place that changed and the book's new version.
+pub(crate) fn change_place(world: &mut SqlWorld<'_, '_>, place: Place) -> Result<(), Fault> {
+    let mut book = world.book.as_deref().cloned().ok_or_else(|| Fault::Inconsistent("no book".to_owned()))?;
+    let changed = world.tx.run(
+        "UPDATE place SET name = $3, detail = $4 WHERE programme = $1 AND id = $2",
+        &[world.programme.into(), place.id.0.into(), (&place.name).into(), (&to_json(&place)?).into()],
+    )?;
+    if changed != 1 {
+        return Err(Fault::Inconsistent(format!("{} is not in its table", place.id)));
+    }
+    book.replace_place(place);
     remember(world, book);
     Ok(())
 }

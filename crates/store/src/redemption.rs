@@ -3,7 +3,8 @@
 use crate::fault::Fault;
 use crate::row::Row;
 use crate::tx::Tx;
-use domain::ids::{PlaceId, ProgrammeId, VendorId};
+use domain::coupon::State;
+use domain::ids::{PartnerId, PlaceId, ProgrammeId, VendorId};
 use domain::redemption::{Channel, Redemption};
 use uuid::Uuid;
 
@@ -74,6 +75,17 @@ impl Tx<'_> {
              WHERE programme = $1 ORDER BY seq",
             &[programme.into()],
             read,
+        )
+    }
+
+    /// Coupons used at a place, counted by the organisation that handed them out.
+    pub fn used_at(&mut self, programme: ProgrammeId, place: PlaceId) -> Result<Vec<(PartnerId, u64)>, Fault> {
+        self.all(
+            "SELECT c.partner, COUNT(*) FROM redemption r
+             JOIN coupon c ON c.programme = r.programme AND c.moved_seq = r.seq AND c.state = $3
+             WHERE r.programme = $1 AND r.place = $2 AND c.partner > 0 GROUP BY c.partner ORDER BY c.partner",
+            &[programme.into(), place.0.into(), State::Redeemed.as_i64().into()],
+            |r| Ok((PartnerId(r.u(0)?), u64::try_from(r.i(1)?).unwrap_or(0))),
         )
     }
 

@@ -14,6 +14,7 @@ use domain::handout::HandOut;
 use domain::ids::{BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentId, PlaceId, ProgrammeId, RunId, VendorId};
 use domain::ledger::{AccountId, Balance, Transfer};
 use domain::market_day::MarketDay;
+use domain::place::Place;
 use domain::programme::{Book, Entry};
 use domain::redemption::Redemption;
 use domain::settlement::{BankDetails, Payment, Run};
@@ -109,6 +110,11 @@ impl World for SqlWorld<'_, '_> {
     fn enroll(&mut self, entries: Vec<Entry>) -> Step<(), Self> {
         self.written = true;
         programme::enroll(self, entries).map_err(fault)
+    }
+
+    fn change_place(&mut self, place: Place) -> Step<(), Self> {
+        self.written = true;
+        programme::change_place(self, place).map_err(fault)
     }
 
     fn close(&mut self, at: Timestamp) -> Step<(), Self> {

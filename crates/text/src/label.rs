@@ -6,7 +6,8 @@ use domain::coupon::{Funding, Medium, State};
 use domain::dispute::{Decision, Reason};
 use domain::fund::FundPolicy;
 use domain::ledger::{AccountKind, TransferKind};
-use domain::programme::{PaymentMethod, PlaceKind};
+use domain::place::{Food, PlaceKind, WhyClosed};
+use domain::programme::PaymentMethod;
 use domain::redemption::Channel;
 use domain::role::Role;
 use domain::settlement::{PaymentState, Progress};
@@ -58,13 +59,9 @@ labels! {
         Medium::Card => "card",
         Medium::LocalCurrency => "local_currency",
     };
-    PlaceKind, "place-kind", |k| match k {
-        PlaceKind::Market => "market",
-        PlaceKind::FarmStand => "farm_stand",
-        PlaceKind::SelfService => "self_service",
-        PlaceKind::UPick => "u_pick",
-        PlaceKind::DropPoint => "drop_point",
-    };
+    PlaceKind, "place-kind", |k| k.key();
+    Food, "food", |f| f.key();
+    WhyClosed, "why-closed", |w| w.key();
     Channel, "channel", |c| match c {
         Channel::Online => "online",
         Channel::Offline => "offline",

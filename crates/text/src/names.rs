@@ -77,6 +77,7 @@ mod tests {
             time_zone: "America/Toronto".into(),
             language: "fr".into(),
             host: word(),
+            territories: vec![],
             simulated: false,
             published_figures: false,
             conditions: word(),
@@ -90,6 +91,13 @@ mod tests {
             municipality: word(),
             hours: word(),
             public: true,
+            address: String::new(),
+            notes: String::new(),
+            territory: String::new(),
+            point: None,
+            sells: vec![],
+            opens: vec![],
+            closures: vec![],
         };
         Book {
             identity,

@@ -86,10 +86,17 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
             ("count", (*count).into()),
         ],
         Refusal::OverRefundLimit { limit, asked } => vec![("limit", dollars(*limit)), ("asked", dollars(*asked))],
+        Refusal::NotOpenThatDay { place, day }
+        | Refusal::NotClosedThatDay { place, day }
+        | Refusal::DayNotClosed { place, day } => {
+            vec![("place", names.place(*place).into()), ("day", date(lang, *day).into())]
+        }
+        Refusal::WrongHours { from, until } => vec![("from", hour(lang, from)), ("until", hour(lang, until))],
+        Refusal::UnsupportedRule { rule } => vec![("rule", short(rule))],
         Refusal::NotHeld { coupon } | Refusal::GivenNotRefunded { coupon } => vec![("coupon", coupon.to_string().into())],
         Refusal::NotEnough { available, asked } => vec![("available", (*available).into()), ("asked", (*asked).into())],
         Refusal::UnknownCoupons { numbers } => vec![("numbers", short(numbers))],
-        Refusal::TooMany { limit } => vec![("limit", (*limit).into())],
+        Refusal::TooMany { limit } | Refusal::TooLongText { limit } => vec![("limit", (*limit).into())],
         Refusal::UnknownVendor { vendor: name }
         | Refusal::UnknownPlace { place: name }
         | Refusal::UnknownPartner { partner: name }
@@ -102,6 +109,7 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         | Refusal::EmailTaken { email: name }
         | Refusal::UnknownKey { key: name }
         | Refusal::MissingKey { key: name }
+        | Refusal::UnknownTerritory { territory: name }
         | Refusal::BadKey { key: name }
         | Refusal::KeyTaken { key: name } => vec![("name", short(name))],
         Refusal::NoAgreement { vendor, place, day } => vec![
@@ -126,7 +134,10 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
             vec![("asked", dollars(*asked)), ("least", dollars(*least)), ("most", dollars(*most))]
         }
         Refusal::WrongPrice { paid, price } => vec![("paid", dollars(*paid)), ("price", dollars(*price))],
-        Refusal::NotAnAmount { written } | Refusal::NotADate { written } => {
+        Refusal::NotAnAmount { written }
+        | Refusal::NotADate { written }
+        | Refusal::NotATime { written }
+        | Refusal::NotAPoint { written } => {
             // Nothing at all is said otherwise than something else.
             vec![("known", if written.is_empty() { "no" } else { "yes" }.into()), ("written", short(written))]
         }
@@ -137,9 +148,6 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         Refusal::FileTooLarge { megabytes } => vec![("megabytes", (*megabytes).into())],
         Refusal::OverSpotLimit { limit, spent, asked } => {
             vec![("limit", dollars(*limit)), ("spent", dollars(*spent)), ("asked", dollars(*asked))]
-        }
-        Refusal::DayNotClosed { place, day } => {
-            vec![("place", names.place(*place).into()), ("day", date(lang, *day).into())]
         }
         Refusal::TooLateToTakeBack { minutes } => vec![("minutes", (*minutes).into())],
         Refusal::TooManyTries { seconds } => vec![("wait", duration(lang, *seconds).into())],
@@ -166,6 +174,8 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         | Refusal::NoDeposits
         | Refusal::NotUtf8
         | Refusal::NameNeeded
+        | Refusal::PlaceNameNeeded
+        | Refusal::NoDays
         | Refusal::UnknownAddress
         | Refusal::InFile { .. }
         | Refusal::SecondPersonNeeded
@@ -187,6 +197,11 @@ fn short(text: &str) -> Arg {
         Some((end, _)) => format!("{}…", &text[..end]).into(),
         None => text.into(),
     }
+}
+
+/// An hour of the clock, as people say it.
+fn hour(lang: Lang, clock: &str) -> Arg {
+    domain::hours::read_clock(clock).map_or_else(|| short(clock), |time| crate::clock(lang, time).into())
 }
 
 /// The label of a key, or the key itself when it has none.

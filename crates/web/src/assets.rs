@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 const CORE: &str = include_str!("../assets/core.css");
 const STYLE: &str = include_str!("../assets/cabas.css");
+const FOOD: &str = include_str!("../assets/food.svg");
 const ICON: &str = include_str!("../assets/icon.svg");
 
 pub(crate) fn routes() -> Router<Arc<Web>> {
@@ -24,6 +25,12 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
             "/a/cabas.css",
             get(move || async move {
                 ([(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, kept)], STYLE).into_response()
+            }),
+        )
+        .route(
+            "/a/food.svg",
+            get(move || async move {
+                ([(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, kept)], FOOD).into_response()
             }),
         )
         .route(

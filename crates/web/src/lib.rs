@@ -6,9 +6,13 @@ mod chart;
 mod failure;
 mod form;
 mod guard;
+mod hexmap;
 mod page;
 mod pages;
+mod place_form;
+mod pointmap;
 mod read;
+mod spot;
 mod todo;
 mod visit;
 

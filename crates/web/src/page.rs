@@ -82,6 +82,8 @@ impl Shell {
             ("/agreements", "nav-agreements", all || sells),
             ("/bank-details", "nav-bank-details", sells),
             ("/funds", "nav-funds", all || funds),
+            ("/places", "nav-places", true),
+            ("/calendar", "nav-calendar", true),
             ("/season", "nav-season", all),
             ("/audit", "nav-audit", all),
         ];

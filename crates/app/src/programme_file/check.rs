@@ -31,6 +31,11 @@ impl ProgrammeFile {
         for (index, class) in self.class.iter().enumerate() {
             self.check_class(at, index, class)?;
         }
+        for (index, place) in self.place.iter().enumerate() {
+            if let Err((key, refusal)) = place.check(&self.season) {
+                return Err(at.refuse("place", index, key, refusal));
+            }
+        }
         for (index, vendor) in self.vendor.iter().enumerate() {
             self.check_vendor(at, index, vendor)?;
         }
@@ -50,6 +55,9 @@ impl ProgrammeFile {
         }
         if text::Lang::parse(&p.language).is_none() {
             return bad("programme", "language", p.language.clone());
+        }
+        if let Some(code) = p.territories.iter().find(|code| domain::territory::by_code(code).is_none()) {
+            return Err(at.refuse("programme", 0, "territories", Refusal::UnknownTerritory { territory: code.clone() }));
         }
         let season = &self.season;
         for (key, from, until) in

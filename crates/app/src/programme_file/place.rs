@@ -1,6 +1,7 @@
 //! Where in a programme file something is, and what its reader could not read, in our own words.
 
 use super::NOT_AN_AMOUNT;
+use super::exchange_point::{NOT_A_POINT, NOT_A_RULE, NOT_A_TIME};
 use domain::refusal::Refusal;
 use std::ops::Range;
 use toml::Spanned;
@@ -40,6 +41,12 @@ pub(super) fn unreadable(text: &str, error: &toml::de::Error) -> Refusal {
     let word = quoted(message).unwrap_or("").to_owned();
     let refusal = if message.contains(NOT_AN_AMOUNT) {
         Refusal::NotAnAmount { written }
+    } else if message.contains(NOT_A_TIME) {
+        Refusal::NotATime { written }
+    } else if message.contains(NOT_A_RULE) {
+        Refusal::UnsupportedRule { rule: written }
+    } else if message.contains(NOT_A_POINT) {
+        Refusal::NotAPoint { written }
     } else if message.starts_with("unknown field") {
         Refusal::UnknownKey { key: word }
     } else if message.starts_with("missing field") {

@@ -8,6 +8,7 @@ mod late;
 mod locks;
 mod market_day;
 mod payments;
+mod place;
 mod programme_file;
 mod reasons;
 mod season;

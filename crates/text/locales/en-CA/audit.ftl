@@ -30,6 +30,9 @@ audit-link-missing = The link { $link } is not in the log. Read it again; if it 
 
 kind-open = Program opened
 kind-enroll = Registration
+kind-change-place = Place changed
+kind-close-place = Opening cancelled
+kind-reopen-place = Opening restored
 kind-receive-money = Money received
 kind-set-aside = Money set aside
 kind-spend-on-operations = Operating expense paid

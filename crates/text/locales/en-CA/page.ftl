@@ -46,6 +46,7 @@ nav-bank-details = Bank details
 nav-funds = Funds
 nav-season = Season
 nav-places = Places
+nav-calendar = Calendar
 nav-vendors = Merchants
 nav-partners = Organizations
 nav-decisions = Decisions
@@ -73,6 +74,8 @@ nav-vendor-hint = Coupons accepted, what is owed, and each payment with its stat
 nav-bank-details-hint = Where merchants are paid. One person asks for a change, another confirms it.
 nav-funds-hint = Each funder’s money, kept apart: received, used, promised, left.
 nav-season-hint = What is left to do before the season closes, and how to close it.
+nav-places-hint = Where coupons are exchanged, what is sold, and when it is open.
+nav-calendar-hint = Market days, closures and the dates of the season.
 nav-audit-hint = Every printed coupon is somewhere. This page shows it, by count and by value.
 
 ## Buttons
@@ -166,6 +169,9 @@ done-bank-asked = The change is asked for. Another person must confirm it.
 done-bank-confirmed = The change is confirmed. It will be used after the waiting time.
 done-spent = The expense is recorded.
 done-set-aside = The money is set aside.
+done-place-saved = The place is saved.
+done-place-closed = The opening is cancelled. Public pages say so already.
+done-place-reopened = The opening is restored.
 done-received = The money received is recorded.
 
 ## When the answer is no

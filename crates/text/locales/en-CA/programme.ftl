@@ -78,9 +78,3 @@ count-places =
         [one] { $count } place
        *[other] { $count } places
     }
-
-place-kind-market = Public market
-place-kind-farm-stand = Farm stand
-place-kind-self-service = Self-service stand
-place-kind-u-pick = U-pick
-place-kind-drop-point = Basket drop point

@@ -229,6 +229,34 @@ refusal-malformed-line-next = Correct line { $line }, then send the file again. 
 
 refusal-unknown-person = Nobody has the number { $name }.
 refusal-unknown-person-next = See the numbers with “cabas people list”, then try again.
+refusal-place-name-needed = The place’s name is missing.
+refusal-place-name-needed-next = Write the name people give it.
+refusal-too-long-text = This text is too long. The limit is { $limit } characters.
+refusal-too-long-text-next = Shorten it, then try again.
+refusal-unsupported-rule = This rule of days is not understood: “{ $rule }”.
+refusal-unsupported-rule-next = Choose days every week, every 2 weeks, or in the month.
+refusal-wrong-hours = Closing, at { $until }, comes before opening, at { $from }.
+refusal-wrong-hours-next = Write a closing time later the same day.
+refusal-not-a-time =
+    { $known ->
+        [yes] “{ $written }” is not a time of day.
+       *[no] A time of day is missing.
+    }
+refusal-not-a-time-next = Write the hour and the minutes, such as 9:00 or 14:30.
+refusal-no-days = These hours are on no day.
+refusal-no-days-next = Tick at least one day of the week.
+refusal-not-a-point =
+    { $known ->
+        [yes] “{ $written }” is not a latitude and a longitude.
+       *[no] The coordinates are missing.
+    }
+refusal-not-a-point-next = Write two numbers, such as 46.6500, -72.0200, or leave the field empty.
+refusal-unknown-territory = No territory has the code “{ $name }”.
+refusal-unknown-territory-next = Choose the territory in the list of 104 MRCs and equivalents.
+refusal-not-open-that-day = This place is not open that day: { $place }, { $day }.
+refusal-not-open-that-day-next = Choose a day when it was to open.
+refusal-not-closed-that-day = Nothing was cancelled that day: { $place }, { $day }.
+refusal-not-closed-that-day-next = Look at the cancelled openings. Somebody may have restored it already.
 refusal-name-needed = The person’s name is missing.
 refusal-name-needed-next = Write their name, then try again.
 refusal-email-taken = The address “{ $name }” is already another person’s.

@@ -30,6 +30,9 @@ audit-link-missing = Le maillon { $link } n’est pas dans le journal. Relisez-l
 
 kind-open = Programme ouvert
 kind-enroll = Inscription
+kind-change-place = Lieu modifié
+kind-close-place = Ouverture annulée
+kind-reopen-place = Ouverture rétablie
 kind-receive-money = Argent reçu
 kind-set-aside = Argent mis de côté
 kind-spend-on-operations = Frais de fonctionnement payé

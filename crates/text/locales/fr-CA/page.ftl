@@ -46,6 +46,7 @@ nav-bank-details = Coordonnées bancaires
 nav-funds = Fonds
 nav-season = Saison
 nav-places = Lieux
+nav-calendar = Calendrier
 nav-vendors = Marchands
 nav-partners = Organismes
 nav-decisions = Décisions
@@ -73,6 +74,8 @@ nav-vendor-hint = Les coupons acceptés, ce qui est dû, et chaque paiement avec
 nav-bank-details-hint = Où les marchands sont payés. Une personne demande un changement, une autre le confirme.
 nav-funds-hint = L’argent de chaque bailleur de fonds, tenu à part : reçu, utilisé, promis, restant.
 nav-season-hint = Ce qui reste à faire avant de fermer la saison, et comment la fermer.
+nav-places-hint = Où les coupons s’échangent, ce qu’on y vend, et quand c’est ouvert.
+nav-calendar-hint = Les jours de marché, les fermetures et les dates de la saison.
 nav-audit-hint = Chaque coupon imprimé est quelque part. Cette page le montre, par nombre et par valeur.
 
 ## Boutons
@@ -166,6 +169,9 @@ done-bank-asked = Le changement est demandé. Une autre personne doit le confirm
 done-bank-confirmed = Le changement est confirmé. Il servira après le temps d’attente.
 done-spent = La dépense est notée.
 done-set-aside = L’argent est mis de côté.
+done-place-saved = Le lieu est enregistré.
+done-place-closed = L’ouverture est annulée. Les pages publiques le disent déjà.
+done-place-reopened = L’ouverture est rétablie.
 done-received = L’argent reçu est noté.
 
 ## Quand la réponse est non

@@ -78,9 +78,3 @@ count-places =
         [one] { $count } lieu
        *[other] { $count } lieux
     }
-
-place-kind-market = Marché public
-place-kind-farm-stand = Kiosque à la ferme
-place-kind-self-service = Kiosque libre-service
-place-kind-u-pick = Autocueillette
-place-kind-drop-point = Point de chute de paniers

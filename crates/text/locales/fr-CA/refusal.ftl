@@ -229,6 +229,34 @@ refusal-malformed-line-next = Corrigez la ligne { $line }, puis envoyez le fichi
 
 refusal-unknown-person = Aucune personne n’a le numéro { $name }.
 refusal-unknown-person-next = Voyez les numéros avec « cabas people list », puis recommencez.
+refusal-place-name-needed = Il manque le nom du lieu.
+refusal-place-name-needed-next = Écrivez le nom que les gens lui donnent.
+refusal-too-long-text = Ce texte est trop long. La limite est de { $limit } signes.
+refusal-too-long-text-next = Raccourcissez-le, puis recommencez.
+refusal-unsupported-rule = Cette règle de jours n’est pas comprise : « { $rule } ».
+refusal-unsupported-rule-next = Choisissez des jours chaque semaine, toutes les 2 semaines, ou dans le mois.
+refusal-wrong-hours = La fermeture, à { $until }, vient avant l’ouverture, à { $from }.
+refusal-wrong-hours-next = Écrivez une fermeture plus tard le même jour.
+refusal-not-a-time =
+    { $known ->
+        [yes] « { $written } » n’est pas une heure.
+       *[no] Il manque une heure.
+    }
+refusal-not-a-time-next = Écrivez l’heure et les minutes, comme 9 h 00 ou 14 h 30.
+refusal-no-days = Ces heures ne sont sur aucun jour.
+refusal-no-days-next = Cochez au moins un jour de la semaine.
+refusal-not-a-point =
+    { $known ->
+        [yes] « { $written } » n’est pas une latitude et une longitude.
+       *[no] Il manque les coordonnées.
+    }
+refusal-not-a-point-next = Écrivez deux nombres, comme 46.6500, -72.0200, ou laissez le champ vide.
+refusal-unknown-territory = Aucun territoire n’a le code « { $name } ».
+refusal-unknown-territory-next = Choisissez le territoire dans la liste des 104 MRC et équivalents.
+refusal-not-open-that-day = Ce lieu n’est pas ouvert ce jour-là : { $place }, { $day }.
+refusal-not-open-that-day-next = Choisissez un jour où il devait ouvrir.
+refusal-not-closed-that-day = Rien n’a été annulé ce jour-là : { $place }, { $day }.
+refusal-not-closed-that-day-next = Regardez les ouvertures annulées. Quelqu’un l’a peut-être déjà rétablie.
 refusal-name-needed = Il manque le nom de la personne.
 refusal-name-needed-next = Écrivez son nom, puis recommencez.
 refusal-email-taken = L’adresse « { $name } » est déjà celle d’une autre personne.

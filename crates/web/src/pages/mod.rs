@@ -4,14 +4,17 @@ mod agreements;
 mod audit;
 mod bank_details;
 mod batches;
+mod calendar;
 mod count;
 mod coupon;
 mod disputes;
 mod funds;
 mod handouts;
 mod home;
+mod map;
 mod market;
 mod moves;
+mod places;
 mod public;
 mod register;
 mod season;
@@ -19,6 +22,7 @@ mod settlement;
 mod sign_in;
 mod stock;
 mod vendor;
+mod where_when;
 
 use crate::Web;
 use crate::failure::{self, Nobody};
@@ -43,6 +47,10 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(coupon::routes())
         .merge(disputes::routes())
         .merge(settlement::routes())
+        .merge(places::routes())
+        .merge(calendar::routes())
+        .merge(where_when::routes())
+        .merge(map::routes())
         .merge(season::routes())
         .merge(agreements::routes())
         .merge(bank_details::routes())

@@ -5,6 +5,7 @@ use crate::failure::render;
 use crate::form::in_address;
 use crate::page::Shell;
 use crate::read::Query;
+use crate::spot::Spot;
 use crate::visit::{At, Visit};
 use app::coupon::{PublicCoupon, PublicStanding};
 use app::domain::code::Code;
@@ -14,6 +15,7 @@ use axum::Router;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use jiff::Timestamp;
 use serde::Deserialize;
 use std::sync::Arc;
 use text::Conditions;
@@ -21,14 +23,6 @@ use text::Conditions;
 pub(crate) fn routes() -> Router<Arc<Web>> {
     // The QR is all upper case, what people type is not.
     Router::new().route("/c/{code}", get(show)).route("/C/{code}", get(show)).route("/c", get(check))
-}
-
-/// Where it can be spent.
-struct Spot {
-    name: String,
-    kind: String,
-    municipality: String,
-    hours: String,
 }
 
 #[derive(Template)]
@@ -74,17 +68,7 @@ fn conditions(s: &Shell, coupon: &PublicCoupon) -> Vec<String> {
     }
 }
 
-fn spots(s: &Shell, coupon: &PublicCoupon) -> Vec<Spot> {
-    let spot = |p: &app::domain::programme::Place| Spot {
-        name: p.name.clone(),
-        kind: text::label(s.lang, &p.kind),
-        municipality: p.municipality.clone(),
-        hours: p.hours.clone(),
-    };
-    coupon.places.iter().map(spot).collect()
-}
-
-fn page(mut s: Shell, coupon: Option<PublicCoupon>, asked: bool, typed: String) -> Response {
+fn page(mut s: Shell, now: Timestamp, coupon: Option<PublicCoupon>, asked: bool, typed: String) -> Response {
     let standing = coupon.as_ref().map_or(PublicStanding::Unknown, |c| c.standing);
     // The same page for everyone, signed in or not.
     s.person = None;
@@ -93,7 +77,7 @@ fn page(mut s: Shell, coupon: Option<PublicCoupon>, asked: bool, typed: String) 
     let day = |d: Option<jiff::civil::Date>| d.map(|d| s.date(&d)).unwrap_or_default();
     let (starts, ends) = (day(class.and_then(|c| c.starts_on)), day(class.and_then(|c| c.expires_on)));
     let face = class.map(|c| s.amount(&c.face.minor, &c.face.unit)).unwrap_or_default();
-    let places = coupon.as_ref().map_or_else(Vec::new, |c| spots(&s, c));
+    let places = coupon.as_ref().map_or_else(Vec::new, |c| Spot::public(&s, &c.book, now));
     let conditions = coupon.as_ref().map_or_else(Vec::new, |c| conditions(&s, c));
     let useful = matches!(standing, PublicStanding::Good | PublicStanding::NotYet);
     let status = if asked && standing == PublicStanding::Unknown { StatusCode::NOT_FOUND } else { StatusCode::OK };
@@ -120,7 +104,7 @@ struct Asked {
 async fn check(visit: Visit, Query(asked): Query<Asked>) -> Response {
     let code = asked.code.trim();
     if code.is_empty() {
-        return page(visit.shell("public-check-title"), None, false, String::new());
+        return page(visit.shell("public-check-title"), visit.app().now(), None, false, String::new());
     }
     // A whole address may have been pasted or scanned: its last part is the code.
     let code = code.rsplit('/').next().unwrap_or(code).to_owned();
@@ -134,5 +118,5 @@ async fn find(visit: Visit, code: String) -> Response {
     };
     let mut s = visit.shell("public-title");
     s.path = format!("/c/{}", in_address(&code));
-    page(s, shown, true, code)
+    page(s, visit.app().now(), shown, true, code)
 }

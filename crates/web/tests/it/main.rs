@@ -5,6 +5,7 @@ mod desks;
 mod late;
 mod limits;
 mod pages;
+mod places;
 mod season;
 mod trouble;
 mod visitor;

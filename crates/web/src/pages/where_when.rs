@@ -1,0 +1,105 @@
+//! Where and when, for everybody: a programme's public places, the next days, and the calendars to follow. Light, for
+//! any phone; a hidden place is in none of it.
+
+use crate::Web;
+use crate::failure::{self, render};
+use crate::page::Shell;
+use crate::spot::{self, Spot};
+use crate::visit::{At, Visit};
+use app::calendar;
+use app::domain::programme::Book;
+use askama::Template;
+use axum::Router;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use jiff::ToSpan;
+use std::sync::Arc;
+
+pub(crate) fn routes() -> Router<Arc<Web>> {
+    Router::new()
+        .route("/w/{programme}", get(show))
+        .route("/w/{programme}/calendar.ics", get(programme_ics))
+        .route("/w/{programme}/places/{place}/calendar.ics", get(place_ics))
+}
+
+/// How many days ahead are listed one by one.
+const SOON_DAYS: i64 = 13;
+
+/// A day with something open, or closed all the same.
+struct Day {
+    words: String,
+    /// Name, hours, and why it is closed.
+    lines: Vec<(String, String, Option<String>)>,
+}
+
+#[derive(Template)]
+#[template(path = "place/where.html")]
+struct WherePage {
+    s: Shell,
+    spots: Vec<Spot>,
+    days: Vec<Day>,
+    key: String,
+}
+
+fn days(s: &Shell, book: &Book, today: jiff::civil::Date) -> Vec<Day> {
+    let mut days = Vec::new();
+    for ahead in 0..=SOON_DAYS {
+        let Ok(on) = today.checked_add(ahead.days()) else { break };
+        let mut lines = Vec::new();
+        for place in book.places.iter().filter(|place| place.public) {
+            for opening in place.planned(on, on) {
+                let closed = place.closure(on).map(|closure| text::label(s.lang, &closure.why).to_lowercase());
+                lines.push((opening, (place.name.clone(), text::opening(s.lang, &opening), closed)));
+            }
+        }
+        lines.sort_by_key(|(opening, _)| *opening);
+        if !lines.is_empty() {
+            let words = spot::capital(&text::date_full(s.lang, on));
+            days.push(Day { words, lines: lines.into_iter().map(|(_, line)| line).collect() });
+        }
+    }
+    days
+}
+
+async fn book_of(visit: &Visit, key: &str) -> Result<Arc<Book>, Response> {
+    visit.app().public_programme(key).await.map_err(|error| visit.failure(&error))
+}
+
+async fn show(visit: Visit, At(key): At<String>) -> Response {
+    let book = match book_of(&visit, &key).await {
+        Ok(book) => book,
+        Err(no) => return no,
+    };
+    let mut s = visit.shell("where-title");
+    // The same page for everyone, signed in or not.
+    s.person = None;
+    s.book = Some(book.clone());
+    let now = visit.app().now();
+    let days = days(&s, &book, book.day_of(now));
+    render(&WherePage { spots: Spot::public(&s, &book, now), days, key, s })
+}
+
+/// A calendar file.
+fn file(text: String) -> Response {
+    let kind = "text/calendar; charset=utf-8";
+    let kept = "public, max-age=900";
+    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, kept)], text).into_response()
+}
+
+async fn programme_ics(visit: Visit, At(key): At<String>) -> Response {
+    match book_of(&visit, &key).await {
+        Ok(book) => file(calendar::of_programme(visit.lang, &book, visit.app().now())),
+        Err(no) => no,
+    }
+}
+
+async fn place_ics(visit: Visit, At((key, place)): At<(String, String)>) -> Response {
+    let book = match book_of(&visit, &key).await {
+        Ok(book) => book,
+        Err(no) => return no,
+    };
+    // A hidden place and one that does not exist are answered alike.
+    calendar::of_place(visit.lang, &book, &place, visit.app().now())
+        .map_or_else(|| failure::missing(visit.shell("app-not-found")), file)
+}
