@@ -62,7 +62,6 @@ struct AgreementPage {
     programme_signed: Option<String>,
     may_sign_as_vendor: bool,
     may_sign_as_programme: bool,
-    in_force: bool,
 }
 
 #[derive(Deserialize, Default)]
@@ -172,7 +171,6 @@ async fn one(desk: &Desk, mut s: Shell, number: u32) -> Response {
         programme_signed: found.programme_signed_on.map(|day| s.date(&day)),
         may_sign_as_vendor: desk.may(Action::AgreeFor(found.vendor)) && found.vendor_signed_on.is_none(),
         may_sign_as_programme: desk.may(Action::Configure),
-        in_force: found.is_in_force(desk.book.day_of(desk.app().now())),
         s,
     })
 }

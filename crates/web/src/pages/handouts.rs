@@ -33,7 +33,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
 }
 
 /// How many of the last hand-outs are shown.
-const SHOWN: usize = 50;
+const SHOWN: usize = 20;
 /// A hand-out for more weeks than this is rather a new season.
 const MOST_WEEKS: u32 = 5;
 
