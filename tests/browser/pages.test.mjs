@@ -34,7 +34,7 @@ before(async () => {
   browser = await launch();
   const { context, page, base } = await enter(link);
   const links = await page.$$eval("nav .links a", (all) => all.map((a) => a.getAttribute("href")));
-  paths = [...new Set([base, ...links, `${base}/audit?run=1`, `${base}/coupon?code=1-00001`, `${base}/coupon?code=9`])];
+  paths = [...new Set([base, ...links, `${base}/audit?run=1`, `${base}/coupon?code=1-00001`, `${base}/coupon?code=9`, "/account"])];
   const runs = await context.newPage();
   await runs.goto(`${site}${base}/settlement`);
   paths.push(...(await runs.$$eval(".rows h3 a", (all) => all.slice(0, 4).map((a) => a.getAttribute("href")))));

@@ -406,6 +406,8 @@ fn check_tables(cx: &mut Cx<'_, '_>, memory: &Memory, findings: &mut Findings) -
     findings.expect(hand_outs == memory.hand_outs, "handout_replays", || {
         format!("{hand_outs} rows, {} by the log", memory.hand_outs)
     });
+    let voids = cx.tx.batch_voids(cx.programme)?;
+    findings.expect(voids.iter().eq(memory.batch_voids.values()), "batch_void_replays", || "table and log differ".to_owned());
     let expenses = cx.tx.expenses(cx.programme)?;
     let same = expenses.iter().map(|(seq, e)| (seq, e)).eq(&memory.expenses);
     findings.expect(same, "expense_replays", || "table and log differ".to_owned());

@@ -25,7 +25,14 @@ const VERSION: u32 = 1;
 #[serde(rename_all = "snake_case")]
 enum Line {
     Cabas { version: u32 },
-    Person { id: u32, name: String, email: String, password: String },
+    Person {
+        id: u32,
+        name: String,
+        email: String,
+        password: String,
+        #[serde(default)]
+        language: String,
+    },
     Secret { programme: u16, secret: String },
     Salt { programme: u16, batch: u32, salt: String },
     Account { programme: u16, vendor: u32, version: u32, masked: String, sealed: String },
@@ -72,7 +79,8 @@ impl App {
         write_line(out, &Line::Cabas { version: VERSION })?;
         let people = self.look_wait(ProgrammeId(0), |cx| Ok(cx.tx.people()?))?;
         for p in people {
-            write_line(out, &Line::Person { id: p.id.0, name: p.name, email: p.email, password: p.password })?;
+            let (id, language) = (p.id.0, p.language);
+            write_line(out, &Line::Person { id, name: p.name, email: p.email, password: p.password, language })?;
         }
         for book in self.programmes_wait()? {
             let id = book.identity.id;
@@ -197,8 +205,8 @@ impl Ended {
 fn replay_line(cx: &mut crate::Cx<'_, '_>, line: Line, beside: &mut Beside) -> Result<(), Error> {
     match line {
         Line::Cabas { .. } | Line::Secret { .. } => Ok(()),
-        Line::Person { id, name, email, password } => {
-            Ok(cx.tx.restore_person(&Person { id: PersonId(id), name, email, password })?)
+        Line::Person { id, name, email, password, language } => {
+            Ok(cx.tx.restore_person(&Person { id: PersonId(id), name, email, password, language })?)
         }
         Line::Salt { programme, batch, salt } => {
             let salt = unhex(&salt).and_then(|b| b.try_into().ok()).ok_or_else(|| broken("salt"))?;

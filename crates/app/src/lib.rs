@@ -1,6 +1,7 @@
 //! The use cases: one file a noun. Each is called the same way by HTTP, the command line, jobs and the
 //! simulator: through [`App::act`] to change something, [`App::look`] to read.
 
+pub mod account;
 pub mod agreement;
 pub mod allotment;
 pub mod audit;
@@ -17,13 +18,17 @@ pub mod keys;
 pub mod live_use;
 pub mod names;
 pub mod paper;
+pub mod passkey;
+pub mod people;
 pub mod payment_list;
 pub mod permit;
 pub mod programme;
 pub mod programme_file;
 pub mod redemption;
+pub mod role_table;
 pub mod sale;
 pub mod season;
+pub mod second_step;
 pub mod settlement;
 pub mod sign_in;
 pub mod simulated;

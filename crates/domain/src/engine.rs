@@ -11,7 +11,7 @@ use crate::ids::BatchId;
 use crate::programme::{Book, Entry};
 use crate::refusal::Refusal;
 use crate::world::{Step, Stop, World};
-use crate::{dispute, fund, handout, redemption, sale, season, settlement, stock};
+use crate::{batch_void, dispute, fund, handout, redemption, role, sale, season, settlement, stock};
 use jiff::Timestamp;
 
 /// Applies one command. `recorded_at` is when it arrived here.
@@ -80,6 +80,11 @@ fn decide<W: World>(world: &mut W, envelope: &Envelope, recorded_at: Timestamp) 
             settlement::confirm_bank_details(world, *vendor, *version, actor, recorded_at)
         }
         Command::Close => season::close(world, recorded_at),
+        Command::AskBatchVoid { batch, reason } => batch_void::ask(world, *batch, reason, actor),
+        Command::ConfirmBatchVoid { batch } => batch_void::confirm(world, *batch, actor),
+        Command::DropBatchVoid { batch } => batch_void::give_up(world, *batch),
+        Command::Grant(grant) => role::grant(world, *grant),
+        Command::Revoke(grant) => role::revoke(world, *grant),
     }
 }
 

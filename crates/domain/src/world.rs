@@ -1,6 +1,7 @@
 //! What the engine needs from whoever remembers a programme: the [`World`], and what it is told to move.
 
 use crate::amount::Unit;
+use crate::batch_void::BatchVoid;
 use crate::command::Outcome;
 use crate::coupon::{Batch, Coupon, CouponRange, State, Tally};
 use crate::coupon_set::CouponSet;
@@ -11,6 +12,7 @@ use crate::ledger::{AccountId, AccountKind, Balance, Transfer};
 use crate::programme::{Book, Entry};
 use crate::redemption::Redemption;
 use crate::refusal::Refusal;
+use crate::role::Grant;
 use crate::settlement::{BankDetails, Payment, Run};
 use crate::{fund, handout};
 use jiff::Timestamp;
@@ -113,6 +115,10 @@ pub trait World {
         Self: Sized;
     /// Adds checked entries to the book.
     fn enroll(&mut self, entries: Vec<Entry>) -> Step<(), Self>
+    where
+        Self: Sized;
+    /// Takes a role out of the book.
+    fn revoke(&mut self, grant: Grant) -> Step<(), Self>
     where
         Self: Sized;
     /// Marks the season closed.
@@ -240,6 +246,19 @@ pub trait World {
         Self: Sized;
     /// Writes bank details' new step.
     fn update_bank_details(&mut self, details: &BankDetails) -> Step<(), Self>
+    where
+        Self: Sized;
+
+    /// The request to cancel a batch that waits for a second person.
+    fn batch_void(&mut self, batch: BatchId) -> Step<Option<BatchVoid>, Self>
+    where
+        Self: Sized;
+    /// Writes such a request.
+    fn ask_batch_void(&mut self, asked: &BatchVoid) -> Step<(), Self>
+    where
+        Self: Sized;
+    /// Ends it, done or given up.
+    fn end_batch_void(&mut self, batch: BatchId) -> Step<(), Self>
     where
         Self: Sized;
 

@@ -7,6 +7,7 @@ use crate::{Dialect, Place, pg, sqlite};
 const MIGRATIONS: &[(&str, &str)] = &[
     ("0001_core", include_str!("../migrations/0001_core.sql")),
     ("0002_expense", include_str!("../migrations/0002_expense.sql")),
+    ("0003_sign_in", include_str!("../migrations/0003_sign_in.sql")),
 ];
 
 const REMEMBER: &str = "CREATE TABLE IF NOT EXISTS migration (name TEXT NOT NULL PRIMARY KEY)";

@@ -4,6 +4,7 @@ use crate::coupon::NewCodes;
 use crate::fault::Fault;
 use crate::tx::Tx;
 use crate::{coupon, dispute, fund, handout, ledger, programme, redemption, settlement};
+use domain::batch_void::BatchVoid;
 use domain::command::Outcome;
 use domain::coupon::{Batch, Coupon, CouponRange, Tally};
 use domain::coupon_set::CouponSet;
@@ -14,6 +15,7 @@ use domain::ids::{BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentId, Pro
 use domain::ledger::{AccountId, Balance, Transfer};
 use domain::programme::{Book, Entry};
 use domain::redemption::Redemption;
+use domain::role::Grant;
 use domain::settlement::{BankDetails, Payment, Run};
 use domain::world::{Counts, Movement, Step, Stop, World};
 use jiff::Timestamp;
@@ -105,6 +107,11 @@ impl World for SqlWorld<'_, '_> {
     fn enroll(&mut self, entries: Vec<Entry>) -> Step<(), Self> {
         self.written = true;
         programme::enroll(self, entries).map_err(fault)
+    }
+
+    fn revoke(&mut self, grant: Grant) -> Step<(), Self> {
+        self.written = true;
+        programme::revoke(self, grant).map_err(fault)
     }
 
     fn close(&mut self, at: Timestamp) -> Step<(), Self> {
@@ -235,6 +242,20 @@ impl World for SqlWorld<'_, '_> {
 
     fn bank_details(&mut self, vendor: VendorId) -> Step<Option<BankDetails>, Self> {
         settlement::bank_details(self.tx, self.programme, vendor).map_err(fault)
+    }
+
+    fn batch_void(&mut self, batch: BatchId) -> Step<Option<BatchVoid>, Self> {
+        self.tx.batch_void(self.programme, batch).map_err(fault)
+    }
+
+    fn ask_batch_void(&mut self, asked: &BatchVoid) -> Step<(), Self> {
+        self.written = true;
+        self.tx.ask_batch_void(self.programme, asked).map_err(fault)
+    }
+
+    fn end_batch_void(&mut self, batch: BatchId) -> Step<(), Self> {
+        self.written = true;
+        self.tx.end_batch_void(self.programme, batch).map_err(fault)
     }
 
     fn update_bank_details(&mut self, details: &BankDetails) -> Step<(), Self> {

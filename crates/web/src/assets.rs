@@ -1,4 +1,4 @@
-//! Style sheet and icon, embedded: nothing comes from elsewhere.
+//! Style sheets, scripts and icon, embedded: nothing comes from elsewhere.
 
 use crate::Web;
 use axum::Router;
@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 const CORE: &str = include_str!("../assets/core.css");
 const STYLE: &str = include_str!("../assets/cabas.css");
+const PASSKEY: &str = include_str!("../assets/passkey.js");
 const ICON: &str = include_str!("../assets/icon.svg");
 
 pub(crate) fn routes() -> Router<Arc<Web>> {
@@ -24,6 +25,13 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
             "/a/cabas.css",
             get(move || async move {
                 ([(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, kept)], STYLE).into_response()
+            }),
+        )
+        .route(
+            "/a/passkey.js",
+            get(move || async move {
+                ([(header::CONTENT_TYPE, "text/javascript; charset=utf-8"), (header::CACHE_CONTROL, kept)], PASSKEY)
+                    .into_response()
             }),
         )
         .route(

@@ -8,6 +8,7 @@ mod form;
 mod guard;
 mod page;
 mod pages;
+mod qr;
 mod read;
 mod visit;
 

@@ -13,6 +13,11 @@ handout-way-count = A number of coupons
 handout-way-numbers = Exact numbers
 handout-button = Record the hand-out
 handout-last = Latest hand-outs
+bands-table = Hand-outs by household size
+bands-band = Household size
+bands-hand-outs = Hand-outs
+bands-small = fewer than { $count } hand-outs
+bands-no-name = No name is written down anywhere. A small number is not shown to whoever studies the program.
 coupons-of-batch =
     { $count ->
         [one] coupon { $numbers } of batch { $batch }

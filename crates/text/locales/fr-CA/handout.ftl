@@ -13,6 +13,11 @@ handout-way-count = Un nombre de coupons
 handout-way-numbers = Des numéros précis
 handout-button = Noter la remise
 handout-last = Dernières remises
+bands-table = Remises par taille de ménage
+bands-band = Taille du ménage
+bands-hand-outs = Remises
+bands-small = moins de { $count } remises
+bands-no-name = Aucun nom n’est noté nulle part. Un petit nombre n’est pas montré à qui étudie le programme.
 coupons-of-batch =
     { $count ->
         [one] coupon { $numbers } du lot { $batch }

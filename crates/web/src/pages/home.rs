@@ -39,6 +39,8 @@ struct HomePage {
     may_run: bool,
     may_count: bool,
     may_hand_out: bool,
+    /// Whether organisations and places are told apart, or only totals are seen.
+    may_see_parts: bool,
 }
 
 struct PartnerRow {
@@ -106,7 +108,7 @@ fn state_words(s: &Shell, state: State) -> String {
 }
 
 async fn show(desk: Desk) -> Response {
-    if !desk.may(Action::SeeAll) {
+    if !desk.may(Action::SeeTotals) {
         let s = desk.shell("nav-home");
         let roles = desk.roles.iter().map(|r| (s.label("role", r.key()), scope(&desk, *r), s.hint("role", r.key()))).collect();
         return render(&DeskPage { s, roles });
@@ -163,6 +165,7 @@ async fn show(desk: Desk) -> Response {
         // Sold coupons are good after the season; given ones are over.
         may_count: s.links_to("nav-count") && (book.closed_at.is_none() || use_now.sold_live > 0),
         may_hand_out: desk.may(Action::RunSeason) && book.closed_at.is_none(),
+        may_see_parts: desk.may(Action::SeeUse),
         total: use_now.total(),
         s,
         use_now,

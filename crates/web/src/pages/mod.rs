@@ -1,6 +1,8 @@
 //! Pages: one file a noun, each with its routes.
 
+mod account;
 mod audit;
+mod bands;
 mod bank_details;
 mod batches;
 mod count;
@@ -9,6 +11,8 @@ mod disputes;
 mod funds;
 mod handouts;
 mod home;
+mod passkey;
+mod people;
 mod public;
 mod season;
 mod settlement;
@@ -41,6 +45,10 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(vendor::routes())
         .merge(funds::routes())
         .merge(audit::routes())
+        .merge(bands::routes())
+        .merge(people::routes())
+        .merge(account::routes())
+        .merge(passkey::routes())
 }
 
 /// Any other address: a page, or a problem for a program.

@@ -3,7 +3,10 @@
 mod closing;
 mod late;
 mod limits;
+mod account;
 mod pages;
+mod people;
+mod roles;
 mod season;
 mod trouble;
 mod visitor;
