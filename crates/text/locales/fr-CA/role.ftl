@@ -27,7 +27,7 @@ role-evaluator-hint = Voit l’utilisation par organisme, lieu et taille de mén
 ## Le tableau des rôles, pour docs/roles.fr.md
 
 roles-title = Qui peut faire quoi
-roles-intro = Ce tableau vient du code qui décide. Un test le compare au programme : il ne peut pas mentir.
+roles-intro = Ce tableau vient du code qui décide. Un test le compare au programme : il ne peut pas mentir.
 roles-no = –
 roles-own = le sien
 roles-all = oui
