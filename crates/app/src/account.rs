@@ -76,9 +76,8 @@ impl App {
         let who = self.look(NO_PROGRAMME, move |cx| known(cx, person)).await?;
         self.same_person(&who, before).await?;
         let after = after.to_owned();
-        let hashed = tokio::task::spawn_blocking(move || new_password(&after))
-            .await
-            .map_err(|e| store::Fault::Other(e.to_string()))??;
+        let hashed =
+            tokio::task::spawn_blocking(move || new_password(&after)).await.map_err(|e| store::Fault::Other(e.to_string()))??;
         self.act(NO_PROGRAMME, move |cx| {
             let now = cx.now();
             let person = Person { password: hashed.clone(), ..known(cx, person)? };

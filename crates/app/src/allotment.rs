@@ -3,8 +3,8 @@
 use crate::command::{Answer, Cx, Request};
 use crate::world::Error;
 use domain::command::{Command, Placement};
-use domain::coupon_set::CouponSet;
 use domain::coupon::State;
+use domain::coupon_set::CouponSet;
 use domain::ids::{Actor, BatchId, FundId, PartnerId};
 use domain::refusal::Refusal;
 use std::collections::BTreeMap;

@@ -192,14 +192,7 @@ const fn watches(action: Action) -> bool {
     use Action as A;
     matches!(
         action,
-        A::SeeAll
-            | A::SeeTotals
-            | A::SeeUse
-            | A::SeePayments
-            | A::SeeBankDetails
-            | A::SeeProof
-            | A::SeeVendor(_)
-            | A::SeeFund(_)
+        A::SeeAll | A::SeeTotals | A::SeeUse | A::SeePayments | A::SeeBankDetails | A::SeeProof | A::SeeVendor(_) | A::SeeFund(_)
     )
 }
 

@@ -85,9 +85,9 @@ fn recovery_hash(person: PersonId, code: &str) -> [u8; 32] {
 fn use_code(cx: &mut Cx<'_, '_>, person: PersonId, code: &str) -> Result<(), Error> {
     let now = cx.now();
     if let Some(authenticator) = cx.tx.authenticator(person)? {
-        let secret = cx.app.own_keys()?.open(&authenticator.sealed);
-        let secret = secret.ok_or_else(|| Fault::Inconsistent(format!("the authenticator of {person} does not open")))?;
-        if let Some(step) = step_of(&secret, code, now.as_second())
+        // A copy restored without its keys has no secret any more: recovery codes still serve.
+        let secret = cx.app.own_keys()?.open(&authenticator.sealed).unwrap_or_default();
+        if let Some(step) = step_of(&secret, code, now.as_second()).filter(|_| !secret.is_empty())
             && cx.tx.use_step(person, step, now)?
         {
             return Ok(());

@@ -29,13 +29,14 @@ impl Tx<'_> {
             return Ok(false);
         }
         self.run(
-            "INSERT INTO passkey (id, person, name, detail, added_at) VALUES ($1, $2, $3, $4, $5)",
+            "INSERT INTO passkey (id, person, name, detail, added_at, used_at) VALUES ($1, $2, $3, $4, $5, $6)",
             &[
                 passkey.id.as_slice().into(),
                 passkey.person.0.into(),
                 (&passkey.name).into(),
                 (&passkey.detail).into(),
                 passkey.added_at.as_microsecond().into(),
+                crate::Arg::OptI(passkey.used_at.map(Timestamp::as_microsecond)),
             ],
         )?;
         Ok(true)

@@ -20,11 +20,9 @@ pub struct Authenticator {
 impl Tx<'_> {
     /// A person's authenticator.
     pub fn authenticator(&mut self, person: PersonId) -> Result<Option<Authenticator>, Fault> {
-        self.first(
-            "SELECT sealed, confirmed_at, last_step FROM authenticator WHERE person = $1",
-            &[person.0.into()],
-            |r| Ok(Authenticator { sealed: r.b(0)?, confirmed_at: r.opt_at(1)?, last_step: r.i(2)? }),
-        )
+        self.first("SELECT sealed, confirmed_at, last_step FROM authenticator WHERE person = $1", &[person.0.into()], |r| {
+            Ok(Authenticator { sealed: r.b(0)?, confirmed_at: r.opt_at(1)?, last_step: r.i(2)? })
+        })
     }
 
     /// Offers an authenticator, instead of one that was offered and never confirmed.
@@ -32,6 +30,21 @@ impl Tx<'_> {
         self.run("DELETE FROM authenticator WHERE person = $1 AND confirmed_at IS NULL", &[person.0.into()])?;
         let sql = "INSERT INTO authenticator (person, sealed, last_step) VALUES ($1, $2, 0)";
         self.run(sql, &[person.0.into(), sealed.into()]).map(drop)
+    }
+
+    /// Adds an authenticator as it was, from a backup.
+    pub fn restore_authenticator(&mut self, person: PersonId, authenticator: &Authenticator) -> Result<(), Fault> {
+        let confirmed_at = authenticator.confirmed_at.map(Timestamp::as_microsecond);
+        self.run(
+            "INSERT INTO authenticator (person, sealed, confirmed_at, last_step) VALUES ($1, $2, $3, $4)",
+            &[
+                person.0.into(),
+                authenticator.sealed.as_slice().into(),
+                crate::Arg::OptI(confirmed_at),
+                authenticator.last_step.into(),
+            ],
+        )
+        .map(drop)
     }
 
     /// Uses a step: false when it, or a later one, was used before.
@@ -58,6 +71,12 @@ impl Tx<'_> {
             self.run(sql, &[person.0.into(), code.into()])?;
         }
         Ok(())
+    }
+
+    /// A person's recovery codes that were not used, for a backup.
+    pub fn recovery_codes(&mut self, person: PersonId) -> Result<Vec<Vec<u8>>, Fault> {
+        let sql = "SELECT code_hash FROM recovery_code WHERE person = $1 AND used_at IS NULL ORDER BY code_hash";
+        self.all(sql, &[person.0.into()], |r| r.b(0))
     }
 
     /// How many recovery codes are left.

@@ -44,7 +44,7 @@ async function enter() {
 for (const place of document.querySelectorAll("[data-passkey]")) {
   if (!window.PublicKeyCredential) break;
   const button = place.querySelector("button");
-  const problem = place.querySelector("[role=alert]");
+  const problem = place.querySelector(".notice");
   const act = place.dataset.passkey === "add" ? add : enter;
   place.hidden = false;
   button.addEventListener("click", async () => {
@@ -55,6 +55,7 @@ for (const place of document.querySelectorAll("[data-passkey]")) {
     } catch (error) {
       // The browser's own refusals are in its own words, and mostly mean that somebody changed their mind.
       problem.textContent = error instanceof DOMException ? place.dataset.cancelled : error.message;
+      problem.role = "alert";
       problem.hidden = false;
       button.disabled = false;
     }

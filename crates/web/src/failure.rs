@@ -13,7 +13,11 @@ use text::{Lang, Names, Sentence};
 /// The status of a refusal.
 pub(crate) fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
-        Refusal::SignInNeeded | Refusal::ExpiredLink | Refusal::WrongPassword | Refusal::WrongOneTimeCode | Refusal::PasskeyRefused => StatusCode::UNAUTHORIZED,
+        Refusal::SignInNeeded
+        | Refusal::ExpiredLink
+        | Refusal::WrongPassword
+        | Refusal::WrongOneTimeCode
+        | Refusal::PasskeyRefused => StatusCode::UNAUTHORIZED,
         Refusal::NotPermitted | Refusal::LinkNotYours => StatusCode::FORBIDDEN,
         Refusal::UnknownAddress
         | Refusal::UnknownProgramme

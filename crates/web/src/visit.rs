@@ -268,12 +268,18 @@ mod tests {
             headers.insert(header::USER_AGENT, HeaderValue::from_static(said));
             device(&headers)
         };
-        assert_eq!(label("Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"), "Firefox · Windows");
+        assert_eq!(
+            label("Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"),
+            "Firefox · Windows"
+        );
         assert_eq!(
             label("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile Safari/604.1"),
             "Safari · iPhone"
         );
-        assert_eq!(label("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/139.0 Mobile Safari/537.36"), "Chrome · Android");
+        assert_eq!(
+            label("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/139.0 Mobile Safari/537.36"),
+            "Chrome · Android"
+        );
         assert_eq!(label("curl/8"), "");
     }
 }

@@ -70,14 +70,13 @@ fn whoever_guesses_shuts_only_themself_out() {
 }
 
 /// The code a phone would show now, from the secret it was given.
-fn phone(secret: &str, second: i64) -> String {
+pub fn phone(secret: &str, second: i64) -> String {
     let bits: String = secret
         .chars()
         .filter(|c| !c.is_whitespace())
         .map(|c| format!("{:05b}", "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".find(c).expect("base 32")))
         .collect();
-    let key: Vec<u8> =
-        (0..bits.len() / 8).map(|n| u8::from_str_radix(&bits[n * 8..n * 8 + 8], 2).expect("eight bits")).collect();
+    let key: Vec<u8> = (0..bits.len() / 8).map(|n| u8::from_str_radix(&bits[n * 8..n * 8 + 8], 2).expect("eight bits")).collect();
     let key = ring::hmac::Key::new(ring::hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, &key);
     let tag = ring::hmac::sign(&key, &(second / 30).to_be_bytes());
     let at = usize::from(tag.as_ref()[19] & 15);
@@ -131,7 +130,10 @@ fn a_second_step_asks_for_a_code_that_serves_once() {
         wait(app.sign_in_by_link(&link, &from("here"))).expect("in");
         clock.set(clock.now() + SignedDuration::from_mins(10));
         let other = wait(app.confirm_authenticator(ana, &recovery[1])).expect("other codes");
-        assert!(refused(wait(app.drop_authenticator(ana, &recovery[2]))) == Refusal::WrongOneTimeCode, "those of before are over");
+        assert!(
+            refused(wait(app.drop_authenticator(ana, &recovery[2]))) == Refusal::WrongOneTimeCode,
+            "those of before are over"
+        );
         wait(app.drop_authenticator(ana, &other[0])).expect("no longer asked for");
         session(enter(app, PASSWORD, "here"));
     }

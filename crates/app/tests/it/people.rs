@@ -43,7 +43,10 @@ fn whoever_is_invited_comes_in_once_by_their_link() {
         assert_eq!(refused(wait(app.sign_in_by_link(&link.token, &caller))), Refusal::ExpiredLink, "only the last one works");
         let members = app.look_wait(P, move |cx| people::list(cx, Actor::Person(ana))).expect("listed");
         let member = members.iter().find(|m| m.person.id == lou).expect("there");
-        assert_eq!((member.person.name.as_str(), member.presence.seen_at, member.presence.link_until), ("Lou", None, Some(fresh.until)));
+        assert_eq!(
+            (member.person.name.as_str(), member.presence.seen_at, member.presence.link_until),
+            ("Lou", None, Some(fresh.until))
+        );
         let session = wait(app.sign_in_by_link(&fresh.token, &caller)).expect("in");
         assert_eq!(wait(app.signed_in(&session)).expect("signed in").person.id, lou);
         assert_eq!(refused(wait(app.sign_in_by_link(&fresh.token, &caller))), Refusal::ExpiredLink);
@@ -105,8 +108,8 @@ fn somebody_who_also_works_elsewhere_is_let_in_by_themself_only() {
         give(app, other, bea, Role::Merchant(VendorId(1)));
         let by = Actor::Person(ana);
         // She is found by her e-mail, gets her role here, and no link: it would open the other programme too.
-        let (person, link) =
-            wait(app.invite(P, Request::now(app, by), invitation("Beatrice", "BEA@pcn.example", Role::Auditor))).expect("invited");
+        let (person, link) = wait(app.invite(P, Request::now(app, by), invitation("Beatrice", "BEA@pcn.example", Role::Auditor)))
+            .expect("invited");
         assert_eq!((person, link.is_none()), (bea, true));
         let hour = SignedDuration::from_hours(1);
         assert_eq!(refused(wait(app.make_link(P, by, bea, hour))), Refusal::LinkNotYours);

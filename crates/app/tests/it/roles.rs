@@ -15,6 +15,7 @@ use text::Lang;
 
 /// One line an action, one sign a role, in this order: coordinator, partner worker, market manager, merchant,
 /// treasurer, approver, funder, network, evaluator, auditor. `y`: everything; `o`: their own; `.`: nothing.
+#[rustfmt::skip]
 const TABLE: [(&str, &str); 24] = [
     //                  C W M V T A F N E U
     ("open",             ". . . . . . . . . ."),
@@ -109,8 +110,7 @@ fn a_coordinator_gives_and_takes_roles_and_never_both_keys() {
         let (ana, bob, cleo) = (add(app, "Ana"), add(app, "Bob"), add(app, "Cléo"));
         give(app, Actor::System, ana, Role::Coordinator).expect("the first one");
         let by = Actor::Person(ana);
-        let conflict =
-            |held: &str, asked: &str| Refusal::RolesConflict { held: held.to_owned(), asked: asked.to_owned() };
+        let conflict = |held: &str, asked: &str| Refusal::RolesConflict { held: held.to_owned(), asked: asked.to_owned() };
         for role in [Role::Treasurer, Role::Approver] {
             assert_eq!(refused(give(app, by, ana, role)), conflict("coordinator", role.key()));
         }

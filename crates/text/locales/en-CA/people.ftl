@@ -10,6 +10,11 @@ people-days =
        *[other] { $count } days
     }
 people-you = you
+people-count =
+    { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }
 people-seen = Last visit on { $on }.
 people-never = Has not come in yet.
 people-open =
@@ -19,7 +24,6 @@ people-open =
        *[other] { $count } open sessions.
     }
 people-link-until = Link good until { $until }.
-people-manage = Manage
 people-link = Make a card with a new link
 people-link-hint = The link from before will no longer work.
 people-not-yours = This person comes in by themself. Their agreement is needed beside yours, or they also work elsewhere.

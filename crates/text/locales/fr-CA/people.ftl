@@ -10,6 +10,11 @@ people-days =
        *[other] { $count } jours
     }
 people-you = vous
+people-count =
+    { $count ->
+        [one] { $count } personne
+       *[other] { $count } personnes
+    }
 people-seen = Dernière visite le { $on }.
 people-never = N’est pas encore entrée.
 people-open =
@@ -19,7 +24,6 @@ people-open =
        *[other] { $count } sessions ouvertes.
     }
 people-link-until = Lien bon jusqu’au { $until }.
-people-manage = Gérer
 people-link = Faire une carte avec un nouveau lien
 people-link-hint = Le lien d’avant ne servira plus.
 people-not-yours = Cette personne entre par elle-même. Son accord est nécessaire à côté du vôtre, ou elle travaille aussi ailleurs.

@@ -60,6 +60,7 @@ struct Row {
 struct PeoplePage {
     s: Shell,
     rows: Vec<Row>,
+    count: u64,
     groups: Vec<Group>,
     hints: Vec<(String, String)>,
     days: [u64; 3],
@@ -165,10 +166,7 @@ fn row(desk: &Desk, s: &Shell, member: Member) -> Row {
         is_self: person.id == desk.signed.person.id,
         name: person.name,
         email: person.email,
-        roles: roles
-            .into_iter()
-            .map(|role| Choice { value: value(role), name: whole_name(s.lang, &desk.book, role) })
-            .collect(),
+        roles: roles.into_iter().map(|role| Choice { value: value(role), name: whole_name(s.lang, &desk.book, role) }).collect(),
         seen: presence.seen_at.map(day),
         link_until: presence.link_until.map(|at| s.at(&at)),
         open: presence.open,
@@ -186,7 +184,8 @@ async fn page(desk: &Desk, s: Shell, form: PeopleForm) -> Response {
     rows.sort_by(|a, b| text::compare(s.lang, &a.name, &b.name));
     let hints = Role::EVERY.into_iter().map(|role| (text::label(s.lang, &role), s.hint("role", role.key()))).collect();
     let may_staff = desk.may(Action::Staff);
-    render(&PeoplePage { rows, groups: groups(s.lang, &desk.book), hints, days: DAYS, may_staff, form, s })
+    let count = rows.len() as u64;
+    render(&PeoplePage { count, rows, groups: groups(s.lang, &desk.book), hints, days: DAYS, may_staff, form, s })
 }
 
 async fn show(desk: Desk, Query(was): Query<Done>) -> Response {
@@ -219,7 +218,8 @@ async fn apply(desk: &Desk, form: &PeopleForm) -> Result<Came, Error> {
     let days = form.days.trim().parse().ok().filter(|days| DAYS.contains(days)).unwrap_or(DAYS[0]);
     let lasts = SignedDuration::from_hours(24 * i64::try_from(days).unwrap_or(7));
     let role = || parse(&form.role).ok_or(Refusal::RoleNotHeld);
-    let person = || form::number(&form.person).map(PersonId).ok_or_else(|| Refusal::UnknownPerson { person: form.person.clone() });
+    let person =
+        || form::number(&form.person).map(PersonId).ok_or_else(|| Refusal::UnknownPerson { person: form.person.clone() });
     Ok(match form.act.as_str() {
         "link" => {
             let person = person()?;
@@ -241,8 +241,7 @@ async fn apply(desk: &Desk, form: &PeopleForm) -> Result<Came, Error> {
         }
         _ => {
             let language = Lang::parse(&form.language).unwrap_or_else(|| desk.lang()).short().to_owned();
-            let invitation =
-                Invitation { name: form.name.clone(), email: form.email.clone(), language, role: role()?, lasts };
+            let invitation = Invitation { name: form.name.clone(), email: form.email.clone(), language, role: role()?, lasts };
             match app.invite(programme, request, invitation).await? {
                 (person, Some(link)) => Came::Card(person, link),
                 (_, None) => Came::Done("done-invited-known"),

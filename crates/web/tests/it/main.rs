@@ -1,9 +1,9 @@
 //! The site over HTTP, in process, on each database: no socket, no browser.
 
+mod account;
 mod closing;
 mod late;
 mod limits;
-mod account;
 mod pages;
 mod people;
 mod roles;

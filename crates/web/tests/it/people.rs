@@ -35,7 +35,7 @@ fn somebody_is_invited_and_comes_in(site: &Site) {
         assert!(card.html.contains("Merchant · Ferme du Ruisseau-Clair"), "in their language\n{}", card.html);
     }
     let page = site.get(Who::Coordinator, Lang::Fr, PATH);
-    assert_eq!(page.html.matches("<h2>Lou &#60;i&#62;").count(), 1, "the same form twice invites once");
+    assert_eq!(page.html.matches("<b>Lou &#60;i&#62;</b>").count(), 1, "the same form twice invites once");
     assert!(page.html.contains(&t(Lang::Fr, "people-never")) && !page.html.contains("/l/"), "a link is shown once");
     let card = site.post(Who::Coordinator, Lang::Fr, PATH, &fields);
     let entered = site.post(None, Lang::Fr, &link(&card.html), &[]);
@@ -65,7 +65,12 @@ fn what_is_refused_says_so(site: &Site) {
         let fields = [("act", "link"), ("person", "2")];
         says(&site.post(Who::Coordinator, *lang, PATH, &fields), *lang, StatusCode::FORBIDDEN, "refusal-link-not-yours");
         let fields = [("act", "link"), ("person", "11")];
-        says(&site.post(Who::Coordinator, *lang, PATH, &fields), *lang, StatusCode::UNPROCESSABLE_ENTITY, "refusal-unknown-person");
+        says(
+            &site.post(Who::Coordinator, *lang, PATH, &fields),
+            *lang,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "refusal-unknown-person",
+        );
     }
 }
 
@@ -115,7 +120,11 @@ fn a_batch_is_cancelled_by_two(site: &Site) {
         assert!(page.html.contains(&t(*lang, "batch-void-yours")) && !page.html.contains("value=\"confirm_void\""));
         let page = site.get(Who::Approver, *lang, path);
         sound(&page, *lang, "batches");
-        assert!(page.html.contains("value=\"confirm_void\"") && page.html.contains("Coordinator &#60;Essai&#62;"), "{}", page.html);
+        assert!(
+            page.html.contains("value=\"confirm_void\"") && page.html.contains("Coordinator &#60;Essai&#62;"),
+            "{}",
+            page.html
+        );
         assert!(!site.get(Who::Auditor, *lang, path).html.contains("name=\"act\""));
         let most = [("act", "void"), ("batch", "3"), ("numbers", "1-30"), ("reason", "x")];
         says(&site.post(Who::Coordinator, *lang, "/p/essai/stock", &most), *lang, StatusCode::CONFLICT, "refusal-most-of-batch");
