@@ -225,9 +225,26 @@ impl App {
             Ok(())
         })?;
         ended.finish()?;
+        // Replaying needs the secrets; one that fails leaves none behind. Whether they are kept is known but when nobody
+        // heard the end of the commit.
+        let mut learned = Vec::new();
+        let mut restored = Ok(0);
         for (programme, secret) in secrets {
-            self.keys.write().unwrap_or_else(PoisonError::into_inner).add(programme, secret).map_err(io)?;
+            let mut keys = self.keys.write().unwrap_or_else(PoisonError::into_inner);
+            if keys.of(programme).is_none() {
+                learned.push(programme);
+                restored = restored.and(keys.add(programme, secret).map(|()| 0).map_err(io));
+            }
         }
+        let restored = restored.and_then(|_| self.replay(open));
+        if restored.as_ref().is_err_and(|error| !matches!(error, Error::Fault(Fault::Unknown(_)))) {
+            self.keys.write().unwrap_or_else(PoisonError::into_inner).forget(&learned).map_err(io)?;
+        }
+        restored
+    }
+
+    /// Replays a copy that was checked, in a single transaction.
+    fn replay<R: BufRead>(&self, open: impl Fn() -> std::io::Result<R> + Send + 'static) -> Result<u64, Error> {
         self.act_wait(ProgrammeId(0), move |cx| {
             let mut beside = Beside::default();
             let mut restored = 0;

@@ -72,6 +72,12 @@ impl Cx<'_, '_> {
         self.app.now()
     }
 
+    /// Runs work that can be undone alone: without `true` beside its value nothing of it stays.
+    pub(crate) fn undoable<T>(&mut self, work: impl FnOnce(&mut Cx<'_, '_>) -> Result<(T, bool), Error>) -> Result<T, Error> {
+        let (app, programme) = (self.app, self.programme);
+        self.tx.undoable(|tx| work(&mut Cx { tx, app, programme }))
+    }
+
     /// Runs a command: a refusal comes back as an error, recorded.
     pub(crate) fn run(&mut self, request: Request, command: Command) -> Result<Answer, Error> {
         self.run_with(request, command, Aside::default())

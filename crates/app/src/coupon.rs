@@ -43,7 +43,7 @@ pub fn find(cx: &mut Cx<'_, '_>, text: &str) -> Result<Coupon, Error> {
     cx.tx.coupon(cx.programme, id)?.ok_or_else(|| Refusal::UnknownCode.into())
 }
 
-fn inventory_number(text: &str) -> Option<CouponId> {
+pub(crate) fn inventory_number(text: &str) -> Option<CouponId> {
     let (batch, number) = text.trim().split_once('-')?;
     if number.len() < 5
         || !number.bytes().all(|b| b.is_ascii_digit())
@@ -56,7 +56,7 @@ fn inventory_number(text: &str) -> Option<CouponId> {
     Some(CouponId::new(domain::ids::BatchId(batch.parse().ok()?), number))
 }
 
-fn code_of(cx: &Cx<'_, '_>, text: &str) -> Result<Code, Refusal> {
+pub(crate) fn code_of(cx: &Cx<'_, '_>, text: &str) -> Result<Code, Refusal> {
     if SignedCode::looks_like(text) {
         let signed = SignedCode::parse(text).map_err(|_| Refusal::BadSignature)?;
         return if signed.fields.programme == cx.programme { Ok(signed.fields.code) } else { Err(Refusal::OtherProgramme) };

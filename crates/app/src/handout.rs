@@ -4,13 +4,16 @@ use crate::command::{Answer, Cx, Request};
 use crate::permit::{Action, ask};
 use crate::world::Error;
 use domain::command::Command;
-use domain::coupon::CouponRange;
+use domain::coupon::{Batch, CouponRange, State};
 use domain::coupon_set::CouponSet;
 use domain::handout::{Choice, HandOut};
-use domain::ids::{Actor, PartnerId};
+use domain::ids::{Actor, BatchId, ClassId, PartnerId};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use store::HandOutRow;
+
+/// Of the last hand-outs, how many may still be within their ten minutes.
+const FRESH: usize = 20;
 
 /// Records a hand-out. The pseudonym is hashed before it goes anywhere.
 pub fn hand_out(
@@ -28,18 +31,93 @@ pub fn hand_out(
     cx.run(request, Command::HandOut(HandOut { partner, choice, band: band.to_owned(), pseudonym }))
 }
 
-/// Replaces a household's lost coupons.
-pub fn replace(cx: &mut Cx<'_, '_>, request: Request, lost: CouponSet, with: CouponSet, reason: &str) -> Result<Answer, Error> {
-    cx.run(request, Command::Replace { lost, with, reason: reason.to_owned() })
+/// Takes a hand-out back within its ten minutes.
+pub fn take_back(cx: &mut Cx<'_, '_>, request: Request, partner: PartnerId, hand_out: i64) -> Result<Answer, Error> {
+    cx.run(request, Command::TakeBack { partner, hand_out })
+}
+
+/// Replaces a household's lost coupons: the coordinator, or `partner` for its own households where the programme
+/// lets it. Without `with`, the organisation's lowest numbers are given.
+pub fn replace(
+    cx: &mut Cx<'_, '_>,
+    request: Request,
+    partner: Option<PartnerId>,
+    lost: CouponSet,
+    with: CouponSet,
+    reason: &str,
+) -> Result<Answer, Error> {
+    cx.run(request, Command::Replace { lost, with, reason: reason.to_owned(), partner })
+}
+
+/// What an organisation has in hand of a class, and what it gave today.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct InHand {
+    /// Coupons still to hand out.
+    pub held: u64,
+    /// Coupons handed out today.
+    pub given_today: u64,
+}
+
+/// What a desk works with.
+#[derive(Clone, Debug, Default)]
+pub struct Drawer {
+    /// By class.
+    pub classes: BTreeMap<ClassId, InHand>,
+    /// Batches of which the organisation has coupons.
+    pub batches: Vec<Batch>,
+    /// Hand-outs made today and not taken back.
+    pub hand_outs_today: u64,
+}
+
+/// The batches that coupons in households' hands may be of.
+pub fn batches(cx: &mut Cx<'_, '_>) -> Result<Vec<Batch>, Error> {
+    Ok(cx.tx.batches(cx.programme)?)
+}
+
+/// What an organisation has in hand, and what it did today.
+pub fn drawer(cx: &mut Cx<'_, '_>, actor: Actor, partner: PartnerId) -> Result<Drawer, Error> {
+    let book = cx.book()?;
+    ask(Some(&book), actor, Action::SeePartner(partner))?;
+    let mut drawer = Drawer::default();
+    let mut of = std::collections::BTreeSet::new();
+    for row in cx.tx.state_counts(cx.programme)? {
+        if row.partner == Some(partner) && row.state == State::WithPartner {
+            drawer.classes.entry(row.class).or_default().held += row.count;
+            of.insert(row.batch);
+        }
+    }
+    drawer.batches = cx.tx.batches(cx.programme)?.into_iter().filter(|b| of.contains(&b.id.0)).collect();
+    let today = book.day_of(cx.now());
+    let rows = list(cx, actor, Some(partner))?;
+    let given: Vec<&HandOutRow> =
+        rows.iter().filter(|r| r.taken_back_by.is_none() && book.day_of(r.claimed_at) == today).collect();
+    drawer.hand_outs_today = given.len() as u64;
+    let Some(since) = given.iter().map(|row| row.seq).min() else { return Ok(drawer) };
+    let classes: BTreeMap<BatchId, ClassId> = cx.tx.batches(cx.programme)?.into_iter().map(|b| (b.id, b.class)).collect();
+    for (seq, range) in cx.tx.handed_out_ranges(cx.programme, since)? {
+        if given.iter().any(|row| row.seq == seq)
+            && let Some(class) = classes.get(&range.first.batch())
+        {
+            drawer.classes.entry(*class).or_default().given_today += range.len();
+        }
+    }
+    Ok(drawer)
+}
+
+/// A hand-out with the coupons it put in a household's hands.
+#[derive(Clone, Debug)]
+pub struct Given {
+    /// The hand-out.
+    pub row: HandOutRow,
+    /// Which coupons.
+    pub coupons: CouponSet,
+    /// It can still be taken back.
+    pub can_be_taken_back: bool,
 }
 
 /// The last hand-outs, at most `limit`, newest first, each with the coupons it put in a household's hands.
-pub fn last(
-    cx: &mut Cx<'_, '_>,
-    actor: Actor,
-    partner: Option<PartnerId>,
-    limit: usize,
-) -> Result<Vec<(HandOutRow, CouponSet)>, Error> {
+pub fn last(cx: &mut Cx<'_, '_>, actor: Actor, partner: Option<PartnerId>, limit: usize) -> Result<Vec<Given>, Error> {
+    let now = cx.now();
     let mut rows = list(cx, actor, partner)?;
     rows.truncate(limit);
     let Some(since) = rows.iter().map(|row| row.seq).min() else { return Ok(Vec::new()) };
@@ -47,14 +125,15 @@ pub fn last(
     for (seq, range) in cx.tx.handed_out_ranges(cx.programme, since)? {
         ranges.entry(seq).or_default().push(range);
     }
-    let mut coupons = |seq| ranges.remove(&seq).unwrap_or_default().into_iter().collect();
-    Ok(rows
-        .into_iter()
-        .map(|row| {
-            let given = coupons(row.seq);
-            (row, given)
-        })
-        .collect())
+    let mut given = Vec::with_capacity(rows.len());
+    for row in rows {
+        let coupons: CouponSet = ranges.remove(&row.seq).unwrap_or_default().into_iter().collect();
+        // Only a fresh one is asked for: its clock may be off, the moment it arrived here is not.
+        let fresh = row.taken_back_by.is_none() && !coupons.is_empty() && given.len() < FRESH;
+        let until = if fresh { cx.tx.hand_out(cx.programme, row.seq)?.map(|h| h.until()) } else { None };
+        given.push(Given { row, coupons, can_be_taken_back: until.is_some_and(|until| now <= until) });
+    }
+    Ok(given)
 }
 
 /// Hand-outs, newest first: all of them, or an organisation's own.

@@ -72,6 +72,22 @@ impl KeyRing {
     /// printed with it.
     pub fn add(&mut self, programme: ProgrammeId, secret: [u8; 32]) -> std::io::Result<()> {
         self.secrets.entry(programme).or_insert_with(|| Keys::new(secret));
+        self.save()
+    }
+
+    /// Forgets programmes' secrets, here and in the file: only of programmes that were never opened.
+    pub(crate) fn forget(&mut self, programmes: &[ProgrammeId]) -> std::io::Result<()> {
+        self.secrets.retain(|id, _| !programmes.contains(id));
+        match &self.file {
+            Some(file) if self.secrets.is_empty() => match std::fs::remove_file(file) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+                _ => Ok(()),
+            },
+            _ => self.save(),
+        }
+    }
+
+    fn save(&self) -> std::io::Result<()> {
         let Some(file) = &self.file else { return Ok(()) };
         let mut text = String::from(
             "# The secrets of this machine's programmes. Whoever has them can print coupons: keep a copy in a safe.\n",
@@ -241,6 +257,21 @@ mod tests {
         assert_eq!(Keys::new([2; 32]).open(&sealed), None);
         assert_eq!(keys.open(&sealed[..20]), None);
         assert_eq!(keys.open(b"short"), None);
+    }
+
+    #[test]
+    fn what_is_forgotten_is_in_no_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("keys.toml");
+        let mut ring = KeyRing::load(&file).expect("none yet");
+        ring.forget(&[ProgrammeId(3)]).expect("nothing to forget");
+        ring.add(ProgrammeId(3), [7; 32]).expect("written");
+        ring.add(ProgrammeId(4), [8; 32]).expect("written");
+        ring.forget(&[ProgrammeId(3)]).expect("forgotten");
+        let again = KeyRing::load(&file).expect("read");
+        assert!(again.of(ProgrammeId(3)).is_none() && again.of(ProgrammeId(4)).is_some());
+        ring.forget(&[ProgrammeId(4)]).expect("forgotten");
+        assert!(!file.exists(), "no empty file of secrets");
     }
 
     #[test]

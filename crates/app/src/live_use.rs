@@ -123,7 +123,7 @@ pub fn live_use(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<LiveUse, Error> {
     }
     let zone = book.zone();
     for r in cx.tx.redemptions(cx.programme)? {
-        let week = monday(r.claimed_at.min(r.recorded_at).to_zoned(zone.clone()).date());
+        let week = monday(r.market_day(&book));
         let (PlaceId(place), VendorId(vendor)) = (r.place, r.vendor);
         for slot in [out.by_place.entry(place).or_default(), out.by_vendor.entry(vendor).or_default()] {
             slot.add(u64::from(r.count), r.amount_cents);
@@ -131,7 +131,7 @@ pub fn live_use(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<LiveUse, Error> {
         out.by_week.entry(week).or_default().add(u64::from(r.count), r.amount_cents);
     }
     let mut pseudonyms = std::collections::BTreeSet::new();
-    for h in cx.tx.hand_outs(cx.programme)? {
+    for h in cx.tx.hand_outs(cx.programme)?.into_iter().filter(|h| h.taken_back_by.is_none()) {
         let week = monday(h.claimed_at.to_zoned(zone.clone()).date());
         out.handed_out_by_week.entry(week).or_default().add(h.count, h.amount_cents);
         out.hand_outs += 1;

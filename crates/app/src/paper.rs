@@ -9,7 +9,7 @@ use domain::amount::{Amount, Unit};
 use domain::chain::hex;
 use domain::coupon::Class;
 use domain::dispute::Decision;
-use domain::ids::{Actor, RunId, VendorId};
+use domain::ids::{Actor, PaymentId, VendorId};
 use domain::programme::{Book, Identity, PrivateUnit, Rules};
 use domain::refusal::Refusal;
 use domain::settlement::{Payment, PaymentState, Run, RunState};
@@ -189,19 +189,17 @@ pub(crate) fn proof(cx: &mut Cx<'_, '_>, book: &Book, lang: Lang) -> Result<Stri
     Ok(tr(lang, "paper-chain", &facts))
 }
 
-/// A merchant's statement for a run: each market day, what was disputed, and why the total is what it is.
-pub fn statement(cx: &mut Cx<'_, '_>, actor: Actor, run: RunId, vendor: VendorId, lang: Lang) -> Result<Vec<u8>, Error> {
+/// A payment's statement: each market day, what was disputed, and why the total is what it is. A merchant paid in
+/// two units has two payments, each with its own.
+pub fn statement(cx: &mut Cx<'_, '_>, actor: Actor, payment: PaymentId, lang: Lang) -> Result<Vec<u8>, Error> {
     let book = cx.book()?;
-    ask(Some(&book), actor, Action::SeeVendor(vendor))?;
+    let found = cx.tx.payment_of(cx.programme, payment)?;
+    // A payment that is not there is said to those who may see all of them, and to nobody else.
+    ask(Some(&book), actor, found.as_ref().map_or(Action::SeeAll, |p| Action::SeeVendor(p.vendor)))?;
+    let payment = found.filter(|p| p.state != PaymentState::Cancelled).ok_or(Refusal::NotFound)?;
+    let vendor = payment.vendor;
     let runs = cx.tx.runs(cx.programme)?;
-    let run = runs.iter().find(|r| r.id == run).cloned().ok_or(Refusal::NotFound)?;
-    let paid: Vec<Payment> = cx
-        .tx
-        .payments(cx.programme, run.id)?
-        .into_iter()
-        .filter(|p| p.vendor == vendor && p.state != PaymentState::Cancelled)
-        .collect();
-    let payment = paid.first().ok_or(Refusal::NotFound)?;
+    let run = runs.iter().find(|r| r.id == payment.run).cloned().ok_or(Refusal::NotFound)?;
     let after = began_after(&runs, &run);
     let zone = book.zone();
     let unit = payment.unit;
@@ -228,10 +226,17 @@ pub fn statement(cx: &mut Cx<'_, '_>, actor: Actor, run: RunId, vendor: VendorId
             amount: shown(&book, lang, Amount { minor, unit }),
         });
     }
-    let (disputes, compensated) = dispute_lines(cx, &book, lang, vendor, &run, after)?;
+    // Whatever a coupon's unit, a dispute is paid in dollars: it is told on the payment in dollars, and one that was
+    // refused on another when there is none.
+    let siblings = cx.tx.payments(cx.programme, run.id)?;
+    let told_there = |p: &Payment| p.vendor == vendor && p.unit == Unit::CAD && p.state != PaymentState::Cancelled;
+    let in_dollars = unit == Unit::CAD;
+    let (mut other, compensated) = if in_dollars || !siblings.iter().any(told_there) {
+        dispute_lines(cx, &book, lang, vendor, &run, after, in_dollars)?
+    } else {
+        (Vec::new(), 0)
+    };
     let total = payment.amount();
-    let mut other = disputes;
-    let compensated = if unit == Unit::CAD { compensated } else { 0 };
     let carried = total.minor - subtotal - compensated;
     if carried != 0 {
         other.push(document::DisputeLine {
@@ -267,7 +272,8 @@ pub fn statement(cx: &mut Cx<'_, '_>, actor: Actor, run: RunId, vendor: VendorId
     document::statement(&statement).map_err(|e| Fault::Other(e.to_string()).into())
 }
 
-/// The merchant's disputes decided in the run's time, and what was paid for them.
+/// The merchant's disputes decided in the run's time, and what was paid for them; only the refused ones unless
+/// `with_paid`.
 fn dispute_lines(
     cx: &mut Cx<'_, '_>,
     book: &Book,
@@ -275,16 +281,17 @@ fn dispute_lines(
     vendor: VendorId,
     run: &Run,
     after: Timestamp,
+    with_paid: bool,
 ) -> Result<(Vec<document::DisputeLine>, i64), Error> {
     let mut lines = Vec::new();
     let mut paid = 0;
     for dispute in cx.tx.disputes(cx.programme)?.iter().filter(|d| d.vendor == vendor) {
         let (Some(decision), Some(seq)) = (dispute.decision, dispute.decided_seq) else { continue };
         let Some(row) = cx.tx.command(cx.programme, seq)? else { continue };
-        if row.recorded_at <= after || row.recorded_at > run.cutoff {
+        let is_paid = matches!(decision, Decision::Pay { .. });
+        if row.recorded_at <= after || row.recorded_at > run.cutoff || (is_paid && !with_paid) {
             continue;
         }
-        let is_paid = matches!(decision, Decision::Pay { .. });
         paid += if is_paid { dispute.amount.minor } else { 0 };
         lines.push(document::DisputeLine {
             coupon: dispute.coupon.to_string(),

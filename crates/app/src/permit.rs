@@ -1,8 +1,10 @@
 //! Who may do what. Every command says which permission it needs, in one exhaustive list, and no command
 //! runs without asking: a forgotten check does not compile.
 
+use domain::agreement::Side;
 use domain::command::Command;
 use domain::ids::{Actor, FundId, PartnerId, PlaceId, VendorId};
+use domain::market_day::Agreed;
 use domain::programme::{Book, Entry};
 use domain::refusal::Refusal;
 use domain::role::Role;
@@ -24,6 +26,10 @@ pub enum Action {
     HandOut(Option<PartnerId>),
     /// Bring coupons in for a merchant at a place.
     Redeem(VendorId, PlaceId),
+    /// Run a market's day: who is there, totals, coupons in doubt within the limit.
+    RunMarket(PlaceId),
+    /// Agree with a merchant's totals, or sign an agreement, as that merchant.
+    AgreeFor(VendorId),
     /// Decide disputes.
     Decide,
     /// Pay operating expenses; prepare, send, confirm payments; write down returned ones; confirm bank details.
@@ -60,7 +66,7 @@ pub enum Action {
 
 impl Action {
     /// One of each, about the first of its kind: for the table.
-    pub const EVERY: [Self; 24] = [
+    pub const EVERY: [Self; 26] = [
         Self::Open,
         Self::Configure,
         Self::Staff,
@@ -69,6 +75,8 @@ impl Action {
         Self::HandOut(Some(PartnerId(1))),
         Self::HandOut(None),
         Self::Redeem(VendorId(1), PlaceId(1)),
+        Self::RunMarket(PlaceId(1)),
+        Self::AgreeFor(VendorId(1)),
         Self::Decide,
         Self::Pay,
         Self::ProposeBank(VendorId(1)),
@@ -98,6 +106,8 @@ impl Action {
             Self::HandOut(Some(_)) => "hand_out",
             Self::HandOut(None) => "replace",
             Self::Redeem(..) => "redeem",
+            Self::RunMarket(_) => "run_market",
+            Self::AgreeFor(_) => "agree_for",
             Self::Decide => "decide",
             Self::Pay => "pay",
             Self::ProposeBank(_) => "propose_bank",
@@ -123,6 +133,8 @@ impl Action {
         match self {
             Self::HandOut(Some(PartnerId(id))) => Self::HandOut(Some(PartnerId(id + 1))),
             Self::Redeem(VendorId(vendor), PlaceId(place)) => Self::Redeem(VendorId(vendor + 1), PlaceId(place + 1)),
+            Self::RunMarket(PlaceId(id)) => Self::RunMarket(PlaceId(id + 1)),
+            Self::AgreeFor(VendorId(id)) => Self::AgreeFor(VendorId(id + 1)),
             Self::ProposeBank(VendorId(id)) => Self::ProposeBank(VendorId(id + 1)),
             Self::SeePartner(PartnerId(id)) => Self::SeePartner(PartnerId(id + 1)),
             Self::SeeVendor(VendorId(id)) => Self::SeeVendor(VendorId(id + 1)),
@@ -137,9 +149,10 @@ impl Action {
 pub fn needed(command: &Command) -> Action {
     match command {
         Command::Open { .. } => Action::Open,
+        Command::SignAgreement { vendor, side: Side::Vendor, how: Agreed::OnScreen, .. } => Action::AgreeFor(*vendor),
         // Roles come in with a programme's file only; afterwards they have commands of their own, with their rules.
         Command::Enroll { entries } if entries.iter().any(|e| matches!(e, Entry::Grant(_))) => Action::Open,
-        Command::Enroll { .. } => Action::Configure,
+        Command::Enroll { .. } | Command::SignAgreement { .. } => Action::Configure,
         Command::Grant(_) | Command::Revoke(_) => Action::Staff,
         Command::ReceiveMoney { .. } | Command::SetAside { .. } => Action::ReceiveMoney,
         Command::IssueBatch { .. }
@@ -151,9 +164,17 @@ pub fn needed(command: &Command) -> Action {
         | Command::Close => Action::RunSeason,
         Command::ConfirmBatchVoid { .. } | Command::DropBatchVoid { .. } => Action::Second,
         Command::HandOut(request) => Action::HandOut(Some(request.partner)),
-        Command::Replace { .. } => Action::HandOut(None),
+        Command::TakeBack { partner, .. } => Action::HandOut(Some(*partner)),
+        Command::Replace { partner, .. } => Action::HandOut(*partner),
         Command::Redeem(request) => Action::Redeem(request.vendor, request.place),
         Command::ResolveDispute { .. } => Action::Decide,
+        Command::NotePresence { place, .. } | Command::CloseDay { place, .. } | Command::DecideOnTheSpot { place, .. } => {
+            Action::RunMarket(*place)
+        }
+        Command::AgreeWithDay { vendor, place, how, .. } => match how {
+            Agreed::OnScreen => Action::AgreeFor(*vendor),
+            Agreed::OnPaper => Action::RunMarket(*place),
+        },
         Command::PrepareRun { .. }
         | Command::CancelRun { .. }
         | Command::PayRun { .. }
@@ -170,16 +191,18 @@ pub fn needed(command: &Command) -> Action {
 pub fn allows(role: Role, action: Action) -> bool {
     use Action as A;
     match role {
-        Role::Coordinator => !matches!(action, A::Open | A::Approve | A::Pay),
+        Role::Coordinator => !matches!(action, A::Open | A::Approve | A::Pay | A::AgreeFor(_)),
         Role::Auditor => reads(action) || matches!(action, A::SeePeople),
         Role::Treasurer => {
             watches(action) || matches!(action, A::Approve | A::Second | A::Pay | A::ProposeBank(_) | A::ReceiveMoney)
         }
         Role::Approver => watches(action) || matches!(action, A::Approve | A::Second),
         Role::PartnerWorker(own) => matches!(action, A::HandOut(Some(asked)) | A::SeePartner(asked) if own == asked),
-        Role::MarketManager(own) => matches!(action, A::Redeem(_, asked) | A::SeePlace(asked) if own == asked),
+        Role::MarketManager(own) => {
+            matches!(action, A::Redeem(_, asked) | A::SeePlace(asked) | A::RunMarket(asked) if own == asked)
+        }
         Role::Merchant(own) => {
-            matches!(action, A::Redeem(asked, _) | A::SeeVendor(asked) | A::ProposeBank(asked) if own == asked)
+            matches!(action, A::Redeem(asked, _) | A::SeeVendor(asked) | A::ProposeBank(asked) | A::AgreeFor(asked) if own == asked)
         }
         Role::Funder(own) => matches!(action, A::SeeFund(asked) if own == asked),
         Role::Network => matches!(action, A::SeeTotals),

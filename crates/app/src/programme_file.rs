@@ -11,6 +11,7 @@ use domain::fund::{Fund, FundPolicy};
 use domain::ids::{ClassId, FundId, PartnerId, PlaceId, ProgrammeId, VendorId};
 use domain::programme::{Band, Entry, Identity, Partner, PaymentMethod, Place, PlaceKind, PrivateUnit, Rules, Season, Vendor};
 use domain::refusal::Refusal;
+use domain::replacement::Replacement;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -75,6 +76,9 @@ pub struct ProgrammeSection {
     /// Whether the figures are simulated.
     #[serde(default)]
     pub simulated: bool,
+    /// Whether a simulation is built on published figures.
+    #[serde(default)]
+    pub published_figures: bool,
     /// Conditions of use printed on coupons; the standard ones when empty.
     #[serde(default)]
     pub conditions: String,
@@ -99,6 +103,8 @@ pub struct RulesSection {
     payment_target_days: u8,
     cooling_off_days: u8,
     refund_limit: Dollars,
+    replacement: Replacement,
+    on_the_spot_limit: Dollars,
     gives_change: bool,
 }
 
@@ -114,6 +120,8 @@ impl Default for RulesSection {
             payment_target_days: rules.payment_target_days,
             cooling_off_days: rules.cooling_off_days,
             refund_limit: Dollars(rules.refund_limit_cents),
+            replacement: rules.replacement,
+            on_the_spot_limit: Dollars(rules.on_the_spot_cents),
             gives_change: rules.gives_change,
         }
     }
@@ -270,6 +278,8 @@ impl ProgrammeFile {
             payment_target_days: r.payment_target_days,
             cooling_off_days: r.cooling_off_days,
             refund_limit_cents: r.refund_limit.0,
+            replacement: r.replacement,
+            on_the_spot_cents: r.on_the_spot_limit.0,
             gives_change: r.gives_change,
         }
     }
@@ -288,6 +298,7 @@ impl ProgrammeFile {
             language: p.language.clone(),
             host: p.host.clone(),
             simulated: p.simulated,
+            published_figures: p.published_figures,
             conditions: p.conditions.clone(),
         }
     }
@@ -346,6 +357,7 @@ impl ProgrammeFile {
                 let place = place.ok_or_else(|| Refusal::UnknownPlace { place: key.clone() })?;
                 if v.signed_on.is_some() {
                     entries.push(Entry::Agreement(Agreement {
+                        text_digest: None,
                         vendor: VendorId(number),
                         place,
                         from: self.season.starts_on,

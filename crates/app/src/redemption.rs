@@ -1,16 +1,14 @@
 //! Counting coupons in: from typed codes, scanned QR, pasted lists or a phone's outbox.
 
 use crate::command::{Cx, Request};
-use crate::permit::{Action, ask};
 use crate::world::Error;
 use domain::amount::Amount;
 use domain::code::{Code, CodeError};
-use domain::command::{Command, Envelope, Outcome};
+use domain::command::{Command, Outcome};
 use domain::ids::{Actor, CouponId, PlaceId, VendorId};
 use domain::redemption::{Channel, MAX_COUPONS, Redeem, Redeemed};
 use domain::refusal::Refusal;
 use domain::signed_code::SignedCode;
-use domain::world::Stop;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashSet};
 
@@ -60,6 +58,13 @@ pub struct CountInAnswer {
     pub clock_skew_seconds: Option<i64>,
 }
 
+impl CountInAnswer {
+    /// Whether every code was accepted, or all this was answered before.
+    fn is_good(&self) -> bool {
+        self.replayed || self.codes.iter().all(|code| code.accepted)
+    }
+}
+
 pub use exchange::redemption_lines::{Item, LineProblem};
 
 /// What a text turned out to be.
@@ -73,52 +78,45 @@ pub fn read_list(bytes: &[u8]) -> Vec<Item> {
     exchange::redemption_lines::read(bytes)
 }
 
-/// The answer to a list, and whether it was kept.
+/// What was asked for in each line, or why a line could not be read.
+pub type Asked = Result<(Request, CountIn), Refusal>;
+
+/// The answers to many lines, in order, and whether they were kept.
 #[derive(Clone, Debug)]
-pub struct ListAnswer {
-    /// One answer a code.
-    pub answer: CountInAnswer,
+pub struct Counted {
+    /// One a line.
+    pub lines: Vec<Result<CountInAnswer, Refusal>>,
     /// Whether the good ones were counted.
     pub kept: bool,
 }
 
-/// Counts a list in. With `only_if_all`, one bad line keeps every line out, and the answer says which.
-pub fn count_list(cx: &mut Cx<'_, '_>, request: Request, count: &CountIn, only_if_all: bool) -> Result<ListAnswer, Error> {
-    if only_if_all && cx.tx.answered(cx.programme, request.id)?.is_none() {
-        let answer = check(cx, request, count)?;
-        if answer.codes.iter().any(|code| !code.accepted) {
-            return Ok(ListAnswer { answer, kept: false });
-        }
+impl Counted {
+    /// The answer to the only line.
+    pub fn only(mut self) -> Result<(CountInAnswer, bool), Error> {
+        let answer = self.lines.pop().unwrap_or(Err(Refusal::Nothing))?;
+        Ok((answer, self.kept))
     }
-    Ok(ListAnswer { answer: count_in(cx, request, count)?, kept: true })
 }
 
-/// What would come of a count-in, without doing it.
-fn check(cx: &mut Cx<'_, '_>, request: Request, count: &CountIn) -> Result<CountInAnswer, Error> {
-    let presented = present(cx, request, count)?;
-    let body = presented.body(count);
-    let book = cx.book()?;
-    ask(Some(&book), request.actor, Action::Redeem(count.vendor, count.place))?;
-    let redeemed = if body.coupons.is_empty() {
-        Redeemed::default()
-    } else {
-        let envelope = Envelope {
-            id: request.id,
-            actor: request.actor,
-            device: request.device,
-            claimed_at: request.claimed_at,
-            command: Command::Redeem(body.clone()),
-        };
-        let now = cx.now();
-        let mut world = cx.tx.world(cx.programme, now)?;
-        match domain::redemption::preview(&mut world, &body, &envelope, now) {
-            Ok(redeemed) => redeemed,
-            Err(Stop::Refused(refusal)) => return Err(refusal.into()),
-            Err(Stop::Fault(fault)) => return Err(fault.into()),
+/// Counts many lines in, each under a request of its own. With `only_if_all`, one bad line or one bad coupon
+/// keeps all of them out, and the answers say which. What was answered before stays as it was answered.
+pub fn count_all(cx: &mut Cx<'_, '_>, asked: &[Asked], only_if_all: bool) -> Result<Counted, Error> {
+    cx.undoable(|cx| {
+        let mut lines = Vec::with_capacity(asked.len());
+        for line in asked {
+            let answer = match line {
+                Ok((request, count)) => count_in(cx, *request, count),
+                Err(refusal) => Err(refusal.clone().into()),
+            };
+            lines.push(match answer {
+                Ok(answer) => Ok(answer),
+                Err(Error::Refused(refusal)) => Err(refusal),
+                Err(fault) => return Err(fault),
+            });
         }
-    };
-    let amounts = faces(cx, &redeemed)?;
-    Ok(assemble(&presented, redeemed, false, &amounts))
+        let kept = !only_if_all || lines.iter().all(|line| line.as_ref().is_ok_and(CountInAnswer::is_good));
+        Ok((Counted { lines, kept }, kept))
+    })
 }
 
 /// Codes read and looked up.

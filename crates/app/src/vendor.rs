@@ -53,9 +53,7 @@ pub(crate) fn days(
     }
     let mut days: BTreeMap<(Date, PlaceId), BTreeMap<ClassId, u64>> = BTreeMap::new();
     for r in cx.tx.redemptions(cx.programme)?.iter().filter(|r| r.vendor == vendor && r.count > 0 && arrived(r.recorded_at)) {
-        // A fast clock does not make a day in the future.
-        let on = book.day_of(r.claimed_at.min(r.recorded_at));
-        let day = days.entry((on, r.place)).or_default();
+        let day = days.entry((r.market_day(book), r.place)).or_default();
         for (class, count) in by_act.get(&r.seq).into_iter().flatten() {
             *day.entry(*class).or_default() += count;
         }

@@ -1,7 +1,7 @@
 //! `cabas backup` and `cabas restore`.
 
 use crate::out::say;
-use crate::{Data, Done, open};
+use crate::{Data, Done, Failure, open};
 use anyhow::Context;
 use clap::Args;
 use std::fs::{File, OpenOptions};
@@ -15,6 +15,9 @@ pub(crate) struct Backup {
     /// Leave the secrets out: to restore such a copy, give the file of secrets with --keys.
     #[arg(long)]
     without_secrets: bool,
+    /// Writes over a file that is there.
+    #[arg(long)]
+    force: bool,
 }
 
 #[derive(Args)]
@@ -26,6 +29,9 @@ pub(crate) struct Restore {
 impl Backup {
     pub(crate) fn run(&self, data: &Data) -> Done {
         let app = open::existing(data)?;
+        if !self.force && self.file.exists() {
+            return Err(Failure::Said("cli-file-exists", ("file", self.file.display().to_string())));
+        }
         let mut options = OpenOptions::new();
         options.write(true).create(true).truncate(true);
         #[cfg(unix)]

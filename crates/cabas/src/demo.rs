@@ -2,7 +2,7 @@
 
 use crate::out::say;
 use crate::serve::serve;
-use crate::{Data, Done, open};
+use crate::{Data, Done, Failure, open};
 use app::domain::ids::PersonId;
 use app::simulated::Clock;
 use clap::Args;
@@ -47,6 +47,7 @@ impl Demo {
     pub(crate) fn run(&self, data: &Data) -> Done {
         let clock = Clock::at(Timestamp::UNIX_EPOCH);
         let app = open::simulated(data, &clock, self.seed)?;
+        let (note, played) = (data.folder.join("demo.txt"), format!("seed {}, scale {}", self.seed, self.scale));
         if app.programmes_wait()?.is_empty() {
             for pilot in Pilot::ALL {
                 let mut show = |what: &str, percent: u32| progress(what, percent);
@@ -55,6 +56,9 @@ impl Demo {
             for book in app.programmes_wait()? {
                 std::fs::write(open::bank_file(data, &book.identity.key), SIMULATED_BANK)?;
             }
+            std::fs::write(&note, played)?;
+        } else if let Some(before) = std::fs::read_to_string(&note).ok().filter(|before| *before != played) {
+            return Err(Failure::Said("cli-other-demo", ("played", before)));
         }
         drop(app);
         if self.no_serve {

@@ -3,15 +3,15 @@
 use crate::out::complain;
 use crate::{Data, Done, Failure, open};
 use anyhow::Context;
-use app::domain::ids::{Actor, RunId};
+use app::domain::ids::{Actor, PaymentId, RunId};
 use app::export::{self, LedgerFormat};
+use app::paper;
 use clap::{Subcommand, ValueEnum};
 use exchange::payment_file::BankProfile;
 use jiff::civil::Date;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
-use text::Lang;
 
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum Ledger {
@@ -42,7 +42,7 @@ pub(crate) enum Export {
         /// Run number.
         #[arg(long)]
         run: u32,
-        /// A list to type in (CSV), or a CPA-005 deposit file.
+        /// A list to type in (CSV, in the language of --lang), or a CPA-005 deposit file.
         #[arg(long, value_enum)]
         format: Payments,
         /// File to write.
@@ -57,6 +57,15 @@ pub(crate) enum Export {
         /// Day the money is due, for CPA-005; today when left out.
         #[arg(long)]
         due: Option<Date>,
+    },
+    /// A payment's statement for its merchant (PDF), in the language of --lang.
+    Statement {
+        /// Payment number.
+        #[arg(long)]
+        payment: u32,
+        /// File to write.
+        #[arg(long)]
+        out: PathBuf,
     },
 }
 
@@ -80,14 +89,21 @@ impl Export {
                 })?;
             }
             Self::Payments { run, format: Payments::List, out, .. } => {
-                let (run, lang) = (RunId(*run), Lang::parse(&book.identity.language).unwrap_or(Lang::Fr));
+                let (run, lang) = (RunId(*run), data.lang);
                 let bytes = app.look_wait(id, move |cx| export::payment_csv(cx, Actor::System, run, lang))?;
+                std::fs::write(out, bytes)?;
+            }
+            Self::Statement { payment, out } => {
+                let (payment, lang) = (PaymentId(*payment), data.lang);
+                let bytes = app.look_wait(id, move |cx| paper::statement(cx, Actor::System, payment, lang))?;
                 std::fs::write(out, bytes)?;
             }
             Self::Payments { run, format: Payments::Cpa005, out, profile, number, due } => {
                 let path = profile.clone().unwrap_or_else(|| open::bank_file(data, &book.identity.key));
-                let text = std::fs::read_to_string(&path)
-                    .with_context(|| format!("{}: the fiduciary's bank profile (see docs/payments.md)", path.display()))?;
+                if !path.exists() {
+                    return Err(Failure::Said("cli-no-bank-profile", ("file", path.display().to_string())));
+                }
+                let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
                 let profile: BankProfile = toml::from_str(&text).with_context(|| path.display().to_string())?;
                 // Creation numbers go from 1 to 9999 and begin again.
                 let number = number.unwrap_or_else(|| u16::try_from((run - 1) % 9_999 + 1).unwrap_or(1));

@@ -4,14 +4,14 @@
 use crate::out::say;
 use crate::{Data, Done, Failure, open};
 use anyhow::Context;
-use app::command::{Cx, Request};
+use app::command::Request;
 use app::domain::amount::{Amount, Unit};
-use app::domain::ids::{Actor, ProgrammeId};
+use app::domain::ids::Actor;
 use app::domain::programme::Book;
 use app::domain::redemption::Channel;
 use app::domain::refusal::Refusal;
-use app::redemption::{self, CodeAnswer, CountIn, CountInAnswer};
-use app::{App, Error, Fault, names};
+use app::redemption::{self, Asked, CodeAnswer, CountIn, CountInAnswer};
+use app::{App, Error, names};
 use clap::Args;
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use text::{Arg, Lang, t, tr};
 use uuid::Uuid;
 
@@ -65,23 +65,26 @@ impl Redeem {
         let (app, book) = open::programme(data)?;
         let teller = Teller { lang: data.lang, book: book.clone(), json: self.json };
         let mut tally = Tally::default();
+        let mut together = Vec::new();
+        each_line(&self.file, |line| {
+            if self.all_or_none {
+                together.push(line);
+                return Ok(());
+            }
+            // Each line in a transaction of its own.
+            let (answers, _) = count(&app, &book, vec![line], false)?;
+            for answer in &answers {
+                tally.add(&teller, answer, true);
+            }
+            Ok(())
+        })?;
         let kept = if self.all_or_none {
-            let mut lines = Vec::new();
-            each_line(&self.file, |line| {
-                lines.push(line);
-                Ok(())
-            })?;
-            let (answers, kept) = all_or_none(&app, &book, lines)?;
+            let (answers, kept) = count(&app, &book, together, true)?;
             for answer in &answers {
                 tally.add(&teller, answer, kept);
             }
             kept
         } else {
-            each_line(&self.file, |(number, parsed)| {
-                let answer = parsed.map_or_else(|refusal| Ok(Err(refusal)), |line| settled(one_by_one(&app, &book, line)))?;
-                tally.add(&teller, &(number, answer), true);
-                Ok(())
-            })?;
             true
         };
         tally.tell(&teller, kept);
@@ -119,16 +122,7 @@ fn parse(number: u64, bytes: &[u8]) -> Result<Line, Refusal> {
     })
 }
 
-/// A refusal is an answer; a fault stops the work.
-fn settled<T>(answer: Result<T, Error>) -> Result<Result<T, Refusal>, Error> {
-    match answer {
-        Ok(answer) => Ok(Ok(answer)),
-        Err(Error::Refused(refusal)) => Ok(Err(refusal)),
-        Err(fault) => Err(fault),
-    }
-}
-
-fn asked(book: &Book, line: &Line) -> Result<(Request, CountIn), Refusal> {
+fn asked(book: &Book, line: &Line) -> Asked {
     let request = Request { actor: Actor::System, id: line.id, device: line.device, claimed_at: line.at };
     let count = CountIn {
         vendor: names::vendor(book, &line.vendor)?,
@@ -139,45 +133,15 @@ fn asked(book: &Book, line: &Line) -> Result<(Request, CountIn), Refusal> {
     Ok((request, count))
 }
 
-fn one(cx: &mut Cx<'_, '_>, book: &Book, line: &Line) -> Result<CountInAnswer, Error> {
-    let (request, count) = asked(book, line)?;
-    redemption::count_in(cx, request, &count)
-}
-
-/// Each line in a transaction of its own.
-fn one_by_one(app: &App, book: &Arc<Book>, line: Line) -> Result<(Line, CountInAnswer), Error> {
-    let (id, book): (ProgrammeId, _) = (book.identity.id, book.clone());
-    let sent = line.clone();
-    let answer = app.act_wait(id, move |cx| one(cx, &book, &sent))?;
-    Ok((line, answer))
-}
-
-/// What undoes the transaction when a line is bad; nobody reads it.
-const UNDONE: &str = "all or none";
-
-/// The whole file in one transaction, undone when anything is refused. Whether it was kept comes with the answers.
-fn all_or_none(app: &App, book: &Arc<Book>, lines: Vec<Numbered<Line>>) -> Result<(Answers, bool), Error> {
-    let heard: Arc<Mutex<Answers>> = Arc::default();
-    let (told, id, book) = (heard.clone(), book.identity.id, book.clone());
-    let done = app.act_wait(id, move |cx| {
-        let mut answers = Vec::with_capacity(lines.len());
-        for (number, line) in &lines {
-            let answer = match line {
-                Ok(line) => settled(one(cx, &book, line))?.map(|answer| (line.clone(), answer)),
-                Err(refusal) => Err(refusal.clone()),
-            };
-            answers.push((*number, answer));
-        }
-        let all = answers.iter().all(|(_, answer)| answer.as_ref().is_ok_and(|(_, a)| a.codes.iter().all(|c| c.accepted)));
-        *told.lock().unwrap_or_else(PoisonError::into_inner) = answers;
-        if all { Ok(()) } else { Err(Fault::Other(UNDONE.to_owned()).into()) }
-    });
-    let answers = std::mem::take(&mut *heard.lock().unwrap_or_else(PoisonError::into_inner));
-    match done {
-        Ok(()) => Ok((answers, true)),
-        Err(Error::Fault(Fault::Other(why))) if why == UNDONE => Ok((answers, false)),
-        Err(error) => Err(error),
-    }
+/// Counts lines in together: in one transaction, all or none of them if so asked. Whether they were kept comes with
+/// the answers.
+fn count(app: &App, book: &Book, lines: Vec<Numbered<Line>>, only_if_all: bool) -> Result<(Answers, bool), Error> {
+    let sent: Vec<Asked> =
+        lines.iter().map(|(_, line)| line.as_ref().map_err(Clone::clone).and_then(|line| asked(book, line))).collect();
+    let counted = app.act_wait(book.identity.id, move |cx| redemption::count_all(cx, &sent, only_if_all))?;
+    let answers = lines.into_iter().zip(counted.lines);
+    let answers = answers.map(|((number, line), answer)| (number, answer.and_then(|answer| Ok((line?, answer))))).collect();
+    Ok((answers, counted.kept))
 }
 
 /// How answers are told.

@@ -19,6 +19,8 @@ pub(crate) enum Settle {
         #[arg(long)]
         cutoff: Option<Timestamp>,
         /// Who prepares it: a person's number; the system when left out.
+        /// Recorded in the log as acting for this person, who must have the role. This is no sign-in: whoever can run this
+        /// command on this machine can do everything.
         #[arg(long)]
         by: Option<u32>,
     },
@@ -28,6 +30,8 @@ pub(crate) enum Settle {
         #[arg(long)]
         run: u32,
         /// Who approves: a person's number.
+        /// Recorded in the log as acting for this person, who must have the role. This is no sign-in: whoever can run this
+        /// command on this machine can do everything.
         #[arg(long)]
         by: u32,
     },
@@ -131,7 +135,7 @@ fn tell(lang: Lang, book: &Book, run: &Run, payments: &[Payment]) {
     say!(
         "{} · {} · {} · {}",
         tr(lang, "settlement-run", &[("run", run.id.0.to_string().into())]),
-        label(lang, &run.state),
+        label(lang, &run.progress(payments)),
         tr(lang, "settlement-approvals", &approvals),
         tr(lang, "settlement-cutoff", &[("when", cutoff.into())])
     );

@@ -171,7 +171,7 @@ impl Stock {
             }
             Self::Replace { lost, with, reason } => {
                 let (lost, with, reason) = (set(lost)?, set(with)?, reason.clone());
-                app.act_wait(id, move |cx| handout::replace(cx, r, lost.clone(), with.clone(), &reason))?
+                app.act_wait(id, move |cx| handout::replace(cx, r, None, lost.clone(), with.clone(), &reason))?
             }
             Self::Sell { coupons, paid, reference } => {
                 let (coupons, reference) = (set(coupons)?, reference.clone());

@@ -1,12 +1,14 @@
 //! Commands: everything that can change a programme, as it is written in the log, and what came of it.
 
+use crate::agreement::Side;
 use crate::amount::Amount;
 use crate::coupon::State;
 use crate::coupon_set::CouponSet;
 use crate::dispute::Decision;
 use crate::fund::Expense;
 use crate::handout::HandOut;
-use crate::ids::{Actor, BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentId, RunId, VendorId};
+use crate::ids::{Actor, BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentId, PlaceId, RunId, VendorId};
+use crate::market_day::Agreed;
 use crate::programme::{Band, Entry, Identity, PrivateUnit, Rules, Season};
 use crate::redemption::{Redeem, Redeemed};
 use crate::refusal::Refusal;
@@ -15,6 +17,7 @@ use crate::sale::{Refund, Sell};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// A command with who asks and when they say it happened.
@@ -134,14 +137,24 @@ pub enum Command {
     },
     /// Hands coupons out to a household.
     HandOut(HandOut),
+    /// Takes a hand-out back, at once: a wrong band or a wrong booklet.
+    TakeBack {
+        /// The organisation that gave.
+        partner: PartnerId,
+        /// The command that recorded the hand-out.
+        hand_out: i64,
+    },
     /// Replaces a household's lost coupons with others of the same organisation.
     Replace {
         /// What was lost.
         lost: CouponSet,
-        /// What is given instead; as many, of the same classes.
+        /// What is given instead; as many, of the same classes. None named: the organisation's lowest numbers.
         with: CouponSet,
         /// Why.
         reason: String,
+        /// The organisation that replaces, when it does so itself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        partner: Option<PartnerId>,
     },
     /// Sells coupons to the public.
     Sell(Sell),
@@ -162,6 +175,55 @@ pub enum Command {
         decision: Decision,
         /// Why.
         reason: String,
+    },
+    /// One side signs an agreement.
+    SignAgreement {
+        /// Which, from 1.
+        agreement: u32,
+        /// Whose.
+        vendor: VendorId,
+        /// Which side signs.
+        side: Side,
+        /// On a screen or on paper.
+        how: Agreed,
+        /// Digest of the text read.
+        text_digest: String,
+    },
+    /// Pays for a coupon in doubt on the spot, within the market's limit.
+    DecideOnTheSpot {
+        /// Where.
+        place: PlaceId,
+        /// Which dispute.
+        dispute: DisputeId,
+        /// Why.
+        reason: String,
+    },
+    /// Notes which merchants are at a market.
+    NotePresence {
+        /// Where.
+        place: PlaceId,
+        /// When.
+        on: Date,
+        /// Who.
+        vendors: BTreeSet<VendorId>,
+    },
+    /// Closes a market day with its totals.
+    CloseDay {
+        /// Where.
+        place: PlaceId,
+        /// When.
+        on: Date,
+    },
+    /// A merchant agrees with the total of a closed day.
+    AgreeWithDay {
+        /// Where.
+        place: PlaceId,
+        /// When.
+        on: Date,
+        /// Who.
+        vendor: VendorId,
+        /// How.
+        how: Agreed,
     },
     /// Gathers what is owed.
     PrepareRun {
@@ -241,6 +303,19 @@ pub enum Command {
 }
 
 impl Command {
+    /// The reason of what takes something from somebody or goes back on a decision: whoever reads the log needs it.
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Self::Move { to: Placement::Void | Placement::Lost | Placement::Stolen | Placement::Returned, reason, .. }
+            | Self::Replace { reason, .. }
+            | Self::ResolveDispute { reason, .. }
+            | Self::DecideOnTheSpot { reason, .. }
+            | Self::CancelRun { reason, .. }
+            | Self::ReturnPayment { reason, .. } => Some(reason),
+            _ => None,
+        }
+    }
+
     /// The stable name of the kind, as in the log.
     pub const fn kind(&self) -> &'static str {
         match self {
@@ -252,12 +327,18 @@ impl Command {
             Self::IssueBatch { .. } => "issue_batch",
             Self::Move { .. } => "move",
             Self::HandOut(_) => "hand_out",
+            Self::TakeBack { .. } => "take_back",
             Self::Replace { .. } => "replace",
             Self::Sell(_) => "sell",
             Self::Refund(_) => "refund",
             Self::Redeem(_) => "redeem",
             Self::Expire { .. } => "expire",
             Self::ResolveDispute { .. } => "resolve_dispute",
+            Self::SignAgreement { .. } => "sign_agreement",
+            Self::DecideOnTheSpot { .. } => "decide_on_the_spot",
+            Self::NotePresence { .. } => "note_presence",
+            Self::CloseDay { .. } => "close_day",
+            Self::AgreeWithDay { .. } => "agree_with_day",
             Self::PrepareRun { .. } => "prepare_run",
             Self::ApproveRun { .. } => "approve_run",
             Self::CancelRun { .. } => "cancel_run",

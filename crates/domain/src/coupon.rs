@@ -158,7 +158,7 @@ impl State {
     /// `with_partner` to `with_partner` is a transfer between organisations.
     pub fn may_become(self, to: Self, funding: Funding) -> bool {
         match (self, to) {
-            // Handed out straight from stock: sold over the counter.
+            // Handed out straight from stock: sold over the counter. Back with the organisation: a hand-out taken back.
             (Self::Printed, Self::InStock)
             | (Self::InStock | Self::WithPartner, Self::WithPartner | Self::HandedOut)
             | (Self::WithPartner | Self::HandedOut, Self::Redeemed) => true,

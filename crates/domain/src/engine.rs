@@ -11,7 +11,10 @@ use crate::ids::BatchId;
 use crate::programme::{Book, Entry};
 use crate::refusal::Refusal;
 use crate::world::{Step, Stop, World};
-use crate::{batch_void, dispute, fund, handout, redemption, role, sale, season, settlement, stock};
+use crate::{
+    agreement, batch_void, dispute, fund, handout, market_day, redemption, replacement, role, sale, season, settlement, stock,
+    take_back,
+};
 use jiff::Timestamp;
 
 /// Applies one command. `recorded_at` is when it arrived here.
@@ -48,6 +51,7 @@ fn decide<W: World>(world: &mut W, envelope: &Envelope, recorded_at: Timestamp) 
             season::open(world, book)
         }
         _ if !world.is_open() => Err(Refusal::UnknownProgramme.into()),
+        command if command.reason().is_some_and(|reason| reason.trim().is_empty()) => Err(Refusal::ReasonNeeded.into()),
         Command::Enroll { entries } => enroll(world, entries),
         Command::ReceiveMoney { fund, amount, .. } => fund::receive(world, *fund, *amount),
         Command::SetAside { fund, amount } => fund::set_aside(world, *fund, *amount),
@@ -63,12 +67,22 @@ fn decide<W: World>(world: &mut W, envelope: &Envelope, recorded_at: Timestamp) 
             world.record_hand_out(request, envelope.claimed_at, &outcome)?;
             Ok(outcome)
         }
-        Command::Replace { lost, with, .. } => stock::replace(world, lost, with, recorded_at),
+        Command::TakeBack { partner, hand_out } => take_back::take_back(world, *partner, *hand_out, recorded_at),
+        Command::Replace { lost, with, partner, .. } => replacement::replace(world, lost, with, *partner, recorded_at),
         Command::Sell(request) => sale::sell(world, request, recorded_at),
         Command::Refund(request) => sale::refund(world, request),
         Command::Redeem(request) => redemption::redeem(world, request, envelope, recorded_at),
         Command::Expire { on } => season::expire(world, *on),
         Command::ResolveDispute { dispute, decision, reason } => dispute::resolve(world, *dispute, *decision, reason),
+        Command::SignAgreement { agreement, vendor, side, text_digest, .. } => {
+            agreement::sign(world, *agreement, (*vendor, *side), text_digest, recorded_at)
+        }
+        Command::DecideOnTheSpot { place, dispute, reason } => {
+            market_day::decide_on_the_spot(world, *place, *dispute, reason, recorded_at)
+        }
+        Command::NotePresence { place, on, vendors } => market_day::note_presence(world, (*place, *on), vendors, recorded_at),
+        Command::CloseDay { place, on } => market_day::close(world, *place, *on, recorded_at),
+        Command::AgreeWithDay { place, on, vendor, how } => market_day::agree(world, (*place, *on), *vendor, *how, recorded_at),
         Command::PrepareRun { cutoff } => settlement::prepare(world, *cutoff, actor, recorded_at),
         Command::ApproveRun { run } => settlement::approve(world, *run, actor),
         Command::CancelRun { run, .. } => settlement::cancel(world, *run),

@@ -1,13 +1,13 @@
 //! Hand-outs: an organisation gives coupons to a household. Recorded: which coupons, the household-size
 //! band, and if the organisation wishes a pseudonym that only it can read. Nothing else, ever.
 
-use crate::amount::Amount;
+use crate::amount::{Amount, Unit};
 use crate::command::{Envelope, Outcome};
 use crate::coupon::{Class, Coupon, Funding, State};
 use crate::coupon_set::CouponSet;
 use crate::fund::{self, FundPolicy};
 use crate::ids::{ClassId, FundId, PartnerId};
-use crate::programme::Book;
+use crate::programme::{Band, Book};
 use crate::promise::Promise;
 use crate::refusal::Refusal;
 use crate::stock::not_ended;
@@ -43,6 +43,19 @@ pub struct HandOut {
     /// The organisation's pseudonym for the household, hashed with a key of the programme.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pseudonym: Option<String>,
+}
+
+/// What a household of this size receives for so many weeks, when one class of given coupons makes it exactly: the
+/// one of the largest face of which the organisation holds enough.
+pub fn usual(book: &Book, band: &Band, weeks: u32, held: impl Fn(ClassId) -> u64) -> Option<(ClassId, u32)> {
+    let worth = band.weekly_cents.checked_mul(i64::from(weeks))?;
+    let exact = |class: &&Class| {
+        class.funding == Funding::Granted && class.face.unit == Unit::CAD && worth > 0 && worth % class.face.minor == 0
+    };
+    let count = |class: &Class| u32::try_from(worth / class.face.minor).unwrap_or(u32::MAX);
+    let best =
+        book.classes.iter().filter(exact).max_by_key(|class| (held(class.id) >= u64::from(count(class)), class.face.minor))?;
+    Some((best.id, count(best)))
 }
 
 /// More coupons than this in one hand-out is surely a mistake.

@@ -1,6 +1,7 @@
 //! A programme in memory: the reference world. The simulator checks the database against it, and the
 //! audit replays the whole command log into it.
 
+use crate::agreement::Agreement;
 use crate::batch_void::BatchVoid;
 use crate::command::{Envelope, Outcome};
 use crate::coupon::{Batch, Coupon, CouponRange, Funding, State, Tally};
@@ -9,14 +10,17 @@ use crate::dispute::Dispute;
 use crate::engine;
 use crate::fund::Expense;
 use crate::handout::HandOut;
-use crate::ids::{BatchId, ClassId, CouponId, DisputeId, FundId, PartnerId, PaymentId, RunId, VendorId};
+use crate::ids::{BatchId, ClassId, CouponId, DisputeId, FundId, PartnerId, PaymentId, PlaceId, RunId, VendorId};
 use crate::ledger::{AccountId, AccountKind, Balance, Transfer};
+use crate::market_day::MarketDay;
 use crate::programme::{Book, Entry};
 use crate::redemption::Redemption;
 use crate::role::Grant;
 use crate::settlement::{BankDetails, Payment, Run};
+use crate::take_back::HandedOut;
 use crate::world::{Counts, Movement, Step, World};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 
@@ -44,8 +48,12 @@ pub struct Memory {
     pub batch_voids: BTreeMap<BatchId, BatchVoid>,
     /// What was spent on operations, by command.
     pub expenses: BTreeMap<i64, Expense>,
-    /// How many hand-outs.
-    pub hand_outs: u64,
+    /// Market days.
+    pub market_days: BTreeMap<(PlaceId, Date), MarketDay>,
+    /// Hand-outs by command.
+    pub hand_outs: BTreeMap<i64, HandedOut>,
+    /// What the command being applied has moved.
+    moved: Vec<Movement>,
     /// What became payable, when: for cut-offs in the past.
     became_payable: Vec<(Timestamp, AccountId, i64)>,
     /// How many transfers were written.
@@ -57,6 +65,7 @@ impl Memory {
     pub fn apply(&mut self, envelope: &Envelope, recorded_at: Timestamp) -> Outcome {
         self.seq += 1;
         self.now = recorded_at;
+        self.moved.clear();
         match engine::apply(self, envelope, recorded_at) {
             Ok(outcome) => outcome,
             Err(never) => match never {},
@@ -223,6 +232,7 @@ impl World for Memory {
                 }
             }
             assert_eq!(moved, movement.count, "a movement finds exactly the coupons it was planned for");
+            self.moved.push(*movement);
         }
         Ok(())
     }
@@ -268,8 +278,22 @@ impl World for Memory {
         Ok(self.redemptions.get(&seq).cloned())
     }
 
-    fn record_hand_out(&mut self, _request: &HandOut, _at: Timestamp, _outcome: &Outcome) -> Step<(), Self> {
-        self.hand_outs += 1;
+    fn record_hand_out(&mut self, request: &HandOut, _at: Timestamp, _outcome: &Outcome) -> Step<(), Self> {
+        let movements = std::mem::take(&mut self.moved);
+        let given = HandedOut { partner: request.partner, recorded_at: self.now, taken_back_by: None, movements };
+        self.hand_outs.insert(self.seq, given);
+        Ok(())
+    }
+
+    fn hand_out(&mut self, seq: i64) -> Step<Option<HandedOut>, Self> {
+        Ok(self.hand_outs.get(&seq).cloned())
+    }
+
+    fn take_back(&mut self, seq: i64) -> Step<(), Self> {
+        let by = self.seq;
+        if let Some(given) = self.hand_outs.get_mut(&seq) {
+            given.taken_back_by = Some(by);
+        }
         Ok(())
     }
 
@@ -294,6 +318,27 @@ impl World for Memory {
 
     fn open_dispute_count(&mut self) -> Step<u64, Self> {
         Ok(self.disputes.values().filter(|d| d.decision.is_none()).count() as u64)
+    }
+
+    fn update_agreement(&mut self, number: u32, agreement: &Agreement) -> Step<(), Self> {
+        let slot = self.book.as_mut().and_then(|b| b.agreements.get_mut(number as usize - 1));
+        *slot.expect("an agreement that was read exists") = agreement.clone();
+        Ok(())
+    }
+
+    fn market_day(&mut self, place: PlaceId, on: Date) -> Step<Option<MarketDay>, Self> {
+        Ok(self.market_days.get(&(place, on)).cloned())
+    }
+
+    fn record_market_day(&mut self, day: &MarketDay) -> Step<(), Self> {
+        self.market_days.insert((day.place, day.on), day.clone());
+        Ok(())
+    }
+
+    fn redemptions_on(&mut self, place: PlaceId, on: Date) -> Step<Vec<Redemption>, Self> {
+        let book = self.book.as_ref();
+        let is_of = |r: &&Redemption| r.place == place && book.is_some_and(|b| r.market_day(b) == on);
+        Ok(self.redemptions.values().filter(is_of).cloned().collect())
     }
 
     fn owed(&mut self, until: Timestamp) -> Step<Vec<(AccountId, i64)>, Self> {

@@ -7,6 +7,7 @@ use crate::coupon::{Class, Funding};
 use crate::fund::{Fund, FundPolicy};
 use crate::ids::{ClassId, FundId, PartnerId, PlaceId, ProgrammeId, VendorId};
 use crate::refusal::Refusal;
+use crate::replacement::Replacement;
 use crate::role::Grant;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -53,6 +54,13 @@ pub struct Rules {
     /// Québec's consumer protection law gives back what is left of a prepaid card when it is 5 $ or less.
     #[serde(default = "five_dollars")]
     pub refund_limit_cents: i64,
+    /// Who may replace a household's lost coupons.
+    #[serde(default)]
+    pub replacement: Replacement,
+    /// The most a market may pay in a day for coupons in doubt, decided on the spot, cents; 0 leaves every one to the
+    /// coordinator.
+    #[serde(default)]
+    pub on_the_spot_cents: i64,
     /// Whether merchants give change on a coupon.
     #[serde(default)]
     pub gives_change: bool,
@@ -85,6 +93,8 @@ impl Default for Rules {
             payment_target_days: 2,
             cooling_off_days: 3,
             refund_limit_cents: 500,
+            replacement: Replacement::default(),
+            on_the_spot_cents: 0,
             gives_change: false,
         }
     }
@@ -229,6 +239,9 @@ pub struct Identity {
     /// A simulated programme says so on every page.
     #[serde(default)]
     pub simulated: bool,
+    /// A simulated programme built on published figures: names and movements alone are invented.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub published_figures: bool,
     /// Conditions of use printed on coupons.
     #[serde(default)]
     pub conditions: String,
@@ -333,6 +346,14 @@ impl Book {
     /// The fund that receives what the public pays.
     pub fn sales_fund(&self) -> Option<&Fund> {
         self.funds.iter().find(|fund| fund.is_sales)
+    }
+
+    /// A unit's name, as people read it.
+    pub fn unit_name(&self, unit: Unit) -> &str {
+        match usize::from(unit.0).checked_sub(1) {
+            None => "CAD",
+            Some(index) => self.units.get(index).map_or("?", |u| u.name.as_str()),
+        }
     }
 
     /// The code of a unit: `CAD` or the private unit's.

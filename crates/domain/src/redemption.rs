@@ -1,21 +1,23 @@
 //! Redemption: a merchant accepted coupons at a place. Each coupon is judged by itself; a good one is
 //! spent once and for ever, whatever happens to its neighbours.
 
+mod judgement;
+mod spending;
+
 use crate::amount::{Amount, Unit};
 use crate::command::{Envelope, Outcome};
-use crate::coupon::{Class, Coupon, Funding, State};
+use crate::coupon::{Class, Funding, State};
 use crate::coupon_set::CouponSet;
-use crate::dispute::{Dispute, Reason};
-use crate::fund::FundPolicy;
-use crate::ids::{ClassId, CouponId, DisputeId, FundId, PlaceId, VendorId};
-use crate::ledger::{AccountId, AccountKind, Transfer, TransferKind};
-use crate::programme::{Book, Season, Vendor};
-use crate::promise::Promise;
+use crate::dispute::Dispute;
+use crate::ids::{ClassId, CouponId, DisputeId, PlaceId, VendorId};
+use crate::programme::Book;
 use crate::refusal::Refusal;
 use crate::world::{Step, World};
 use jiff::Timestamp;
 use jiff::civil::Date;
+pub use judgement::{Act, Spent, Verdict, judge};
 use serde::{Deserialize, Serialize};
+use spending::{Spending, fund_of_unreported};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -74,6 +76,13 @@ pub struct Redemption {
     pub amount_cents: i64,
 }
 
+impl Redemption {
+    /// The market day, where the programme lives. A fast clock does not make a day in the future.
+    pub fn market_day(&self, book: &Book) -> Date {
+        book.day_of(self.claimed_at.min(self.recorded_at))
+    }
+}
+
 /// What came of each coupon.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Redeemed {
@@ -95,136 +104,6 @@ pub const MAX_COUPONS: u64 = 5_000;
 
 const DAY_SECONDS: i64 = 24 * 60 * 60;
 
-/// What the rules say about one coupon.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Verdict {
-    /// Accept it.
-    Accept,
-    /// Say no.
-    Refuse(Refusal),
-    /// Note it for a person to decide.
-    Dispute(Reason),
-}
-
-/// What a verdict depends on besides the coupon.
-#[derive(Clone, Copy, Debug)]
-pub struct Act<'a> {
-    /// The merchant.
-    pub vendor: &'a Vendor,
-    /// How.
-    pub channel: Channel,
-    /// The day of use.
-    pub day: Date,
-    /// The day it arrived: a slow clock must not make a good coupon too early.
-    pub arrived_on: Date,
-    /// Accept coupons whose hand-out has not been reported.
-    pub accept_with_partner: bool,
-    /// The programme's dates.
-    pub season: Season,
-    /// Whether the season was closed: only sold coupons are still good.
-    pub is_closed: bool,
-}
-
-/// Judges one coupon. `spent` is the redemption that spent it, if it is spent.
-pub fn judge(coupon: &Coupon, class: &Class, act: Act<'_>, spent: Option<&Spent>) -> Verdict {
-    let verdict = judge_state(coupon, class, act, spent);
-    match (&verdict, too_late(class, act)) {
-        // Accepted by the phone's rules and late only in arriving: a person decides.
-        (Verdict::Accept, Some(_)) if act.channel == Channel::Offline => Verdict::Dispute(Reason::Late),
-        (Verdict::Accept, Some(refusal)) => Verdict::Refuse(refusal),
-        (Verdict::Dispute(Reason::Expired), Some(refusal)) if act.channel == Channel::Counted => Verdict::Refuse(refusal),
-        _ => verdict,
-    }
-}
-
-/// Why a given coupon comes after everything is over. A sold one is never too late.
-fn too_late(class: &Class, act: Act<'_>) -> Option<Refusal> {
-    let last = act.season.last_claim_on;
-    if class.funding == Funding::Sold {
-        None
-    } else if act.is_closed {
-        Some(Refusal::SeasonClosed)
-    } else {
-        (act.arrived_on > last).then_some(Refusal::ClaimTooLate { last })
-    }
-}
-
-fn judge_state(coupon: &Coupon, class: &Class, act: Act<'_>, spent: Option<&Spent>) -> Verdict {
-    let in_good_faith = act.channel != Channel::Online;
-    match coupon.state {
-        State::Redeemed => match spent {
-            // The same stall counting the same pile again is a slip, not a quarrel.
-            Some(first) if act.channel == Channel::Counted && first.redemption.vendor == act.vendor.id => {
-                Verdict::Refuse(first.refusal())
-            }
-            Some(first) if !in_good_faith => Verdict::Refuse(first.refusal()),
-            _ => Verdict::Dispute(Reason::AlreadyRedeemed),
-        },
-        State::Void => Verdict::Dispute(Reason::Void),
-        State::Lost => Verdict::Dispute(Reason::Lost),
-        State::Stolen => Verdict::Dispute(Reason::Stolen),
-        State::Returned => Verdict::Dispute(Reason::Returned),
-        State::Expired => {
-            if in_good_faith && class.expires_on.is_none_or(|last| act.day <= last) {
-                Verdict::Dispute(Reason::Expired)
-            } else {
-                Verdict::Refuse(Refusal::ExpiredCoupon { on: class.expires_on })
-            }
-        }
-        State::Printed | State::InStock => Verdict::Refuse(Refusal::NotHandedOut),
-        State::WithPartner if !act.accept_with_partner || class.funding == Funding::Sold => {
-            Verdict::Refuse(Refusal::NotHandedOut)
-        }
-        State::WithPartner | State::HandedOut => judge_dates(class, act),
-    }
-}
-
-fn judge_dates(class: &Class, act: Act<'_>) -> Verdict {
-    if !act.vendor.classes.is_empty() && !act.vendor.classes.contains(&class.id) {
-        return Verdict::Refuse(Refusal::WrongClass { letter: class.letter });
-    }
-    let Season { starts_on, ends_on, .. } = act.season;
-    if act.channel == Channel::Counted && is_out_of_season(class, act) {
-        return Verdict::Refuse(Refusal::OutOfSeason { day: act.day, from: starts_on, until: ends_on });
-    }
-    // A slow clock must not make a good coupon too early; a day written by a person is that day.
-    let began_by = if act.channel == Channel::Counted { act.day } else { act.day.max(act.arrived_on) };
-    match (class.starts_on, class.expires_on) {
-        (Some(from), _) if began_by < from => Verdict::Refuse(Refusal::TooEarly { from }),
-        (_, Some(last)) if act.day > last => Verdict::Refuse(Refusal::ExpiredCoupon { on: Some(last) }),
-        _ => Verdict::Accept,
-    }
-}
-
-/// A day that a person wrote must be one of the season, unless the class's own dates go further. A sold coupon
-/// has no last day.
-fn is_out_of_season(class: &Class, act: Act<'_>) -> bool {
-    let early = act.day < act.season.starts_on && class.starts_on.is_none_or(|first| act.day < first);
-    let late = act.day > act.season.ends_on && class.expires_on.is_none_or(|last| act.day > last);
-    early || (late && class.funding == Funding::Granted)
-}
-
-/// The redemption that spent a coupon, with its market day when the pile was counted afterwards.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Spent {
-    /// The redemption.
-    pub redemption: Redemption,
-    /// The day a person wrote; nobody wrote an hour.
-    pub day: Option<Date>,
-}
-
-impl Spent {
-    fn of(book: &Book, redemption: Redemption) -> Self {
-        let day = (redemption.channel == Channel::Counted).then(|| book.day_of(redemption.claimed_at));
-        Self { redemption, day }
-    }
-
-    fn refusal(&self) -> Refusal {
-        let Redemption { recorded_at, place, vendor, .. } = self.redemption;
-        Refusal::AlreadyRedeemed { at: recorded_at, day: self.day, place, vendor }
-    }
-}
-
 /// The day a coupon was used: for a counted pile, the one the person wrote; else by the device's clock when that
 /// is in the past and the merchant's agreement covers it, else the day it arrived. Clocks lie; food is never
 /// refused for it.
@@ -234,28 +113,6 @@ pub fn day_of_use(book: &Book, request: &Redeem, claimed_at: Timestamp, recorded
     }
     let claimed = book.day_of(claimed_at.min(recorded_at));
     if book.has_agreement(request.vendor, request.place, claimed) { claimed } else { book.day_of(recorded_at) }
-}
-
-/// The fund of a coupon accepted before its hand-out was reported: the one named at allotment, else the
-/// first with room, else the first. A ceiling is never enforced at the stall.
-fn fund_of_unreported<W: World>(world: &mut W, coupon: &Coupon, cost: i64) -> Step<FundId, W> {
-    if let Some(fund) = coupon.fund {
-        return Ok(fund);
-    }
-    let funds: Vec<FundId> = world.book().funds.iter().filter(|f| !f.is_sales).map(|f| f.id).collect();
-    if world.book().rules.fund_policy != FundPolicy::Designated {
-        for fund in &funds {
-            if world.headroom(*fund)? >= cost {
-                return Ok(*fund);
-            }
-        }
-    }
-    funds.first().copied().ok_or_else(|| Refusal::NoFundDesignated.into())
-}
-
-/// What would come of a redemption, without doing it.
-pub fn preview<W: World>(world: &mut W, request: &Redeem, envelope: &Envelope, recorded_at: Timestamp) -> Step<Redeemed, W> {
-    Ok(judge_all(world, request, envelope, recorded_at)?.result)
 }
 
 /// Everything decided about a redemption, nothing written yet.
@@ -362,53 +219,4 @@ fn judge_all<W: World>(world: &mut W, request: &Redeem, envelope: &Envelope, rec
     result.accepted = spending.coupons.iter().map(|(c, _)| c.id).collect();
     result.amounts = spending.owed.iter().map(|(unit, minor)| Amount { minor: *minor, unit: *unit }).collect();
     Ok(Judged { result, spending, disputes })
-}
-
-/// The accepted coupons and what they mean in the ledger.
-#[derive(Default)]
-struct Spending {
-    coupons: Vec<(Coupon, FundId)>,
-    payments: Vec<Transfer>,
-    released: BTreeMap<(ClassId, FundId), Promise>,
-    made: BTreeMap<(ClassId, FundId), Promise>,
-    owed: BTreeMap<Unit, i64>,
-}
-
-impl Spending {
-    fn add(&mut self, coupon: &Coupon, class: &Class, fund: FundId, vendor: VendorId) -> Result<(), Refusal> {
-        let unit = class.face.unit;
-        let source = match (class.funding, unit) {
-            (Funding::Sold, _) => AccountKind::SoldOutstanding,
-            (Funding::Granted, Unit::CAD) => AccountKind::Fund,
-            (Funding::Granted, _) => AccountKind::UnitsOutstanding,
-        };
-        let debit = AccountId::of_fund(source, fund, unit);
-        let credit = AccountId::of_vendor(AccountKind::Payable, fund, vendor, unit);
-        let transfer = Transfer::new(TransferKind::Redeem, debit, credit, class.face).map_err(Refusal::from)?;
-        self.payments.push(transfer.for_coupon(coupon.id));
-        let promise = || Promise { class: class.clone(), fund, count: 0 };
-        if coupon.state == State::HandedOut && unit == Unit::CAD {
-            self.released.entry((class.id, fund)).or_insert_with(promise).count += 1;
-        }
-        if coupon.state == State::WithPartner && unit != Unit::CAD {
-            // Local currency accepted before its hand-out was reported is covered now.
-            self.made.entry((class.id, fund)).or_insert_with(promise).count += 1;
-        }
-        let owed = self.owed.entry(unit).or_default();
-        *owed = owed.checked_add(class.face.minor).ok_or(crate::amount::AmountError::Overflow).map_err(Refusal::from)?;
-        self.coupons.push((*coupon, fund));
-        Ok(())
-    }
-
-    fn transfers(&self) -> Result<Vec<Transfer>, Refusal> {
-        let mut all = Vec::with_capacity(self.payments.len() + 2);
-        for promise in self.made.values() {
-            all.extend(promise.make()?);
-        }
-        all.extend_from_slice(&self.payments);
-        for promise in self.released.values() {
-            all.extend(promise.release()?);
-        }
-        Ok(all)
-    }
 }

@@ -129,6 +129,35 @@ pub enum Refusal {
         /// How many were asked for.
         asked: u64,
     },
+    /// The hand-out was taken back before.
+    TakenBack,
+    /// Too long after the hand-out to take it back.
+    TooLateToTakeBack {
+        /// How many minutes one has.
+        minutes: u64,
+    },
+    /// This side signed before.
+    AlreadySigned,
+    /// The text is not the one that the other side signed.
+    OtherText,
+    /// More than a market may pay on the spot in a day.
+    OverSpotLimit {
+        /// The limit, cents.
+        limit: i64,
+        /// Paid already that day.
+        spent: i64,
+        /// What was asked.
+        asked: i64,
+    },
+    /// The day has no total for this merchant yet.
+    DayNotClosed {
+        /// Where.
+        place: PlaceId,
+        /// When.
+        day: Date,
+    },
+    /// The programme does not replace lost coupons, or only through its coordinator.
+    NotReplaced,
     /// Numbers that no batch has.
     UnknownCoupons {
         /// As written.
@@ -456,6 +485,10 @@ pub enum Refusal {
         /// Seconds to wait.
         seconds: u64,
     },
+
+    // Reasons
+    /// What was asked needs a reason, and none was written.
+    ReasonNeeded,
 }
 
 /// No amount in one movement is larger, minor units: ten billion dollars.
@@ -516,6 +549,13 @@ pub const CODES: &[&str] = &[
     "not_held",
     "not_enough",
     "unknown_coupons",
+    "taken_back",
+    "too_late_to_take_back",
+    "already_signed",
+    "other_text",
+    "over_spot_limit",
+    "day_not_closed",
+    "not_replaced",
     "nothing",
     "too_many",
     "unknown_programme",
@@ -585,4 +625,5 @@ pub const CODES: &[&str] = &[
     "wrong_one_time_code",
     "passkey_refused",
     "too_many_tries",
+    "reason_needed",
 ];

@@ -45,6 +45,9 @@ fn check_opening(book: &Book) -> Result<(), Refusal> {
     if book.rules.refund_limit_cents < 0 {
         return bad("refund_limit", book.rules.refund_limit_cents.to_string());
     }
+    if book.rules.on_the_spot_cents < 0 {
+        return bad("on_the_spot_limit", book.rules.on_the_spot_cents.to_string());
+    }
     Ok(())
 }
 

@@ -90,6 +90,55 @@ impl PaymentState {
     }
 }
 
+/// Where a run and its payments are, together: a run is over when nothing of it is waited for.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Progress {
+    /// Waiting for approvals.
+    Prepared,
+    /// Approved by enough people.
+    Approved,
+    /// Sent, and a payment is waited for.
+    Sent,
+    /// Every payment was confirmed.
+    Settled,
+    /// Some payments came back, and are owed again; the others were confirmed.
+    Ended,
+    /// Given up.
+    Cancelled,
+}
+
+impl Progress {
+    /// All, in order.
+    pub const ALL: [Self; 6] = [Self::Prepared, Self::Approved, Self::Sent, Self::Settled, Self::Ended, Self::Cancelled];
+
+    /// The stable name.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Prepared => "prepared",
+            Self::Approved => "approved",
+            Self::Sent => "sent",
+            Self::Settled => "settled",
+            Self::Ended => "ended",
+            Self::Cancelled => "cancelled",
+        }
+    }
+}
+
+impl Run {
+    /// Where it is, given its payments.
+    pub fn progress(&self, payments: &[Payment]) -> Progress {
+        let any = |state: PaymentState| payments.iter().any(|p| p.state == state);
+        match self.state {
+            RunState::Prepared => Progress::Prepared,
+            RunState::Approved => Progress::Approved,
+            RunState::Cancelled => Progress::Cancelled,
+            RunState::Paid if any(PaymentState::Sent) => Progress::Sent,
+            RunState::Paid if any(PaymentState::Returned) => Progress::Ended,
+            RunState::Paid => Progress::Settled,
+        }
+    }
+}
+
 /// One payment to one merchant, in one unit, with each fund's share.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Payment {

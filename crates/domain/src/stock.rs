@@ -4,8 +4,7 @@ use crate::amount::Amount;
 use crate::command::{Outcome, Placement};
 use crate::coupon::{Batch, Class, Coupon, Funding, State, Tally};
 use crate::coupon_set::CouponSet;
-use crate::handout;
-use crate::ids::{BatchId, ClassId, MAX_BATCH};
+use crate::ids::{BatchId, MAX_BATCH};
 use crate::ledger::Transfer;
 use crate::programme::Book;
 use crate::promise::Promise;
@@ -13,7 +12,6 @@ use crate::refusal::Refusal;
 use crate::world::{Movement, Step, World};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
 
 /// Prints a batch; its number is given here.
 pub(crate) fn issue<W: World>(world: &mut W, mut batch: Batch, recorded_at: Timestamp) -> Step<Outcome, W> {
@@ -136,47 +134,6 @@ fn plan(book: &Book, tallies: &[Tally], to: &Placement) -> Result<(Vec<Movement>
         movements.push(Movement { range: tally.span, class: tally.class, count: tally.count, from, to: there });
     }
     Ok((movements, releases, amount))
-}
-
-/// Lost coupons of a household against as many of the same classes from the same organisation. The
-/// funds charged stay the same, so that no ceiling is touched.
-pub(crate) fn replace<W: World>(world: &mut W, lost: &CouponSet, with: &CouponSet, recorded_at: Timestamp) -> Step<Outcome, W> {
-    let book = world.book().clone();
-    if book.closed_at.is_some() {
-        return Err(Refusal::SeasonClosed.into());
-    }
-    if lost.len() != with.len() {
-        return Err(Refusal::NotEnough { available: with.len(), asked: lost.len() }.into());
-    }
-    let old = handout::existing(world, lost)?;
-    let new = handout::existing(world, with)?;
-    let mut by_class: BTreeMap<ClassId, Vec<Coupon>> = BTreeMap::new();
-    for coupon in &old {
-        if coupon.state != State::HandedOut {
-            return Err(illegal(coupon, State::Lost).into());
-        }
-        by_class.entry(coupon.class).or_default().push(*coupon);
-    }
-    let mut movements = Vec::new();
-    let mut amount = Amount::cad(0);
-    for coupon in &new {
-        let class = book.class(coupon.class).ok_or(Refusal::UnknownClass { class: coupon.class.to_string() })?;
-        not_ended(class, book.day_of(recorded_at))?;
-        let gone = by_class.get_mut(&coupon.class).and_then(Vec::pop).ok_or(Refusal::WrongClass { letter: class.letter })?;
-        let available = match coupon.state {
-            State::InStock => true,
-            State::WithPartner => coupon.partner == gone.partner,
-            _ => false,
-        };
-        if !available {
-            return Err(illegal(coupon, State::HandedOut).into());
-        }
-        amount = amount.plus(class.cost()).map_err(Refusal::from)?;
-        movements.push(Movement::of(&gone, (State::Lost, gone.partner, gone.fund)));
-        movements.push(Movement::of(coupon, (State::HandedOut, gone.partner, gone.fund)));
-    }
-    world.move_coupons(&movements)?;
-    Ok(Outcome::Moved { count: with.len(), coupons: CouponSet::default(), amount })
 }
 
 pub(crate) fn illegal(coupon: &Coupon, to: State) -> Refusal {

@@ -1,5 +1,6 @@
 //! What the engine needs from whoever remembers a programme: the [`World`], and what it is told to move.
 
+use crate::agreement::Agreement;
 use crate::amount::Unit;
 use crate::batch_void::BatchVoid;
 use crate::command::Outcome;
@@ -7,15 +8,18 @@ use crate::coupon::{Batch, Coupon, CouponRange, State, Tally};
 use crate::coupon_set::CouponSet;
 use crate::dispute::Dispute;
 use crate::fund::Expense;
-use crate::ids::{BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentId, RunId, VendorId};
+use crate::ids::{BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentId, PlaceId, RunId, VendorId};
 use crate::ledger::{AccountId, AccountKind, Balance, Transfer};
+use crate::market_day::MarketDay;
 use crate::programme::{Book, Entry};
 use crate::redemption::Redemption;
 use crate::refusal::Refusal;
 use crate::role::Grant;
 use crate::settlement::{BankDetails, Payment, Run};
+use crate::take_back::HandedOut;
 use crate::{fund, handout};
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 /// Why a rule stopped: a refusal, which is an answer, or a fault of the world.
 #[derive(Debug)]
@@ -185,6 +189,14 @@ pub trait World {
     fn record_hand_out(&mut self, request: &handout::HandOut, at: Timestamp, outcome: &Outcome) -> Step<(), Self>
     where
         Self: Sized;
+    /// The hand-out recorded by a command, with what it moved.
+    fn hand_out(&mut self, seq: i64) -> Step<Option<HandedOut>, Self>
+    where
+        Self: Sized;
+    /// Marks a hand-out as taken back by the command being applied.
+    fn take_back(&mut self, seq: i64) -> Step<(), Self>
+    where
+        Self: Sized;
 
     /// Writes what was spent on operations.
     fn record_expense(&mut self, expense: &Expense) -> Step<(), Self>
@@ -205,6 +217,24 @@ pub trait World {
         Self: Sized;
     /// How many disputes are open.
     fn open_dispute_count(&mut self) -> Step<u64, Self>
+    where
+        Self: Sized;
+
+    /// Writes an agreement's new signatures; it is number `number` of the book, from 1.
+    fn update_agreement(&mut self, number: u32, agreement: &Agreement) -> Step<(), Self>
+    where
+        Self: Sized;
+
+    /// A day at a place, as last written.
+    fn market_day(&mut self, place: PlaceId, on: Date) -> Step<Option<MarketDay>, Self>
+    where
+        Self: Sized;
+    /// Writes a day at a place.
+    fn record_market_day(&mut self, day: &MarketDay) -> Step<(), Self>
+    where
+        Self: Sized;
+    /// The redemptions of a market day at a place, in order.
+    fn redemptions_on(&mut self, place: PlaceId, on: Date) -> Step<Vec<Redemption>, Self>
     where
         Self: Sized;
 

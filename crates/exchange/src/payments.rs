@@ -63,17 +63,24 @@ pub struct Style {
     pub is_french: bool,
 }
 
-const COLUMNS: [&str; 11] =
+/// The columns, by stable name: how they are headed is the reader's language.
+pub const COLUMNS: [&str; 11] =
     ["order", "payment", "method", "payee", "institution", "transit", "account", "amount", "unit", "reference", "note"];
 
-/// Writes the table, UTF-8, RFC 4180 line ends.
-pub fn write(out: &mut impl Write, lines: &[PaymentLine], order: Order, style: Style) -> io::Result<()> {
+/// Writes the table, UTF-8, RFC 4180 line ends. `heading` says a column's name.
+pub fn write(
+    out: &mut impl Write,
+    lines: &[PaymentLine],
+    order: Order,
+    style: Style,
+    heading: impl Fn(&str) -> String,
+) -> io::Result<()> {
     if style.with_bom {
         out.write_all(csv_cell::BOM)?;
     }
     let delimiter = if style.is_french { b';' } else { b',' };
     let mut table = csv::WriterBuilder::new().delimiter(delimiter).terminator(csv::Terminator::CRLF).from_writer(out);
-    table.write_record(COLUMNS)?;
+    table.write_record(COLUMNS.map(heading))?;
     for (number, line) in (1..).zip(sorted(lines, order)) {
         write_line(&mut table, number, line, style)?;
     }
@@ -147,7 +154,7 @@ mod tests {
 
     fn payees(order: Order, style: Style) -> Vec<String> {
         let mut bytes = Vec::new();
-        write(&mut bytes, &lines(), order, style).expect("in memory");
+        write(&mut bytes, &lines(), order, style, str::to_owned).expect("in memory");
         let body = bytes.strip_prefix(csv_cell::BOM).unwrap_or(&bytes);
         let delimiter = if style.is_french { b';' } else { b',' };
         let mut table = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(body);
@@ -158,7 +165,8 @@ mod tests {
     fn the_table_as_it_is() {
         let mut bytes = Vec::new();
         let style = Style { with_bom: true, is_french: true };
-        write(&mut bytes, &[line(1, PaymentMethod::Transfer, "L'Étable")], Order::Number, style).expect("in memory");
+        write(&mut bytes, &[line(1, PaymentMethod::Transfer, "L'Étable")], Order::Number, style, str::to_owned)
+            .expect("in memory");
         let expected = "\u{FEFF}order;payment;method;payee;institution;transit;account;amount;unit;reference;note\r\n\
             1;pay_1;transfer;L'Étable;815;00123;0012345;1234,50;CAD;R-1;\"pain; \"\"lait\"\"\nœufs\"\r\n";
         assert_eq!(String::from_utf8(bytes).expect("UTF-8"), expected);

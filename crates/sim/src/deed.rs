@@ -4,17 +4,22 @@
 use app::bank_details::Account;
 use app::command::{Answer, Request};
 use app::redemption::{CountIn, CountInAnswer};
-use app::{Cx, Error, allotment, bank_details, batch, dispute, fund, handout, programme, redemption, sale, season, settlement};
+use app::{
+    Cx, Error, allotment, bank_details, batch, dispute, fund, handout, market_day, programme, redemption, sale, season,
+    settlement,
+};
 use domain::amount::Amount;
 use domain::command::Placement;
 use domain::coupon_set::CouponSet;
 use domain::dispute::Decision;
 use domain::fund::Expense;
 use domain::handout::Choice;
-use domain::ids::{BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentId, RunId, VendorId};
+use domain::ids::{BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentId, PlaceId, RunId, VendorId};
+use domain::market_day::Agreed;
 use domain::programme::Entry;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// What somebody does.
 #[derive(Clone, Debug)]
@@ -28,11 +33,16 @@ pub(crate) enum What {
     Allot { coupons: CouponSet, partner: PartnerId, fund: Option<FundId> },
     Withdraw { coupons: CouponSet, to: Placement, reason: &'static str },
     HandOut { partner: PartnerId, choice: Choice, band: String, pseudonym: Option<String> },
+    TakeBack { partner: PartnerId, hand_out: i64 },
     Replace { lost: CouponSet, with: CouponSet },
     Sell { coupons: CouponSet, paid: Amount, reference: String },
     Refund { coupons: CouponSet, reference: String },
     CountIn(CountIn),
     Resolve { dispute: DisputeId, decision: Decision, reason: &'static str },
+    NotePresence { place: PlaceId, on: Date, vendors: BTreeSet<VendorId> },
+    CloseDay { place: PlaceId, on: Date },
+    AgreeWithDay { place: PlaceId, on: Date, vendor: VendorId },
+    DecideHere { place: PlaceId, dispute: DisputeId },
     Prepare { cutoff: Timestamp },
     Approve(RunId),
     Cancel(RunId),
@@ -86,10 +96,15 @@ impl What {
             Self::HandOut { partner, choice, band, pseudonym } => {
                 handout::hand_out(cx, request, *partner, choice.clone(), band, pseudonym.as_deref())
             }
-            Self::Replace { lost, with } => handout::replace(cx, request, lost.clone(), with.clone(), "perdus"),
+            Self::TakeBack { partner, hand_out } => handout::take_back(cx, request, *partner, *hand_out),
+            Self::Replace { lost, with } => handout::replace(cx, request, None, lost.clone(), with.clone(), "perdus"),
             Self::Sell { coupons, paid, reference } => sale::sell(cx, request, coupons.clone(), *paid, reference),
             Self::Refund { coupons, reference } => sale::refund(cx, request, coupons.clone(), reference),
             Self::Resolve { dispute, decision, reason } => dispute::resolve(cx, request, *dispute, *decision, reason),
+            Self::NotePresence { place, on, vendors } => market_day::note_presence(cx, request, *place, *on, vendors.clone()),
+            Self::CloseDay { place, on } => market_day::close(cx, request, *place, *on),
+            Self::AgreeWithDay { place, on, vendor } => market_day::agree(cx, request, (*place, *on), *vendor, Agreed::OnPaper),
+            Self::DecideHere { place, dispute } => market_day::decide(cx, request, *place, *dispute, "au marché"),
             Self::Approve(run) => settlement::approve(cx, request, *run),
             Self::Cancel(run) => settlement::cancel(cx, request, *run, "montants à revoir"),
             Self::Pay(run) => settlement::pay(cx, request, *run),

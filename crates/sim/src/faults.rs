@@ -16,6 +16,7 @@ mod phones;
 
 use crate::chance::Chance;
 use anyhow::{Context, Result, ensure};
+use app::live_use::LiveUse;
 use app::{Place, audit, fund, live_use};
 pub use crowd::at_once;
 use domain::ids::Actor;
@@ -90,6 +91,29 @@ impl Season {
         let office = Office::install(&mut machine, &mut chance)?;
         let phones = Phones::install(&mut machine, &mut chance)?;
         Ok(Self { machine, chance, office, phones, model: Model::default() })
+    }
+
+    /// A season that has begun: so many things done at the office, then letters written; nothing dies any more.
+    fn begun(place: &Place, seed: u64, acts: usize, letters: usize) -> Result<Self> {
+        let mut season = Self::open(place, seed)?;
+        let Self { machine, chance, office, phones, model } = &mut season;
+        for _ in 0..acts {
+            machine.pass_time(chance);
+            office.act(machine, chance, model)?;
+        }
+        for _ in 0..letters {
+            machine.pass_time(chance);
+            phones.write(machine, chance, office, model)?;
+        }
+        machine.disarm();
+        Ok(season)
+    }
+
+    /// What is seen of it, once the audit found nothing.
+    fn audited(&mut self) -> Result<LiveUse> {
+        let (report, live) = self.machine.look(|cx| Ok((audit::audit(cx)?, live_use::live_use(cx, Actor::System)?)))?;
+        ensure!(report.findings.is_empty(), "the audit found {:#?}", report.findings);
+        Ok(live)
     }
 
     fn through(&mut self) -> Result<()> {

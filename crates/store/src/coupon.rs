@@ -29,7 +29,7 @@ fn state(value: i64) -> Result<State, Fault> {
     State::from_i64(value).ok_or_else(|| Fault::Inconsistent(format!("coupon state {value}")))
 }
 
-fn class(value: i64) -> Result<ClassId, Fault> {
+pub(crate) fn class(value: i64) -> Result<ClassId, Fault> {
     ClassId::from_i64(value).ok_or_else(|| Fault::Inconsistent(format!("class {value}")))
 }
 
@@ -191,10 +191,12 @@ pub(crate) fn find(tx: &mut Tx<'_>, programme: ProgrammeId, set: &CouponSet) -> 
     if tx.dialect() == Dialect::Postgres && set.ranges().len() > 2 {
         let firsts: Vec<i64> = set.ranges().iter().map(|r| r.first.0).collect();
         let lasts: Vec<i64> = set.ranges().iter().map(|r| r.last.0).collect();
+        // Each range is looked up by itself, in the order of the set (`OFFSET 0` keeps it so): joined and
+        // sorted in one go, the planner walks the whole programme as soon as it has statistics (20 ms).
         return tx.all(
-            "SELECT c.id, c.class, c.state, c.partner, c.fund, c.moved_seq
-             FROM (SELECT $1 AS programme, first, last FROM UNNEST($2, $3) AS r (first, last) OFFSET 0) r
-             JOIN coupon c ON c.programme = r.programme AND c.id BETWEEN r.first AND r.last ORDER BY c.id",
+            "SELECT c.id, c.class, c.state, c.partner, c.fund, c.moved_seq FROM UNNEST($2, $3) AS r (first, last),
+             LATERAL (SELECT id, class, state, partner, fund, moved_seq FROM coupon
+                      WHERE programme = $1 AND id BETWEEN r.first AND r.last ORDER BY id OFFSET 0) c",
             &[programme.into(), Arg::Is(&firsts), Arg::Is(&lasts)],
             read_coupon,
         );

@@ -8,6 +8,7 @@ use crate::tx::Tx;
 use crate::{Dialect, migrate, pg, sqlite};
 use domain::ids::ProgrammeId;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -33,6 +34,9 @@ pub struct Limits {
     pub group: usize,
     /// Jobs waiting at most; further callers wait.
     pub queue: usize,
+    /// How long a caller that is not a thread waits for an answer: a little more than PostgreSQL may take for one
+    /// statement. A server that is there and silent then holds our thread, and nobody else.
+    pub patience: Duration,
     /// Crashes on purpose, for the simulator.
     pub sabotage: Sabotage,
     /// A full disk on purpose, for tests (SQLite only).
@@ -41,21 +45,59 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { readers: 2, writers: 2, group: 256, queue: 1024, sabotage: Sabotage::default(), room: Room::default() }
+        Self {
+            readers: 2,
+            writers: 2,
+            group: 256,
+            queue: 1024,
+            patience: Duration::from_secs(150),
+            sabotage: Sabotage::default(),
+            room: Room::default(),
+        }
+    }
+}
+
+/// The way to some threads.
+#[derive(Clone)]
+struct Lane {
+    sender: SyncSender<Job>,
+    /// Somebody waited too long for them, and nothing was answered since.
+    silent: Arc<AtomicBool>,
+}
+
+impl Lane {
+    fn to(sender: SyncSender<Job>) -> Self {
+        Self { sender, silent: Arc::default() }
+    }
+
+    fn is_silent(&self) -> bool {
+        self.silent.load(Ordering::Relaxed)
+    }
+
+    /// What is waited for, or nothing after so long: then the lane is silent until one of its threads answers.
+    async fn within<T>(&self, patience: Duration, answer: impl Future<Output = T>) -> Option<T> {
+        let answer = tokio::time::timeout(patience, answer).await.ok();
+        if answer.is_none() {
+            self.silent.store(true, Ordering::Relaxed);
+        }
+        answer
     }
 }
 
 /// The database. Cheap to clone.
 #[derive(Clone)]
 pub struct Db {
-    writers: Arc<Vec<SyncSender<Job>>>,
-    readers: SyncSender<Job>,
+    writers: Arc<Vec<Lane>>,
+    readers: Lane,
     dialect: Dialect,
     place: Arc<Place>,
+    patience: Duration,
 }
 
 /// How long a writer is idle before it checkpoints.
 const IDLE: Duration = Duration::from_millis(50);
+/// How long a look waits after others waited too long.
+const MOMENT: Duration = Duration::from_secs(1);
 
 impl Db {
     /// Opens the database, creating or migrating it.
@@ -78,7 +120,7 @@ impl Db {
             let context = context.clone();
             let group = limits.group;
             spawn(format!("cabas-write-{number}"), move || write_loop(seat, &receiver, group, &context, checkpoints.as_ref()));
-            senders.push(sender);
+            senders.push(Lane::to(sender));
         }
         let (readers, receiver) = sync_channel(limits.queue);
         let receiver = Arc::new(Mutex::new(receiver));
@@ -87,7 +129,8 @@ impl Db {
             let (receiver, context) = (receiver.clone(), context.clone());
             spawn(format!("cabas-read-{number}"), move || read_loop(seat, &receiver, &context));
         }
-        Ok(Self { writers: Arc::new(senders), readers, dialect, place: Arc::new(place) })
+        let readers = Lane::to(readers);
+        Ok(Self { writers: Arc::new(senders), readers, dialect, place: Arc::new(place), patience: limits.patience })
     }
 
     /// Which database this is.
@@ -100,16 +143,26 @@ impl Db {
         &self.place
     }
 
+    fn writer(&self, programme: ProgrammeId) -> &Lane {
+        &self.writers[usize::from(programme.0) % self.writers.len()]
+    }
+
     /// Runs a writing job on the programme's thread and waits until it is durable.
     pub async fn write<T, F>(&self, programme: ProgrammeId, job: F) -> Result<T, Fault>
     where
         F: FnMut(&mut Tx<'_>) -> Result<T, Fault> + Send + 'static,
         T: Send + 'static,
     {
-        let (job, answer) = package(job);
-        let sender = self.writers[usize::from(programme.0) % self.writers.len()].clone();
-        send(sender, job).await?;
-        answer.await.unwrap_or_else(|_| Err(stopped()))
+        let lane = self.writer(programme);
+        if lane.is_silent() {
+            return Err(Fault::Away(SILENT.to_owned()));
+        }
+        let (job, answer) = package(job, lane);
+        let sent = lane.within(self.patience, send(lane.sender.clone(), job)).await;
+        sent.unwrap_or_else(|| Err(Fault::Busy(SILENT.to_owned())))?;
+        // What is sent may be done whether or not somebody still waits for it.
+        let heard = lane.within(self.patience, answer).await.ok_or_else(|| Fault::Unknown(SILENT.to_owned()))?;
+        heard.unwrap_or_else(|_| Err(stopped()))
     }
 
     /// The same for a caller with a thread of its own.
@@ -118,8 +171,9 @@ impl Db {
         F: FnMut(&mut Tx<'_>) -> Result<T, Fault> + Send + 'static,
         T: Send + 'static,
     {
-        let (job, answer) = package(job);
-        self.writers[usize::from(programme.0) % self.writers.len()].send(job).map_err(|_| stopped())?;
+        let lane = self.writer(programme);
+        let (job, answer) = package(job, lane);
+        lane.sender.send(job).map_err(|_| stopped())?;
         answer.blocking_recv().unwrap_or_else(|_| Err(stopped()))
     }
 
@@ -129,9 +183,15 @@ impl Db {
         F: FnMut(&mut Tx<'_>) -> Result<T, Fault> + Send + 'static,
         T: Send + 'static,
     {
-        let (job, answer) = package(job);
-        send(self.readers.clone(), job).await?;
-        answer.await.unwrap_or_else(|_| Err(stopped()))
+        let lane = &self.readers;
+        // One thread may be held and another answer: after a silence the next are tried, for a moment.
+        let patience = if lane.is_silent() { self.patience.min(MOMENT) } else { self.patience };
+        let (job, answer) = package(job, lane);
+        let heard = async {
+            send(lane.sender.clone(), job).await?;
+            answer.await.unwrap_or_else(|_| Err(stopped()))
+        };
+        lane.within(patience, heard).await.unwrap_or_else(|| Err(Fault::Away(SILENT.to_owned())))
     }
 
     /// The same for a caller with a thread of its own.
@@ -140,16 +200,19 @@ impl Db {
         F: FnMut(&mut Tx<'_>) -> Result<T, Fault> + Send + 'static,
         T: Send + 'static,
     {
-        let (job, answer) = package(job);
-        self.readers.send(job).map_err(|_| stopped())?;
+        let (job, answer) = package(job, &self.readers);
+        self.readers.sender.send(job).map_err(|_| stopped())?;
         answer.blocking_recv().unwrap_or_else(|_| Err(stopped()))
     }
 }
 
+/// Why a caller no longer waits.
+const SILENT: &str = "the database has not answered for longer than we wait";
+
 type Answer<T> = tokio::sync::oneshot::Receiver<Result<T, Fault>>;
 
 /// Wraps a job so that its value is kept aside until the commit.
-fn package<T, F>(mut job: F) -> (Job, Answer<T>)
+fn package<T, F>(mut job: F, lane: &Lane) -> (Job, Answer<T>)
 where
     F: FnMut(&mut Tx<'_>) -> Result<T, Fault> + Send + 'static,
     T: Send + 'static,
@@ -162,7 +225,9 @@ where
         *kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(value);
         Ok(())
     });
+    let silent = lane.silent.clone();
     let answer = Box::new(move |result: Result<(), Fault>| {
+        silent.store(false, Ordering::Relaxed);
         let value = slot.lock().unwrap_or_else(PoisonError::into_inner).take();
         let answer = result.and_then(|()| value.ok_or_else(stopped));
         // Nobody waiting any more is not an error: the work is done and a retry will find it.

@@ -103,9 +103,10 @@ impl From<postgres::Error> for Fault {
             Some("40001" | "40P01" | "55P03") => Self::Busy(text),
             Some("23505" | "23503" | "23514") => Self::Conflict(text),
             Some("53100") => Self::Full(text),
+            // Too long a statement or a pause (see `pg`), a connection that ended, or no word from the server.
+            None | Some("57014" | "25P03") => Self::Away(text),
             Some(code) if code.starts_with("08") || code.starts_with("57P") => Self::Away(text),
             Some(_) => Self::Other(text),
-            None => Self::Away(text),
         }
     }
 }

@@ -5,7 +5,7 @@
 use crate::fault::Fault;
 use crate::pg::{PgConnection, PgSeat};
 use crate::sabotage::{Moment, Room, Sabotage};
-use crate::tx::{Books, Tx};
+use crate::tx::{Books, Intent, Tx};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread::sleep;
 use std::time::Duration;
@@ -130,7 +130,7 @@ fn begin(connection: &rusqlite::Connection, begin: &str) -> Result<(), Fault> {
 fn write_sqlite(connection: &rusqlite::Connection, jobs: &mut [Job], context: &Context) -> Result<(), Fault> {
     context.room.tell(connection)?;
     begin(connection, "BEGIN IMMEDIATE")?;
-    let mut tx = Tx::sqlite(connection, context.books.clone(), context.sabotage.clone());
+    let mut tx = Tx::sqlite(connection, Intent::Act, context.books.clone(), context.sabotage.clone());
     let result = jobs.iter_mut().try_for_each(|job| (job.run)(&mut tx)).and_then(|()| tx.flush());
     let result = result.and_then(|()| context.sabotage.at(Moment::BeforeCommit));
     let result = result.and_then(|()| connection.execute_batch("COMMIT").map_err(|error| Fault::from(error).at_commit()));
@@ -144,7 +144,7 @@ fn write_sqlite(connection: &rusqlite::Connection, jobs: &mut [Job], context: &C
 
 fn write_postgres(pg: &mut PgConnection, jobs: &mut [Job], context: &Context) -> Result<(), Fault> {
     let transaction = pg.client.transaction()?;
-    let mut tx = Tx::postgres(transaction, &mut pg.statements, context.books.clone(), context.sabotage.clone());
+    let mut tx = Tx::postgres(transaction, &mut pg.statements, Intent::Act, context.books.clone(), context.sabotage.clone());
     jobs.iter_mut().try_for_each(|job| (job.run)(&mut tx)).and_then(|()| tx.flush())?;
     match tx.into_postgres() {
         Some(transaction) => {
@@ -158,7 +158,7 @@ fn write_postgres(pg: &mut PgConnection, jobs: &mut [Job], context: &Context) ->
 
 fn read_sqlite(connection: &rusqlite::Connection, job: &mut Job, context: &Context) -> Result<(), Fault> {
     begin(connection, "BEGIN")?;
-    let mut tx = Tx::sqlite(connection, context.books.clone(), context.sabotage.clone());
+    let mut tx = Tx::sqlite(connection, Intent::Look, context.books.clone(), context.sabotage.clone());
     let result = (job.run)(&mut tx);
     connection.execute_batch("COMMIT")?;
     result
@@ -167,6 +167,6 @@ fn read_sqlite(connection: &rusqlite::Connection, job: &mut Job, context: &Conte
 fn read_postgres(pg: &mut PgConnection, job: &mut Job, context: &Context) -> Result<(), Fault> {
     use postgres::IsolationLevel;
     let transaction = pg.client.build_transaction().read_only(true).isolation_level(IsolationLevel::RepeatableRead).start()?;
-    let mut tx = Tx::postgres(transaction, &mut pg.statements, context.books.clone(), context.sabotage.clone());
+    let mut tx = Tx::postgres(transaction, &mut pg.statements, Intent::Look, context.books.clone(), context.sabotage.clone());
     (job.run)(&mut tx)
 }

@@ -15,6 +15,7 @@ mod group;
 mod handout;
 mod ledger;
 mod log;
+mod market_day;
 mod migrate;
 mod passkey;
 mod pg;

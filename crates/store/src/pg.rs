@@ -5,6 +5,8 @@ use crate::row::Arg;
 use postgres::types::Type;
 use postgres::{Client, Config, NoTls, Statement};
 use std::collections::HashMap;
+use std::sync::mpsc::sync_channel;
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// A connection and its prepared statements.
@@ -46,9 +48,18 @@ const WRITER_PLANS: &str = "SET plan_cache_mode = force_generic_plan; SET enable
 const CONNECT: Duration = Duration::from_secs(5);
 /// How long sent bytes may stay without an acknowledgement: a machine that vanished says nothing.
 const SILENCE: Duration = Duration::from_secs(20);
+/// How long a server that accepted a connection may take to greet: one that never does holds nobody longer.
+const GREETING: Duration = Duration::from_secs(10);
 /// After a connection that could not be opened, how long before another is tried: those who wait meanwhile
 /// are told at once.
 const REST: Duration = Duration::from_millis(500);
+/// The same after a server that did not greet: each try leaves a thread waiting for it.
+const LONG_REST: Duration = Duration::from_mins(1);
+
+/// No statement, no lock and no pause inside a transaction lasts longer. The longest statement known here, moving a
+/// million coupons, takes seconds; a lock is held for the time of a group commit.
+const PATIENCE: &str =
+    "SET statement_timeout = '2min'; SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '1min'";
 
 /// What a connection is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -61,8 +72,36 @@ pub(crate) enum Duty {
     Write,
 }
 
-/// Connects. The application works as a role that cannot change the log or the ledger.
-pub(crate) fn connect(url: &str, duty: Duty) -> Result<PgConnection, Fault> {
+/// Why there is no connection, and how long before another is tried.
+pub(crate) struct Unreached {
+    fault: Fault,
+    rest: Duration,
+}
+
+impl From<Unreached> for Fault {
+    fn from(unreached: Unreached) -> Self {
+        unreached.fault
+    }
+}
+
+/// Connects, on a thread that can be left behind: the library waits for ever for a server that accepts and never
+/// answers.
+pub(crate) fn connect(url: &str, duty: Duty) -> Result<PgConnection, Unreached> {
+    let (sender, receiver) = sync_channel(1);
+    let url = url.to_owned();
+    // Nobody listening any more: what came too late is closed.
+    let open = move || drop(sender.send(greet(&url, duty)));
+    let spawned = thread::Builder::new().name("cabas-connect".to_owned()).spawn(open);
+    let failed = |fault| Unreached { fault, rest: REST };
+    spawned.map_err(|error| failed(Fault::Away(error.to_string())))?;
+    match receiver.recv_timeout(GREETING) {
+        Ok(answer) => answer.map_err(failed),
+        Err(_) => Err(Unreached { fault: Fault::Away("the server accepts and does not answer".to_owned()), rest: LONG_REST }),
+    }
+}
+
+/// Opens a connection. The application works as a role that cannot change the log or the ledger.
+fn greet(url: &str, duty: Duty) -> Result<PgConnection, Fault> {
     // Whatever keeps the door shut (no answer, starting, too many, no such database), the database is away.
     let away = |error: postgres::Error| Fault::from(error).into_away();
     let mut config: Config = url.parse().map_err(away)?;
@@ -76,6 +115,7 @@ pub(crate) fn connect(url: &str, duty: Duty) -> Result<PgConnection, Fault> {
     }
     if duty != Duty::Migrate {
         client.batch_execute("SET ROLE cabas_app")?;
+        client.batch_execute(PATIENCE)?;
     }
     Ok(PgConnection { client, statements: Statements::default() })
 }
@@ -85,7 +125,7 @@ pub(crate) struct PgSeat {
     url: String,
     duty: Duty,
     connection: Option<PgConnection>,
-    /// The last connection that could not be opened, and why.
+    /// When another connection may be tried, and why there is none.
     failed: Option<(Instant, Fault)>,
 }
 
@@ -97,8 +137,8 @@ impl PgSeat {
 
     /// The connection, a new one if the last was lost.
     pub(crate) fn connection(&mut self) -> Result<&mut PgConnection, Fault> {
-        if let Some((at, fault)) = &self.failed
-            && at.elapsed() < REST
+        if let Some((until, fault)) = &self.failed
+            && Instant::now() < *until
         {
             return Err(fault.clone());
         }
@@ -108,9 +148,9 @@ impl PgSeat {
                     tracing::info!("connected to PostgreSQL again");
                     (self.connection, self.failed) = (Some(connection), None);
                 }
-                Err(fault) => {
+                Err(Unreached { fault, rest }) => {
                     tracing::warn!(%fault, "PostgreSQL cannot be reached");
-                    self.failed = Some((Instant::now(), fault));
+                    self.failed = Some((Instant::now() + rest, fault));
                 }
             }
         }

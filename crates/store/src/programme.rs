@@ -78,6 +78,27 @@ pub(crate) fn revoke(world: &mut SqlWorld<'_, '_>, grant: Grant) -> Result<(), F
     Ok(())
 }
 
+/// Writes an agreement's new signatures.
+pub(crate) fn update_agreement(world: &mut SqlWorld<'_, '_>, number: u32, agreement: &Agreement) -> Result<(), Fault> {
+    let mut book = world.book.as_deref().cloned().ok_or_else(|| Fault::Inconsistent("no book".to_owned()))?;
+    let iso = |day: Option<Date>| day.map(|d| d.to_string());
+    let (vendor_signed, programme_signed) = (iso(agreement.vendor_signed_on), iso(agreement.programme_signed_on));
+    world.tx.run(
+        "UPDATE agreement SET vendor_signed_on = $3, programme_signed_on = $4, text_digest = $5 WHERE programme = $1 AND id = $2",
+        &[
+            world.programme.into(),
+            number.into(),
+            crate::Arg::OptT(vendor_signed.as_deref()),
+            crate::Arg::OptT(programme_signed.as_deref()),
+            crate::Arg::OptT(agreement.text_digest.as_deref()),
+        ],
+    )?;
+    let slot = usize::try_from(number).ok().and_then(|n| book.agreements.get_mut(n.wrapping_sub(1)));
+    agreement.clone_into(slot.ok_or_else(|| Fault::Inconsistent(format!("agreement {number}")))?);
+    remember(world, book);
+    Ok(())
+}
+
 /// Marks the season closed.
 pub(crate) fn close(world: &mut SqlWorld<'_, '_>, at: Timestamp) -> Result<(), Fault> {
     let mut book = world.book.as_deref().cloned().ok_or_else(|| Fault::Inconsistent("no book".to_owned()))?;
@@ -138,8 +159,8 @@ fn write_entry(tx: &mut Tx<'_>, programme: ProgrammeId, book: &Book, entry: &Ent
             let number = i64::try_from(book.agreements.len() + 1).unwrap_or(i64::MAX);
             let (vendor_signed, programme_signed) = (iso(e.vendor_signed_on), iso(e.programme_signed_on));
             tx.run(
-                "INSERT INTO agreement (programme, id, vendor, place, from_on, until_on, vendor_signed_on, programme_signed_on)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                "INSERT INTO agreement (programme, id, vendor, place, from_on, until_on, vendor_signed_on, programme_signed_on, text_digest)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
                 &[
                     p,
                     number.into(),
@@ -149,6 +170,7 @@ fn write_entry(tx: &mut Tx<'_>, programme: ProgrammeId, book: &Book, entry: &Ent
                     (&e.until.to_string()).into(),
                     crate::Arg::OptT(vendor_signed.as_deref()),
                     crate::Arg::OptT(programme_signed.as_deref()),
+                    crate::Arg::OptT(e.text_digest.as_deref()),
                 ],
             )?;
         }
@@ -207,10 +229,13 @@ impl Tx<'_> {
 
     /// The books of all programmes, in order.
     pub fn books(&mut self) -> Result<Vec<Arc<Book>>, Fault> {
-        let ids = self.all("SELECT programme FROM programme ORDER BY programme", &[], |r| r.i(0))?;
-        let mut out = Vec::with_capacity(ids.len());
-        for id in ids.into_iter().filter_map(ProgrammeId::from_i64) {
-            out.extend(self.book(id)?);
+        let versions = self.all("SELECT programme, book_seq FROM head ORDER BY programme", &[], |r| Ok((r.i(0)?, r.i(1)?)))?;
+        let mut out = Vec::with_capacity(versions.len());
+        for (id, seq) in versions {
+            let Some(programme) = ProgrammeId::from_i64(id) else { continue };
+            // A version that this very transaction changed is newer than the table's.
+            let seq = self.heads.get(&programme).map_or(seq, |head| head.book_seq);
+            out.push(self.book_at(programme, seq)?);
         }
         Ok(out)
     }
@@ -236,7 +261,7 @@ fn load(tx: &mut Tx<'_>, programme: ProgrammeId) -> Result<Book, Fault> {
         vendors: list(&tx.all("SELECT detail FROM vendor WHERE programme = $1 ORDER BY id", &p, json)?)?,
         funds: list(&tx.all("SELECT detail FROM fund WHERE programme = $1 ORDER BY id", &p, json)?)?,
         agreements: tx.all(
-            "SELECT vendor, place, from_on, until_on, vendor_signed_on, programme_signed_on FROM agreement
+            "SELECT vendor, place, from_on, until_on, vendor_signed_on, programme_signed_on, text_digest FROM agreement
              WHERE programme = $1 ORDER BY id",
             &p,
             agreement,
@@ -261,5 +286,6 @@ fn agreement(row: &Row<'_>) -> Result<Agreement, Fault> {
         until: day(row.t(3)?)?,
         vendor_signed_on: row.opt_t(4)?.map(day).transpose()?,
         programme_signed_on: row.opt_t(5)?.map(day).transpose()?,
+        text_digest: row.opt_t(6)?,
     })
 }

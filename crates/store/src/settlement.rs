@@ -239,6 +239,11 @@ impl Tx<'_> {
         payments_of(self, programme, id)
     }
 
+    /// One payment.
+    pub fn payment_of(&mut self, programme: ProgrammeId, id: PaymentId) -> Result<Option<Payment>, Fault> {
+        payment(self, programme, id)
+    }
+
     /// All payments, in order.
     pub fn all_payments(&mut self, programme: ProgrammeId) -> Result<Vec<Payment>, Fault> {
         let payments = self.all(

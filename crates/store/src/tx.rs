@@ -14,7 +14,7 @@ use domain::world::Counts;
 use jiff::Timestamp;
 use postgres::fallible_iterator::FallibleIterator;
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Books by programme, with the command that last changed them.
 pub(crate) type Books = Arc<Mutex<HashMap<ProgrammeId, (i64, Arc<Book>)>>>;
@@ -39,9 +39,19 @@ enum Engine<'c> {
     Postgres(postgres::Transaction<'c>, &'c mut Statements),
 }
 
+/// What a transaction may do.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Intent {
+    /// Read one consistent view.
+    Look,
+    /// Change programmes.
+    Act,
+}
+
 /// An open transaction.
 pub struct Tx<'c> {
     engine: Engine<'c>,
+    intent: Intent,
     pub(crate) books: Books,
     pub(crate) heads: BTreeMap<ProgrammeId, Head>,
     pub(crate) accounts: BTreeMap<(ProgrammeId, AccountId), (Balance, bool)>,
@@ -49,21 +59,22 @@ pub struct Tx<'c> {
 }
 
 impl<'c> Tx<'c> {
-    const fn new(engine: Engine<'c>, books: Books, sabotage: Sabotage) -> Self {
-        Self { engine, books, heads: BTreeMap::new(), accounts: BTreeMap::new(), sabotage }
+    const fn new(engine: Engine<'c>, intent: Intent, books: Books, sabotage: Sabotage) -> Self {
+        Self { engine, intent, books, heads: BTreeMap::new(), accounts: BTreeMap::new(), sabotage }
     }
 
-    pub(crate) const fn sqlite(connection: &'c rusqlite::Connection, books: Books, sabotage: Sabotage) -> Self {
-        Self::new(Engine::Sqlite(connection), books, sabotage)
+    pub(crate) const fn sqlite(connection: &'c rusqlite::Connection, intent: Intent, books: Books, sabotage: Sabotage) -> Self {
+        Self::new(Engine::Sqlite(connection), intent, books, sabotage)
     }
 
     pub(crate) const fn postgres(
         transaction: postgres::Transaction<'c>,
         statements: &'c mut Statements,
+        intent: Intent,
         books: Books,
         sabotage: Sabotage,
     ) -> Self {
-        Self::new(Engine::Postgres(transaction, statements), books, sabotage)
+        Self::new(Engine::Postgres(transaction, statements), intent, books, sabotage)
     }
 
     /// Which database this is.
@@ -159,9 +170,43 @@ impl<'c> Tx<'c> {
     }
 
     /// A programme's world, for one more command recorded at `now` (or a moment later, if the clock went
-    /// back: the log's times never decrease).
+    /// back: the log's times never decrease). A look has none: a world is for deciding, and takes the
+    /// programme's head for itself where there are several writers.
     pub fn world(&mut self, programme: ProgrammeId, now: Timestamp) -> Result<SqlWorld<'_, 'c>, Fault> {
+        if self.intent == Intent::Look {
+            return Err(Fault::Other("a look runs no command".to_owned()));
+        }
         SqlWorld::new(self, programme, now)
+    }
+
+    /// Runs work that can be undone alone. Without `true` beside its value, or when it fails, nothing of what it
+    /// wrote stays, and the transaction goes on.
+    pub fn undoable<T, E: From<Fault>>(&mut self, work: impl FnOnce(&mut Self) -> Result<(T, bool), E>) -> Result<T, E> {
+        let before = (self.heads.clone(), self.accounts.clone());
+        self.batch("SAVEPOINT undoable")?;
+        let done = work(self);
+        if !matches!(done, Ok((_, true))) {
+            (self.heads, self.accounts) = before;
+            // What is undone may have put a book here.
+            self.books.lock().unwrap_or_else(PoisonError::into_inner).clear();
+            // A connection that was lost has undone it too.
+            let undone = self.batch("ROLLBACK TO SAVEPOINT undoable");
+            if done.is_ok() {
+                undone?;
+            }
+        }
+        let (value, _) = done?;
+        self.batch("RELEASE SAVEPOINT undoable")?;
+        Ok(value)
+    }
+
+    /// Runs a statement without arguments, for both databases alike.
+    fn batch(&mut self, sql: &str) -> Result<(), Fault> {
+        match &mut self.engine {
+            Engine::Sqlite(connection) => connection.execute_batch(sql)?,
+            Engine::Postgres(transaction, _) => transaction.batch_execute(sql)?,
+        }
+        Ok(())
     }
 
     /// Writes what the group keeps in memory: heads and account totals, once each.

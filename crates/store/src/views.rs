@@ -44,6 +44,8 @@ pub struct HandOutRow {
     pub count: u64,
     /// Their cost, cents.
     pub amount_cents: i64,
+    /// The command that took it back, if one did.
+    pub taken_back_by: Option<i64>,
 }
 
 /// A range that moved.
@@ -164,7 +166,8 @@ impl Tx<'_> {
     /// Hand-outs, newest first.
     pub fn hand_outs(&mut self, programme: ProgrammeId) -> Result<Vec<HandOutRow>, Fault> {
         self.all(
-            "SELECT seq, partner, band, pseudonym, claimed_at, count, amount FROM handout WHERE programme = $1 ORDER BY seq DESC",
+            "SELECT seq, partner, band, pseudonym, claimed_at, count, amount, taken_back_by FROM handout
+             WHERE programme = $1 ORDER BY seq DESC",
             &[programme.into()],
             |r| {
                 Ok(HandOutRow {
@@ -175,6 +178,7 @@ impl Tx<'_> {
                     claimed_at: r.at(4)?,
                     count: count(r, 5)?,
                     amount_cents: r.i(6)?,
+                    taken_back_by: Some(r.i(7)?).filter(|seq| *seq != 0),
                 })
             },
         )
@@ -281,7 +285,7 @@ impl Tx<'_> {
     }
 }
 
-fn read_movement(r: &Row<'_>) -> Result<MovementRow, Fault> {
+pub(crate) fn read_movement(r: &Row<'_>) -> Result<MovementRow, Fault> {
     Ok(MovementRow {
         seq: r.i(0)?,
         recorded_at: r.at(1)?,

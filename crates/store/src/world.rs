@@ -3,7 +3,8 @@
 use crate::coupon::NewCodes;
 use crate::fault::Fault;
 use crate::tx::Tx;
-use crate::{coupon, dispute, fund, handout, ledger, programme, redemption, settlement};
+use crate::{coupon, dispute, fund, handout, ledger, market_day, programme, redemption, settlement};
+use domain::agreement::Agreement;
 use domain::batch_void::BatchVoid;
 use domain::command::Outcome;
 use domain::coupon::{Batch, Coupon, CouponRange, Tally};
@@ -11,14 +12,17 @@ use domain::coupon_set::CouponSet;
 use domain::dispute::Dispute;
 use domain::fund::Expense;
 use domain::handout::HandOut;
-use domain::ids::{BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentId, ProgrammeId, RunId, VendorId};
+use domain::ids::{BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentId, PlaceId, ProgrammeId, RunId, VendorId};
 use domain::ledger::{AccountId, Balance, Transfer};
+use domain::market_day::MarketDay;
 use domain::programme::{Book, Entry};
 use domain::redemption::Redemption;
 use domain::role::Grant;
 use domain::settlement::{BankDetails, Payment, Run};
+use domain::take_back::HandedOut;
 use domain::world::{Counts, Movement, Step, Stop, World};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use std::sync::Arc;
 
 /// One programme during one command.
@@ -181,6 +185,15 @@ impl World for SqlWorld<'_, '_> {
         handout::record(self.tx, self.programme, self.seq, request, at, outcome).map_err(fault)
     }
 
+    fn hand_out(&mut self, seq: i64) -> Step<Option<HandedOut>, Self> {
+        handout::by_seq(self.tx, self.programme, seq).map_err(fault)
+    }
+
+    fn take_back(&mut self, seq: i64) -> Step<(), Self> {
+        self.written = true;
+        handout::take_back(self.tx, self.programme, seq, self.seq).map_err(fault)
+    }
+
     fn record_expense(&mut self, expense: &Expense) -> Step<(), Self> {
         self.written = true;
         fund::record_expense(self.tx, self.programme, self.seq, expense).map_err(fault)
@@ -201,6 +214,25 @@ impl World for SqlWorld<'_, '_> {
 
     fn open_dispute_count(&mut self) -> Step<u64, Self> {
         dispute::open_count(self.tx, self.programme).map_err(fault)
+    }
+
+    fn update_agreement(&mut self, number: u32, agreement: &Agreement) -> Step<(), Self> {
+        self.written = true;
+        programme::update_agreement(self, number, agreement).map_err(fault)
+    }
+
+    fn market_day(&mut self, place: PlaceId, on: Date) -> Step<Option<MarketDay>, Self> {
+        self.tx.market_day(self.programme, place, on).map_err(fault)
+    }
+
+    fn record_market_day(&mut self, day: &MarketDay) -> Step<(), Self> {
+        self.written = true;
+        market_day::record(self.tx, self.programme, day).map_err(fault)
+    }
+
+    fn redemptions_on(&mut self, place: PlaceId, on: Date) -> Step<Vec<Redemption>, Self> {
+        let Some(book) = self.book.clone() else { return Ok(Vec::new()) };
+        self.tx.redemptions_on(self.programme, &book, place, on).map_err(fault)
     }
 
     fn owed(&mut self, until: Timestamp) -> Step<Vec<(AccountId, i64)>, Self> {

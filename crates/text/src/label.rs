@@ -9,7 +9,7 @@ use domain::ledger::{AccountKind, TransferKind};
 use domain::programme::{PaymentMethod, PlaceKind};
 use domain::redemption::Channel;
 use domain::role::Role;
-use domain::settlement::{PaymentState, RunState};
+use domain::settlement::{PaymentState, Progress};
 
 /// A value that people read by a name of ours.
 pub trait Label {
@@ -45,7 +45,7 @@ labels! {
     AccountKind, "account", |k| k.key();
     Role, "role", |r| r.key();
     PaymentMethod, "method", |m| m.key();
-    RunState, "run-state", |s| s.key();
+    Progress, "run-state", |s| s.key();
     PaymentState, "payment-state", |s| s.key();
     Reason, "dispute-reason", |r| r.key();
     Command, "kind", |c| c.kind();

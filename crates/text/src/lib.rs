@@ -6,6 +6,7 @@
 //! A new language is one folder of message files and one line in `lang.rs`: plurals, months, days and
 //! the order of a date are in its files too, because no library knows Atikamekw.
 
+mod agreement;
 mod catalogue;
 mod conditions;
 mod date;
@@ -17,6 +18,7 @@ mod names;
 mod number;
 mod refusal;
 
+pub use agreement::{Part, agreement};
 pub use catalogue::{Arg, has, keys, t, tr};
 pub use conditions::{Conditions, conditions, validity};
 pub use date::{date, date_full, date_range, date_short, date_time, duration, month_year, time, weekday};

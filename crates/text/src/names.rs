@@ -78,6 +78,7 @@ mod tests {
             language: "fr".into(),
             host: word(),
             simulated: false,
+            published_figures: false,
             conditions: word(),
         };
         let day = date(2025, 7, 1);

@@ -140,6 +140,13 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         Refusal::TooLongToPrint { part } => vec![("part", named(lang, "print-part", part).into())],
         Refusal::NotPrintable { part, sign } => vec![("part", named(lang, "print-part", part).into()), ("sign", short(sign))],
         Refusal::FileTooLarge { megabytes } => vec![("megabytes", (*megabytes).into())],
+        Refusal::OverSpotLimit { limit, spent, asked } => {
+            vec![("limit", dollars(*limit)), ("spent", dollars(*spent)), ("asked", dollars(*asked))]
+        }
+        Refusal::DayNotClosed { place, day } => {
+            vec![("place", names.place(*place).into()), ("day", date(lang, *day).into())]
+        }
+        Refusal::TooLateToTakeBack { minutes } => vec![("minutes", (*minutes).into())],
         Refusal::TooManyTries { seconds } => vec![("wait", duration(lang, *seconds).into())],
         Refusal::UnknownCode
         | Refusal::BadSignature
@@ -150,6 +157,10 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         | Refusal::StolenCoupon
         | Refusal::ReturnedCoupon
         | Refusal::NotHandedOut
+        | Refusal::TakenBack
+        | Refusal::AlreadySigned
+        | Refusal::OtherText
+        | Refusal::NotReplaced
         | Refusal::Nothing
         | Refusal::UnknownProgramme
         | Refusal::NotFound
@@ -176,7 +187,8 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         | Refusal::RoleHeld
         | Refusal::RoleNotHeld
         | Refusal::LastCoordinator
-        | Refusal::LinkNotYours => Vec::new(),
+        | Refusal::LinkNotYours
+        | Refusal::ReasonNeeded => Vec::new(),
     }
 }
 

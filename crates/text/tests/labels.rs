@@ -8,7 +8,7 @@ use domain::ledger::{AccountKind, TransferKind};
 use domain::programme::{PaymentMethod, PlaceKind};
 use domain::redemption::Channel;
 use domain::role::Role;
-use domain::settlement::{PaymentState, RunState};
+use domain::settlement::{PaymentState, Progress};
 use text::{Label, Lang, has, key_label, label};
 
 fn named<T: Label>(values: &[T]) {
@@ -30,7 +30,7 @@ fn everything_has_a_name() {
     named(&State::ALL);
     named(&TransferKind::ALL);
     named(&AccountKind::ALL);
-    named(&RunState::ALL);
+    named(&Progress::ALL);
     named(&PaymentState::ALL);
     named(&Reason::ALL);
     named(&[Funding::Granted, Funding::Sold]);

@@ -128,6 +128,13 @@ fn one_of_each() -> Vec<Refusal> {
         Refusal::NotPrintable { part: "programme".into(), sign: "漢".into() },
         Refusal::Unconfirmed,
         Refusal::SeasonClosed,
+        Refusal::TakenBack,
+        Refusal::AlreadySigned,
+        Refusal::OtherText,
+        Refusal::OverSpotLimit { limit: 2_000, spent: 1_500, asked: 1_000 },
+        Refusal::DayNotClosed { place: PlaceId(1), day: date(2025, 7, 5) },
+        Refusal::TooLateToTakeBack { minutes: 10 },
+        Refusal::NotReplaced,
         Refusal::CannotCloseYet { disputes: 1, unpaid: 6_000, live: 0 },
         Refusal::CannotCloseYet { disputes: 0, unpaid: 0, live: 12 },
         Refusal::BadKey { key: name() },
@@ -138,6 +145,7 @@ fn one_of_each() -> Vec<Refusal> {
         Refusal::SignInNeeded,
         Refusal::ExpiredLink,
         Refusal::WrongPassword,
+        Refusal::ReasonNeeded,
         Refusal::TooManyTries { seconds: 200 },
     ]
 }

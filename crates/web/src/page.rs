@@ -67,17 +67,20 @@ impl Shell {
             use app::domain::role::Role;
             matches!(r, Role::Coordinator | Role::MarketManager(_) | Role::Merchant(_))
         });
+        let market = all || desk.roles.iter().any(|r| matches!(r, app::domain::role::Role::MarketManager(_)));
         let sells = desk.roles.iter().any(|r| matches!(r, app::domain::role::Role::Merchant(_)));
         let items = [
             ("", "nav-home", true),
             ("/batches", "nav-batches", all),
             ("/stock", "nav-stock", desk.may(Action::RunSeason)),
             ("/handouts", "nav-handouts", hands_out),
+            ("/market", "nav-market", market),
             ("/count", "nav-count", counts),
             ("/coupon", "nav-coupon", all),
             ("/disputes", "nav-disputes", all),
             ("/settlement", "nav-settlement", pays),
             ("/vendor", "nav-vendor", sells),
+            ("/agreements", "nav-agreements", all || sells),
             ("/bank-details", "nav-bank-details", sells || desk.may(Action::SeeBankDetails)),
             ("/funds", "nav-funds", all || funds),
             ("/bands", "nav-bands", desk.may(Action::SeeUse)),

@@ -5,9 +5,12 @@ use crate::support::{P, grounds, open, prepare, prove, request, start};
 use app::command::{Answer, Request};
 use app::domain::amount::Amount;
 use app::domain::ids::FundId;
-use app::{App, Error, Fault, Place, fund};
+use app::{App, Db, Error, Fault, Limits, Place, fund};
 use ground::{Cut, Ground, Wire};
 use jiff::civil::date;
+use std::net::TcpListener;
+use std::time::Duration;
+use store::Tx;
 
 /// One dollar received, under a request of its own.
 fn receive(app: &App, request: Request) -> Result<Answer, Error> {
@@ -79,6 +82,55 @@ fn a_server_that_is_away_is_said_and_found_again() {
         assert_eq!(received(&ground.app), before + 100);
     }
     prove(&ground.app);
+}
+
+#[test]
+fn a_server_that_accepts_and_never_answers_is_away() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let port = listener.local_addr().expect("an address").port();
+    let mut held = Vec::new();
+    std::thread::spawn(move || listener.incoming().for_each(|caller| held.push(caller)));
+    let opened = Db::open(Place::Postgres(format!("postgres://cabas@127.0.0.1:{port}/postgres")), &Limits::default());
+    assert!(matches!(opened.map(drop), Err(Fault::Away(_))));
+}
+
+#[test]
+fn no_statement_lock_or_pause_lasts_for_ever() {
+    let [_, ground] = grounds();
+    let shown = |tx: &mut Tx<'_>| {
+        let names = ["statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"];
+        names.iter().map(|name| tx.first("SELECT current_setting($1)", &[(*name).into()], |row| row.t(0))).collect()
+    };
+    let limits: Vec<Option<String>> = ground.app.db.read_wait(shown).expect("read");
+    assert_eq!(limits, ["2min", "5s", "1min"].map(|limit| Some(limit.to_owned())));
+    assert_eq!(ground.app.db.write_wait(P, shown).expect("read"), limits);
+}
+
+#[test]
+fn whoever_waits_longer_than_we_wait_is_told() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
+    let folder = tempfile::tempdir().expect("a folder");
+    let [file, server] = [Place::File(folder.path().join("cabas.sqlite")), Place::Postgres(ground::postgres_url())];
+    for place in [file, server] {
+        let limits = Limits { readers: 1, writers: 1, patience: Duration::from_millis(200), ..Limits::default() };
+        let db = Db::open(place, &limits).expect("opened");
+        let slow = |_: &mut Tx<'_>| {
+            std::thread::sleep(Duration::from_secs(1));
+            Ok(())
+        };
+        let read = runtime.block_on(db.read(slow));
+        assert!(matches!(read, Err(Fault::Away(_))), "{read:?}");
+        let written = runtime.block_on(db.write(P, slow));
+        assert!(matches!(written, Err(Fault::Unknown(_))), "{written:?}");
+        // The next are told at once, and nothing of theirs is kept.
+        let written = runtime.block_on(db.write(P, |_| -> Result<(), Fault> { panic!("not run") }));
+        assert!(matches!(written, Err(Fault::Away(_))), "{written:?}");
+        // A caller with a thread of its own waits; once it is answered, so is everybody.
+        db.read_wait(|_| Ok(())).expect("read");
+        db.write_wait(P, |_| Ok(())).expect("written");
+        runtime.block_on(db.read(|_| Ok(()))).expect("read");
+        runtime.block_on(db.write(P, |_| Ok(()))).expect("written");
+    }
 }
 
 #[test]

@@ -67,6 +67,7 @@ fn a_copy_cut_short_or_changed_leaves_nothing_behind() {
     for fresh in ground::both(9, start()) {
         for bad in &bad {
             assert!(restore(&fresh.app, bad.as_bytes()).is_err());
+            assert!(fresh.app.keys.read().expect("keys").of(P).is_none(), "a copy that does not fit leaves no secret");
             assert!(fresh.app.programmes_wait().expect("read").is_empty() && fresh.app.people_wait().expect("read").is_empty());
         }
         // And so the good copy still fits.

@@ -55,6 +55,8 @@ const DAMAGE: &[(&str, &str)] = &[
     ("UPDATE account SET debits = debits - 1 WHERE id >> 52 = 13", "expenses_are_paid"),
     ("UPDATE transfer SET amount = amount + 1 WHERE kind = 14", "balance_is_sum"),
     ("DELETE FROM handout", "handout_replays"),
+    ("UPDATE handout SET taken_back_by = 3", "handout_replays"),
+    ("DELETE FROM market_day", "market_day_replays"),
     ("UPDATE dispute SET decision = 'refuse'", "dispute_replays"),
     ("UPDATE run SET state = 'paid'", "run_replays"),
     ("UPDATE payment_share SET amount = amount + 1", "payment_replays"),

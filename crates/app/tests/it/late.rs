@@ -115,7 +115,10 @@ fn coupons_past_their_last_day_are_neither_given_nor_printed() {
         assert_eq!(refused(hand_out(app, Choice::Count { class: A, count: 1 })), ended);
         let (print, swap) = (request(app), request(app));
         assert_eq!(refused(app.act_wait(P, move |cx| batch::issue(cx, print, A, 10, 1))), ended);
-        assert_eq!(refused(app.act_wait(P, move |cx| handout::replace(cx, swap, set(1, 1, 1), set(1, 3, 3), "perdu"))), ended);
+        assert_eq!(
+            refused(app.act_wait(P, move |cx| handout::replace(cx, swap, None, set(1, 1, 1), set(1, 3, 3), "perdu"))),
+            ended
+        );
         let r: Vec<Request> = (0..3).map(|_| request(app)).collect();
         let lot: app::domain::coupon_set::CouponSet =
             set(2, 1, 4).ranges().iter().chain(set(1, 61, 62).ranges()).copied().collect();
@@ -185,8 +188,15 @@ fn a_closed_season_still_owes_its_sold_coupons() {
         let r = request(app);
         let (from, until) = (date(2026, 7, 1), date(2026, 10, 12));
         let signed = Some(date(2026, 6, 1));
-        let agreement =
-            Agreement { vendor: FERME, place: MARCHE, from, until, vendor_signed_on: signed, programme_signed_on: signed };
+        let agreement = Agreement {
+            vendor: FERME,
+            place: MARCHE,
+            from,
+            until,
+            vendor_signed_on: signed,
+            programme_signed_on: signed,
+            text_digest: None,
+        };
         app.act_wait(P, move |cx| programme::enroll(cx, r, vec![Entry::Agreement(agreement.clone())])).expect("signed again");
         for (index, channel) in [Channel::Online, Channel::Counted, Channel::Offline].into_iter().enumerate() {
             let index = u32::try_from(index).expect("small");

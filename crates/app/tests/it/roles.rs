@@ -16,7 +16,7 @@ use text::Lang;
 /// One line an action, one sign a role, in this order: coordinator, partner worker, market manager, merchant,
 /// treasurer, approver, funder, network, evaluator, auditor. `y`: everything; `o`: their own; `.`: nothing.
 #[rustfmt::skip]
-const TABLE: [(&str, &str); 24] = [
+const TABLE: [(&str, &str); 26] = [
     //                  C W M V T A F N E U
     ("open",             ". . . . . . . . . ."),
     ("configure",        "y . . . . . . . . ."),
@@ -26,6 +26,8 @@ const TABLE: [(&str, &str); 24] = [
     ("hand_out",         "y o . . . . . . . ."),
     ("replace",          "y . . . . . . . . ."),
     ("redeem",           "y . o o . . . . . ."),
+    ("run_market",       "y . o . . . . . . ."),
+    ("agree_for",        ". . . o . . . . . ."),
     ("decide",           "y . . . . . . . . ."),
     ("pay",              ". . . . y . . . . ."),
     ("propose_bank",     "y . . o y . . . . ."),

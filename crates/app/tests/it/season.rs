@@ -184,7 +184,7 @@ fn what_is_refused_says_why() {
         assert_eq!(disputed.codes[0].refusal, Some(Refusal::Disputed { dispute: DisputeId(1) }));
         assert_eq!(disputed.codes[1].refusal, Some(Refusal::Disputed { dispute: DisputeId(2) }));
         let r = request(app);
-        let poor = app.act_wait(P, move |cx| dispute::resolve(cx, r, DisputeId(1), Decision::Pay { fund: FundId(2) }, ""));
+        let poor = app.act_wait(P, move |cx| dispute::resolve(cx, r, DisputeId(1), Decision::Pay { fund: FundId(2) }, "photo"));
         assert!(matches!(refused(poor), Refusal::InsufficientFunds { available: 0, .. }));
 
         // After the last day.
@@ -248,7 +248,7 @@ fn sold_coupons_are_a_debt_and_never_end() {
             (2_000, 1_500, 500)
         );
         let (void, expire) = (request(app), request(app));
-        let result = app.act_wait(P, move |cx| allotment::withdraw(cx, void, set(2, 2, 2), Placement::Void, ""));
+        let result = app.act_wait(P, move |cx| allotment::withdraw(cx, void, set(2, 2, 2), Placement::Void, "abîmé"));
         assert!(matches!(refused(result), Refusal::IllegalMove { .. }));
         app.act_wait(P, move |cx| season::expire(cx, expire, date(2030, 1, 1))).expect("ended");
         let report = prove(app);

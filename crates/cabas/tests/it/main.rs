@@ -2,9 +2,11 @@
 
 mod architecture;
 mod away;
+mod bench;
 mod books;
 mod crash;
 mod crowd;
+mod demo;
 mod people;
 mod pipe;
 mod season;

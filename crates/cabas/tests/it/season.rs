@@ -61,14 +61,30 @@ fn fund_print_hand_out_redeem_pay_prove() {
         ground.refused("settle prepare", "nothing_to_pay");
         ground.run(&format!("settle approve --run {run} --by {ana}"));
         ground.refused(&format!("settle approve --run {run} --by {ana}"), "second_person_needed");
+        // Acting for somebody without the role is refused.
+        let zoe = ground.run("people add --name Léa");
+        ground.refused(&format!("settle approve --run {run} --by {zoe}"), "not_permitted");
+        ground.refused(&format!("settle prepare --by {zoe}"), "not_permitted");
         ground.refused(&format!("settle pay --run {run}"), "wrong_step");
         ground.run(&format!("settle approve --run {run} --by {bob}"));
         ground.run(&format!("settle pay --run {run}"));
         let list = ground.path().join("liste.csv");
         ground.run(&format!("export payments --run {run} --format list --out {}", list.display()));
-        assert!(std::fs::read_to_string(&list).expect("written").contains("Ferme du Ruisseau"));
+        let text = std::fs::read_to_string(&list).expect("written");
+        assert!(text.contains("Ferme du Ruisseau") && text.contains("rang;paiement;mode;payé à;"), "{text}");
+        ground.run(&format!("export payments --lang en --run {run} --format list --out {}", list.display()));
+        assert!(std::fs::read_to_string(&list).expect("written").contains("order,payment,method,payee,"));
+        ground.refused("settle return --payment 1 --reason \u{a0}", "reason_needed");
+        let nowhere = ground.path().join("nulle-part.toml");
+        let deposits = format!("export payments --run {run} --format cpa005 --out {} --profile", early.display());
+        ground.refused(&format!("{deposits} {}", nowhere.display()), "no_bank_profile");
         ground.run("settle return --payment 1 --reason 905");
         ground.run("settle confirm --payment 2 --reference 102");
+        assert!(ground.run("settle list").contains("Règlement 1 · Terminé"), "one came back, one was confirmed");
+        let releve = ground.path().join("releve.pdf");
+        ground.run(&format!("export statement --payment 2 --out {}", releve.display()));
+        assert!(std::fs::read(&releve).expect("written").starts_with(b"%PDF-"));
+        ground.refused(&format!("export statement --payment 99 --out {}", releve.display()), "not_found");
         let second = ground.run("settle prepare");
         for person in [&ana, &bob] {
             ground.run(&format!("settle approve --run {second} --by {person}"));
@@ -124,6 +140,10 @@ fn in_words(ground: &Ground, line: &dyn Fn(u32, &str, &[String]) -> String, code
 fn copied_and_restored(ground: &Ground) {
     let copy = ground.path().join("copie.ndjson");
     ground.run(&format!("backup {}", copy.display()));
+    let whole = std::fs::read(&copy).expect("written");
+    ground.refused(&format!("backup {} --without-secrets", copy.display()), "file_exists");
+    assert_eq!(std::fs::read(&copy).expect("still there"), whole);
+    ground.run(&format!("backup {} --force", copy.display()));
     let [fresh, _] = grounds();
     fresh.run(&format!("restore {}", copy.display()));
     fresh.audit();

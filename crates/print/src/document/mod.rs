@@ -3,10 +3,12 @@
 //! A document is a plain struct of texts already formatted, and a template of the same name in `templates/`
 //! that reads it as JSON. Texts are data: nothing in them is taken for markup.
 
+mod agreement;
 mod payment_list;
 mod statement;
 mod world;
 
+pub use agreement::{Agreement, AgreementPart, AgreementWords, Signature, agreement};
 pub use payment_list::{Mark, Payment, PaymentList, PaymentListWords, Section, payment_list};
 pub use statement::{DisputeLine, MarketDay, Statement, StatementWords, statement};
 pub use world::DocumentError;

@@ -1,15 +1,9 @@
 //! A market at noon: telephones send at the same time, so that their requests are written in common
 //! commits, and the program dies in the middle of one.
 
-use super::config;
-use super::machine::Machine;
-use super::model::Model;
-use super::office::Office;
-use super::phones::Phones;
-use crate::chance::Chance;
-use anyhow::{Context, Result, ensure};
-use app::{Place, audit, live_use};
-use domain::ids::Actor;
+use super::Season;
+use anyhow::{Context, Result};
+use app::Place;
 
 /// Telephones sending at once.
 const SENDERS: usize = 4;
@@ -21,28 +15,14 @@ pub fn at_once(place: &Place, seed: u64) -> Result<()> {
 }
 
 fn noon(place: &Place, seed: u64) -> Result<()> {
-    let mut chance = Chance::new(seed);
-    let file = config::random(&mut chance)?;
-    let mut machine = Machine::start(place, &file, &mut chance)?;
-    let office = Office::install(&mut machine, &mut chance)?;
-    let mut phones = Phones::install(&mut machine, &mut chance)?;
-    let mut model = Model::default();
-    for _ in 0..20 {
-        machine.pass_time(&mut chance);
-        office.act(&mut machine, &mut chance, &mut model)?;
-    }
-    for _ in 0..16 {
-        machine.pass_time(&mut chance);
-        phones.write(&mut machine, &mut chance, &office, &mut model)?;
-    }
-    machine.disarm();
+    let mut season = Season::begun(place, seed, 20, 16)?;
+    let Season { machine, chance, phones, model, .. } = &mut season;
     if chance.percent(50) {
-        machine.arm(&mut chance);
+        machine.arm(chance);
     }
-    phones.send_at_once(&mut machine, SENDERS, &mut chance, &mut model)?;
-    phones.settle(&mut machine, &mut chance, &mut model)?;
-    phones.repeat_all(&mut machine, &mut model)?;
-    let (report, live) = machine.look(|cx| Ok((audit::audit(cx)?, live_use::live_use(cx, Actor::System)?)))?;
-    ensure!(report.findings.is_empty(), "the audit found {:#?}", report.findings);
-    model.compare_exactly(&live)
+    phones.send_at_once(machine, SENDERS, chance, model)?;
+    phones.settle(machine, chance, model)?;
+    phones.repeat_all(machine, model)?;
+    let live = season.audited()?;
+    season.model.compare_exactly(&live)
 }

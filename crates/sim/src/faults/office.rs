@@ -7,7 +7,7 @@ use crate::chance::Chance;
 use crate::deed::{Deed, Done, What};
 use anyhow::{Context, Result, bail, ensure};
 use app::bank_details::Account;
-use app::{batch, coupon, dispute, settlement};
+use app::{batch, coupon, dispute, handout, settlement};
 use domain::amount::Amount;
 use domain::command::Placement;
 use domain::coupon::{Coupon, CouponRange, Funding, State};
@@ -15,7 +15,7 @@ use domain::coupon_set::CouponSet;
 use domain::dispute::Decision;
 use domain::fund::{Expense, FundPolicy};
 use domain::handout::Choice;
-use domain::ids::{Actor, BatchId, CouponId, FundId, PartnerId, PaymentId, PersonId, RunId, VendorId};
+use domain::ids::{Actor, BatchId, CouponId, FundId, PartnerId, PaymentId, PersonId, PlaceId, RunId, VendorId};
 use domain::programme::Entry;
 use domain::refusal::Refusal;
 use domain::role::{Grant, Role};
@@ -97,8 +97,10 @@ impl Office {
     pub(super) fn act(&self, machine: &mut Machine, chance: &mut Chance, model: &mut Model) -> Result<()> {
         let mut actor = Actor::System;
         let what = match chance.below(100) {
-            0..60 => self.move_something(machine, chance)?,
-            60..70 => decide(machine, chance)?,
+            0..56 => self.move_something(machine, chance)?,
+            56..60 => take_back(machine, chance)?,
+            60..67 => decide(machine, chance)?,
+            67..70 => at_the_market(machine, chance)?,
             70..96 => {
                 let step = pay_something(machine, chance)?;
                 // The approver asks for what only a treasurer may do, but not often.
@@ -228,6 +230,32 @@ fn same(first: &Result<Done, Refusal>, again: &Result<Done, Refusal>) -> bool {
 /// Any fund, now and then the one that only the public fills.
 fn a_fund(machine: &Machine, chance: &mut Chance) -> FundId {
     FundId(u32::try_from(chance.between(1, machine.book.funds.len())).unwrap_or(1))
+}
+
+/// The last hand-out is taken back, perhaps too late, perhaps by somebody else, perhaps for the second time.
+fn take_back(machine: &Machine, chance: &mut Chance) -> Result<Option<What>> {
+    let last = machine.look(|cx| handout::last(cx, Actor::System, None, 3))?;
+    let Some(given) = chance.pick(&last) else { return Ok(None) };
+    let partner = if chance.percent(5) { PartnerId(1) } else { given.row.partner };
+    Ok(Some(What::TakeBack { partner, hand_out: given.row.seq }))
+}
+
+/// Something at the end of a market day, at some place, some day.
+fn at_the_market(machine: &Machine, chance: &mut Chance) -> Result<Option<What>> {
+    let book = &machine.book;
+    let place = PlaceId(u32::try_from(chance.between(1, book.places.len()))?);
+    let on = book.day_of(machine.now()).checked_sub(i64::try_from(chance.below(3))?.days())?;
+    let vendor = VendorId(u32::try_from(chance.between(1, book.vendors.len()))?);
+    Ok(Some(match chance.below(4) {
+        0 => What::NotePresence { place, on, vendors: [vendor].into() },
+        1 => What::CloseDay { place, on },
+        2 => What::AgreeWithDay { place, on, vendor },
+        _ => {
+            let disputes = machine.look(|cx| dispute::list(cx, Actor::System))?;
+            let Some(found) = chance.pick(&disputes) else { return Ok(None) };
+            What::DecideHere { place: found.place, dispute: found.id }
+        }
+    }))
 }
 
 fn decide(machine: &Machine, chance: &mut Chance) -> Result<Option<What>> {

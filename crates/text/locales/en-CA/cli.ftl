@@ -2,6 +2,10 @@
 
 cli-no-database = There is no database here: { $place }
 cli-no-database-next = Check the folder given to --data. “cabas programme open” makes one.
+cli-file-exists = This file is there already: { $file }. Nothing was written.
+cli-file-exists-next = Give another name, or add --force to write over it.
+cli-other-demo = Another demonstration is there already: { $played }. Nothing was done.
+cli-other-demo-next = Give another folder with --data, or the same --seed and --scale.
 cli-which-programme = There are several programs: { $names }.
 cli-which-programme-next = Add --programme and one of these names.
 
@@ -36,5 +40,7 @@ cli-bank-not-ascii = a sign does not exist in the bank’s files.
 cli-bank-out-of-range = this is outside what the bank accepts.
 cli-bank-duplicate = this is the same value as another deposit.
 cli-bank-too-many = this is too much for one file.
+cli-no-bank-profile = There is no bank profile at this place: { $file }
+cli-no-bank-profile-next = Write it as docs/payments.md shows, or give another file with --profile.
 cli-bank-problems = Nothing was written: the file for the bank has errors.
 cli-bank-problems-next = Correct { $file } or the merchant’s details (docs/payments.md), then try again.

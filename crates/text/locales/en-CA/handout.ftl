@@ -1,17 +1,49 @@
 ### Handing coupons out to households.
 
 handout-title = Hand out coupons
+handout-drawer = What the organization has in hand
+handout-in-hand = { $letter } coupons of { $face } in hand
+handout-given-today =
+    { $count ->
+        [one] { $count } handed out today
+       *[other] { $count } handed out today
+    }
+handout-today = Hand-outs today
 handout-partner = Organization
 handout-band = Household size
+handout-usual =
+    { $count ->
+        [one] { $count } { $letter } coupon
+       *[other] { $count } { $letter } coupons
+    }
+handout-way = Which coupons
+handout-way-usual = The usual number
+handout-way-count = Another number
+handout-way-numbers = A booklet or numbers
+handout-weeks = For how many weeks
+handout-weeks-count =
+    { $count ->
+        [one] { $count } week
+       *[other] { $count } weeks
+    }
 handout-count = Number of coupons
 handout-coupons = Coupon numbers
-handout-pseudonym = Your own mark (optional)
-handout-pseudonym-hint = A word that only you understand. Never a name. The program cannot read it.
+handout-numbers-hint = The number is on each coupon: 3-00012, or 3-00012 to 3-00019. A whole booklet: 3-c2. With a reader, scan the first and the last one.
+handout-pseudonym = Add a mark (optional)
+handout-pseudonym-label = Your own mark
+handout-pseudonym-hint = A word that only you understand. Never a name. The program keeps only a fingerprint of it: nobody can read it back.
 handout-no-name = Do not write any name. The program keeps none.
-handout-way = Which coupons
-handout-way-count = A number of coupons
-handout-way-numbers = Exact numbers
 handout-button = Record the hand-out
+handout-give = Give the household ({ $band }):
+handout-given =
+    { $count ->
+        [one] { $count } coupon, worth { $amount }.
+       *[other] { $count } coupons, worth { $amount }.
+    }
+handout-take-back = Undo
+handout-take-back-of = Undo the hand-out: { $coupons }
+handout-take-back-hint = Possible for ten minutes. The coupons come back to you.
+handout-was-taken-back = undone
 handout-last = Latest hand-outs
 bands-table = Hand-outs by household size
 bands-band = Household size
@@ -24,25 +56,31 @@ coupons-of-batch =
        *[other] coupons { $numbers } of batch { $batch }
     }
 coupons-range = { $first } to { $last }
-handout-available =
-    { $count ->
-        [one] You have { $count } coupon left to hand out.
-       *[other] You have { $count } coupons left to hand out.
-    }
-handout-done =
-    { $count ->
-        [one] { $count } coupon handed out, worth { $amount }.
-       *[other] { $count } coupons handed out, worth { $amount }.
-    }
-handout-suggested =
-    { $count ->
-        [one] For this household: { $count } coupon a week.
-       *[other] For this household: { $count } coupons a week.
-    }
 handout-replace-title = Replace lost coupons
+handout-replace-hint = The lost coupons can no longer be used. You give your next coupons instead, as many and of the same class.
 handout-replace-lost = Lost coupons
 handout-replace-with = Coupons given instead
-handout-return-title = Bring coupons back
-handout-sell-title = Sell coupons
 handout-sell-paid = Amount paid
-handout-sell-bonus = Bonus
+
+## The paper register
+
+register-title = Hand-out register
+register-hint = For a day without a phone: print the register, fill it in by hand, type it in here later.
+register-print = The register to print
+register-print-hint = A blank page in your organization’s name. Nobody writes a name on it.
+register-print-button = Open the page to print
+register-type = Type the register in
+register-type-hint = One line for each household. Without numbers, they are your next coupons, the usual number.
+register-line = Line { $number }
+register-day = Day
+register-numbers = Numbers, if known
+register-numbers-paper = Coupon numbers (first and last)
+register-initials = Your initials
+register-button = Record these hand-outs
+register-recorded =
+    { $count ->
+        [one] { $count } line is recorded. Correct those that are left.
+       *[other] { $count } lines are recorded. Correct those that are left.
+    }
+register-paper-hint = Print this page, then type it in under “Hand-out register”.
+register-paper-rule = One line for each household. Tick the household size. Never a name.

@@ -27,6 +27,8 @@ settlement-prepared-at = Prepared on { $when }
 settlement-approval = Approval { $number } of { $needed }
 settlement-sent = Payments sent
 settlement-confirmed = Payments confirmed: { $count } of { $all }
+settlement-confirmed-returned = Payments confirmed: { $count } of { $all }, returned: { $returned }
+settlement-returned-hint = What comes back is owed again: the next settlement gathers it.
 settlement-next = Next step
 settlement-wait = This settlement is waiting for another person’s approval.
 settlement-pay = Mark as sent
@@ -44,8 +46,9 @@ settlement-return-button = Record the return
 
 run-state-prepared = To approve
 run-state-approved = Approved
-run-state-paid = Sent
+run-state-sent = Sent
 run-state-settled = Paid
+run-state-ended = Finished
 run-state-cancelled = Cancelled
 
 payment-state-waiting = Waiting
@@ -58,3 +61,17 @@ method-cheque = Cheque
 method-transfer = Transfer
 method-deposit = Direct deposit
 method-local-currency = Local currency
+
+## The columns of the payment list, in a spreadsheet.
+
+payments-column-order = order
+payments-column-payment = payment
+payments-column-method = method
+payments-column-payee = payee
+payments-column-institution = institution
+payments-column-transit = transit
+payments-column-account = account
+payments-column-amount = amount
+payments-column-unit = unit
+payments-column-reference = reference
+payments-column-note = note

@@ -2,6 +2,10 @@
 
 cli-no-database = Il n’y a pas de base de données à cet endroit : { $place }
 cli-no-database-next = Vérifiez le dossier donné à --data. « cabas programme open » en crée une.
+cli-file-exists = Ce fichier existe déjà : { $file }. Rien n’a été écrit.
+cli-file-exists-next = Donnez un autre nom, ou ajoutez --force pour écrire par-dessus.
+cli-other-demo = Une autre démonstration est déjà à cet endroit : { $played }. Rien n’a été fait.
+cli-other-demo-next = Donnez un autre dossier à --data, ou les mêmes --seed et --scale.
 cli-which-programme = Il y a plusieurs programmes : { $names }.
 cli-which-programme-next = Ajoutez --programme et un de ces noms.
 
@@ -36,5 +40,7 @@ cli-bank-not-ascii = un signe n’existe pas dans les fichiers de la banque.
 cli-bank-out-of-range = c’est hors de ce que la banque accepte.
 cli-bank-duplicate = c’est la même valeur qu’un autre dépôt.
 cli-bank-too-many = c’est trop pour un seul fichier.
+cli-no-bank-profile = Il n’y a pas de profil de la banque à cet endroit : { $file }
+cli-no-bank-profile-next = Écrivez-le comme le montre docs/payments.md, ou donnez un autre fichier à --profile.
 cli-bank-problems = Rien n’a été écrit : le fichier pour la banque a des erreurs.
 cli-bank-problems-next = Corrigez { $file } ou les coordonnées du marchand (docs/payments.md), puis recommencez.

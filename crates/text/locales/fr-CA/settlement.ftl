@@ -27,6 +27,8 @@ settlement-prepared-at = Préparé le { $when }
 settlement-approval = Approbation { $number } de { $needed }
 settlement-sent = Paiements envoyés
 settlement-confirmed = Paiements confirmés : { $count } sur { $all }
+settlement-confirmed-returned = Paiements confirmés : { $count } sur { $all }, revenus : { $returned }
+settlement-returned-hint = Ce qui revient est dû de nouveau : le règlement suivant le rassemble.
 settlement-next = Prochaine étape
 settlement-wait = Ce règlement attend l’approbation d’une autre personne.
 settlement-pay = Marquer comme envoyé
@@ -44,8 +46,9 @@ settlement-return-button = Noter le retour
 
 run-state-prepared = À approuver
 run-state-approved = Approuvé
-run-state-paid = Envoyé
+run-state-sent = Envoyé
 run-state-settled = Payé
+run-state-ended = Terminé
 run-state-cancelled = Annulé
 
 payment-state-waiting = En attente
@@ -58,3 +61,17 @@ method-cheque = Chèque
 method-transfer = Virement
 method-deposit = Dépôt direct
 method-local-currency = Monnaie locale
+
+## Les colonnes de la liste de paiements, dans un tableur.
+
+payments-column-order = rang
+payments-column-payment = paiement
+payments-column-method = mode
+payments-column-payee = payé à
+payments-column-institution = institution
+payments-column-transit = transit
+payments-column-account = compte
+payments-column-amount = montant
+payments-column-unit = unité
+payments-column-reference = référence
+payments-column-note = note

@@ -12,3 +12,6 @@ vendor-payments = Paiements
 vendor-payments-empty = Aucun paiement n’a encore été préparé.
 vendor-days = Coupons acceptés, par jour et par lieu
 vendor-days-empty = Aucun coupon n’a encore été compté.
+vendor-to-agree = Totaux à confirmer
+vendor-to-agree-hint = Le marché a fermé ces journées. Le total est-il le même que le vôtre? Sinon, parlez-en au marché.
+vendor-agree = C’est exact

@@ -6,7 +6,7 @@ use crate::failure::render;
 use crate::form;
 use crate::guard::MAX_BODY;
 use crate::page::Shell;
-use crate::read::{Form, unreadable};
+use crate::read::{Form, Query, unreadable};
 use crate::visit::Desk;
 use app::Error;
 use app::domain::ids::{PlaceId, VendorId};
@@ -144,8 +144,20 @@ fn page(desk: &Desk, s: Shell, mut form: CountForm, result: Option<Counted>) -> 
     render(&CountPage { s, vendors, places, form, result })
 }
 
-async fn show(desk: Desk) -> Response {
-    page(&desk, desk.shell("nav-count"), CountForm::default(), None)
+/// A merchant, a place and a day chosen before: from the market day's page.
+#[derive(Deserialize, Default)]
+struct Chosen {
+    #[serde(default)]
+    vendor: String,
+    #[serde(default)]
+    place: String,
+    #[serde(default)]
+    day: String,
+}
+
+async fn show(desk: Desk, Query(chosen): Query<Chosen>) -> Response {
+    let form = CountForm { vendor: chosen.vendor, place: chosen.place, day: chosen.day, ..CountForm::default() };
+    page(&desk, desk.shell("nav-count"), form, None)
 }
 
 async fn count(desk: Desk, form: CountForm) -> Response {
@@ -193,17 +205,18 @@ async fn apply(desk: &Desk, form: &CountForm) -> Result<Counted, Error> {
     let codes: Vec<String> = items.iter().map(|item| item.code.clone().unwrap_or_else(|_| item.text.clone())).collect();
     let count = CountIn { vendor: VendorId(vendor), place: PlaceId(place), channel: Channel::Counted, codes };
     let only_if_all = form.all_or_none == "on";
-    let outcome = desk.app().act(desk.programme(), move |cx| redemption::count_list(cx, request, &count, only_if_all)).await?;
-    let mut result = Counted { replayed: outcome.answer.replayed, kept: outcome.kept, ..Counted::default() };
-    result.accepted = outcome.answer.accepted;
+    let asked = [Ok((request, count))];
+    let counted = desk.app().act(desk.programme(), move |cx| redemption::count_all(cx, &asked, only_if_all)).await?;
+    let (answer, kept) = counted.only()?;
+    let mut result = Counted { replayed: answer.replayed, kept, accepted: answer.accepted, ..Counted::default() };
     let shell = desk.shell("nav-count");
-    result.total = outcome.answer.amounts.iter().map(|a| shell.amount(&a.minor, &a.unit)).collect::<Vec<_>>().join(" + ");
-    for (index, (item, answer)) in items.iter().zip(&outcome.answer.codes).enumerate() {
-        let (message, next) = match &answer.refusal {
+    result.total = answer.amounts.iter().map(|a| shell.amount(&a.minor, &a.unit)).collect::<Vec<_>>().join(" + ");
+    for (index, (item, code)) in items.iter().zip(&answer.codes).enumerate() {
+        let (message, next) = match &code.refusal {
             Some(_) if reading_problem(item).is_some() => {
                 (reading_problem(item).map(|key| shell.t(key)).unwrap_or_default(), String::new())
             }
-            None => (answer.amount.map(|a| shell.amount(&a.minor, &a.unit)).unwrap_or_default(), String::new()),
+            None => (code.amount.map(|a| shell.amount(&a.minor, &a.unit)).unwrap_or_default(), String::new()),
             Some(refusal) => {
                 let sentence = text::refusal(lang, refusal, &*desk.book);
                 (sentence.message, sentence.next)
@@ -212,7 +225,7 @@ async fn apply(desk: &Desk, form: &CountForm) -> Result<Counted, Error> {
         let key = if index < from_file { "count-file-line" } else { "count-line" };
         let place = shell.ww(key, "line", item.line.to_string(), "column", item.column.to_string());
         let line = Line { place, text: item.text.clone(), message, next };
-        if answer.accepted { result.good.push(line) } else { result.bad.push(line) }
+        if code.accepted { result.good.push(line) } else { result.bad.push(line) }
     }
     Ok(result)
 }

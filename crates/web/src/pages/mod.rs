@@ -1,6 +1,7 @@
 //! Pages: one file a noun, each with its routes.
 
 mod account;
+mod agreements;
 mod audit;
 mod bands;
 mod bank_details;
@@ -11,9 +12,11 @@ mod disputes;
 mod funds;
 mod handouts;
 mod home;
+mod market;
 mod passkey;
 mod people;
 mod public;
+mod register;
 mod season;
 mod settlement;
 mod sign_in;
@@ -36,11 +39,14 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(batches::routes())
         .merge(stock::routes())
         .merge(handouts::routes())
+        .merge(register::routes())
+        .merge(market::routes())
         .merge(count::routes())
         .merge(coupon::routes())
         .merge(disputes::routes())
         .merge(settlement::routes())
         .merge(season::routes())
+        .merge(agreements::routes())
         .merge(bank_details::routes())
         .merge(vendor::routes())
         .merge(funds::routes())

@@ -7,7 +7,7 @@ use crate::page::Shell;
 use crate::read::{Form, Query};
 use crate::visit::{At, Desk};
 use app::domain::amount::Amount;
-use app::domain::ids::{Actor, PaymentId, RunId, VendorId};
+use app::domain::ids::{Actor, PaymentId, RunId};
 use app::domain::refusal::Refusal;
 use app::domain::settlement::{Payment, PaymentState, Run, RunState};
 use app::payment_list::payment_list;
@@ -27,7 +27,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .route("/p/{programme}/settlement/{run}", get(show).post(act))
         .route("/p/{programme}/settlement/{run}/payments.pdf", get(payments_pdf))
         .route("/p/{programme}/settlement/{run}/payments.csv", get(payments_csv))
-        .route("/p/{programme}/settlement/{run}/statement/{vendor}", get(statement))
+        .route("/p/{programme}/statement/{payment}", get(statement))
 }
 
 struct RunRow {
@@ -63,12 +63,6 @@ fn sum(s: &Shell, amounts: impl Iterator<Item = Amount>) -> String {
     by_unit.iter().map(|(unit, minor)| s.amount(minor, unit)).collect::<Vec<_>>().join(" + ")
 }
 
-/// A run that was sent and whose payments were all confirmed is settled: nothing is left to do.
-fn run_state(run: &Run, payments: &[Payment]) -> &'static str {
-    let confirmed = payments.iter().all(|p| p.state == PaymentState::Confirmed);
-    if run.state == RunState::Paid && confirmed { "settled" } else { run.state.key() }
-}
-
 async fn list_page(desk: &Desk, s: Shell) -> Response {
     let actor = desk.actor();
     let found =
@@ -83,7 +77,7 @@ async fn list_page(desk: &Desk, s: Shell) -> Response {
             id: run.id.0,
             number: run.id.0.to_string(),
             cutoff: s.at(&run.cutoff),
-            state: run_state(run, payments),
+            state: run.progress(payments).key(),
             payments: payments.len() as u64,
             total: totals(&s, payments),
         })
@@ -121,7 +115,6 @@ async fn prepare(desk: Desk, Form(form): Form<ActForm>) -> Response {
 struct PaymentRow {
     id: u32,
     number: String,
-    vendor: u32,
     name: String,
     method: &'static str,
     amount: String,
@@ -140,6 +133,8 @@ struct SettlementPage {
     /// Each with `done`, `now` or `later`.
     steps: Vec<(String, &'static str)>,
     state: &'static str,
+    /// Payments that came back.
+    returned: u64,
     cutoff: String,
     total: String,
     payments: Vec<PaymentRow>,
@@ -158,20 +153,26 @@ async fn run_page(desk: &Desk, s: Shell, id: u32, form: ActForm) -> Response {
     render(&page_of(desk, s, &run, &payments, form))
 }
 
+fn counted(payments: &[Payment], state: PaymentState) -> usize {
+    payments.iter().filter(|p| p.state == state).count()
+}
+
 /// Prepared, each approval, sent, confirmed: what is done, and where the run is.
 fn steps(desk: &Desk, s: &Shell, run: &Run, payments: &[Payment]) -> Vec<(String, &'static str)> {
     let needed = usize::from(desk.book.rules.approvals);
     let approved = run.approvals.len();
     let sent = run.state == RunState::Paid;
-    let confirmed = payments.iter().filter(|p| p.state == PaymentState::Confirmed).count();
+    let confirmed = counted(payments, PaymentState::Confirmed);
+    let returned = counted(payments, PaymentState::Returned);
     let mut steps = vec![(s.w("settlement-prepared-at", "when", s.at(&run.prepared_at)), true)];
     for number in 1..=needed {
         steps.push((s.ww("settlement-approval", "number", number.to_string(), "needed", needed.to_string()), number <= approved));
     }
     steps.push((s.t("settlement-sent"), sent));
     let all = payments.len();
-    let last = s.ww("settlement-confirmed", "count", confirmed.to_string(), "all", all.to_string());
-    steps.push((last, sent && confirmed == all));
+    let facts = [("count", confirmed.into()), ("all", all.into()), ("returned", returned.into())];
+    let last = text::tr(s.lang, if returned > 0 { "settlement-confirmed-returned" } else { "settlement-confirmed" }, &facts);
+    steps.push((last, sent && confirmed + returned == all));
     let now = steps.iter().position(|(_, done)| !done);
     let at = |(index, (label, done)): (usize, (String, bool))| {
         (
@@ -196,7 +197,6 @@ fn page_of(desk: &Desk, s: Shell, run: &Run, payments: &[Payment], form: ActForm
         .map(|p| PaymentRow {
             id: p.id.0,
             number: p.id.0.to_string(),
-            vendor: p.vendor.0,
             name: desk.book.vendor(p.vendor).map_or_else(|| p.vendor.to_string(), |v| v.name.clone()),
             method: p.method.key(),
             amount: s.amount(&p.amount().minor, &p.unit),
@@ -211,8 +211,9 @@ fn page_of(desk: &Desk, s: Shell, run: &Run, payments: &[Payment], form: ActForm
         number: run.id.0.to_string(),
         steps: steps(desk, &s, run, payments),
         form,
-        state: run_state(run, payments),
+        state: run.progress(payments).key(),
         cutoff: s.at(&run.cutoff),
+        returned: counted(payments, PaymentState::Returned) as u64,
         total: totals(&s, payments),
         payments: rows,
         may_approve: desk.may(Action::Approve) && run.state == RunState::Prepared && !has_approved,
@@ -295,11 +296,11 @@ async fn payments_csv(desk: Desk, At((_, id)): At<(String, u32)>) -> Response {
     }
 }
 
-async fn statement(desk: Desk, At((_, id, vendor)): At<(String, u32, u32)>) -> Response {
+async fn statement(desk: Desk, At((_, id)): At<(String, u32)>) -> Response {
     let (actor, lang) = (desk.actor(), desk.lang());
-    let made = desk.app().look(desk.programme(), move |cx| paper::statement(cx, actor, RunId(id), VendorId(vendor), lang)).await;
+    let made = desk.app().look(desk.programme(), move |cx| paper::statement(cx, actor, PaymentId(id), lang)).await;
     match made {
-        Ok(bytes) => file(&format!("releve-{id}-{vendor}.pdf"), "application/pdf", bytes),
+        Ok(bytes) => file(&format!("releve-{id}.pdf"), "application/pdf", bytes),
         Err(error) => desk.failure(&error),
     }
 }

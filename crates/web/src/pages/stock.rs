@@ -189,7 +189,7 @@ async fn apply(desk: &Desk, form: &StockForm) -> Result<&'static str, Error> {
             let with = form::number(&form.with_batch).ok_or_else(|| Refusal::UnknownBatch { batch: form.with_batch.clone() })?;
             let booklet = desk.app().booklet_size(desk.programme(), BatchId(with)).await?;
             let with = form::coupons(with, &form.with_numbers, booklet)?;
-            app.act(programme, move |cx| handout::replace(cx, request, coupons.clone(), with.clone(), &reason)).await?;
+            app.act(programme, move |cx| handout::replace(cx, request, None, coupons.clone(), with.clone(), &reason)).await?;
             Ok("done-replaced")
         }
         _ => Err(Refusal::Nothing.into()),

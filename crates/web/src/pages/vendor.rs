@@ -2,21 +2,27 @@
 
 use crate::Web;
 use crate::failure::render;
+use crate::form::{self, Done, done};
 use crate::page::Shell;
+use crate::read::{Form, Query};
 use crate::visit::{At, Desk};
 use app::domain::amount::Amount;
-use app::domain::ids::VendorId;
+use app::domain::ids::{PlaceId, VendorId};
+use app::domain::market_day::{Agreed, DayTotal, MarketDay};
 use app::domain::refusal::Refusal;
 use app::domain::role::Role;
+use app::permit::Action;
 use app::vendor::{self, VendorAccount};
+use app::{Error, market_day};
 use askama::Template;
 use axum::Router;
 use axum::response::Response;
 use axum::routing::get;
+use serde::Deserialize;
 use std::sync::Arc;
 
 pub(crate) fn routes() -> Router<Arc<Web>> {
-    Router::new().route("/p/{programme}/vendor", get(own)).route("/p/{programme}/vendor/{vendor}", get(show))
+    Router::new().route("/p/{programme}/vendor", get(own).post(agree)).route("/p/{programme}/vendor/{vendor}", get(show))
 }
 
 /// A day at a place.
@@ -29,12 +35,21 @@ struct DayRow {
 
 /// A payment and its statement.
 struct PaymentRow {
-    run: u32,
     number: String,
     amount: String,
     state: &'static str,
     reference: String,
     on: Option<String>,
+}
+
+/// A day whose total waits for the merchant's word.
+struct ToAgree {
+    place: u32,
+    day: String,
+    on: String,
+    place_name: String,
+    count: u64,
+    amount: String,
 }
 
 /// One merchant; somebody may sell under several names.
@@ -43,6 +58,8 @@ struct Stall {
     name: String,
     owed: String,
     coming: Option<String>,
+    to_agree: Vec<ToAgree>,
+    may_agree: bool,
     days: Vec<DayRow>,
     payments: Vec<PaymentRow>,
 }
@@ -55,7 +72,7 @@ struct VendorPage {
     target_days: u64,
 }
 
-fn stall(desk: &Desk, s: &Shell, id: VendorId, account: &VendorAccount) -> Stall {
+fn stall(desk: &Desk, s: &Shell, id: VendorId, (account, to_agree): &(VendorAccount, Vec<(MarketDay, DayTotal)>)) -> Stall {
     use text::Names;
     let book = &*desk.book;
     let sum = |amounts: &[Amount]| amounts.iter().map(|a| s.amount(&a.minor, &a.unit)).collect::<Vec<_>>().join(" + ");
@@ -64,6 +81,18 @@ fn stall(desk: &Desk, s: &Shell, id: VendorId, account: &VendorAccount) -> Stall
         name: Names::vendor(book, id),
         owed: if account.owed.is_empty() { s.money(&0) } else { sum(&account.owed) },
         coming: Some(sum(&account.coming)).filter(|text| !text.is_empty()),
+        may_agree: desk.may(Action::AgreeFor(id)),
+        to_agree: to_agree
+            .iter()
+            .map(|(day, total)| ToAgree {
+                place: day.place.0,
+                day: day.on.to_string(),
+                on: s.date(&day.on),
+                place_name: Names::place(book, day.place),
+                count: total.count,
+                amount: s.money(&total.cents),
+            })
+            .collect(),
         days: account
             .days
             .iter()
@@ -78,7 +107,6 @@ fn stall(desk: &Desk, s: &Shell, id: VendorId, account: &VendorAccount) -> Stall
             .payments
             .iter()
             .map(|p| PaymentRow {
-                run: p.run.0,
                 number: p.id.0.to_string(),
                 amount: s.amount(&p.amount().minor, &p.unit),
                 state: p.state.key(),
@@ -89,15 +117,19 @@ fn stall(desk: &Desk, s: &Shell, id: VendorId, account: &VendorAccount) -> Stall
     }
 }
 
-async fn page(desk: &Desk, vendors: Vec<VendorId>) -> Response {
+async fn page(desk: &Desk, mut s: Shell, vendors: Vec<VendorId>) -> Response {
     let actor = desk.actor();
     let asked = vendors.clone();
-    let look = desk.app().look(desk.programme(), move |cx| asked.iter().map(|v| vendor::account(cx, actor, *v)).collect());
-    let accounts: Vec<VendorAccount> = match look.await {
+    let look = desk.app().look(desk.programme(), move |cx| {
+        asked
+            .iter()
+            .map(|v| Ok((vendor::account(cx, actor, *v)?, market_day::to_agree(cx, actor, *v)?)))
+            .collect::<Result<Vec<_>, _>>()
+    });
+    let accounts = match look.await {
         Ok(accounts) => accounts,
         Err(error) => return desk.failure(&error),
     };
-    let mut s = desk.shell("nav-vendor");
     let stalls: Vec<Stall> = vendors.iter().zip(&accounts).map(|(id, account)| stall(desk, &s, *id, account)).collect();
     if let [only] = stalls.as_slice() {
         s.title.clone_from(&only.name);
@@ -105,15 +137,58 @@ async fn page(desk: &Desk, vendors: Vec<VendorId>) -> Response {
     render(&VendorPage { s, stalls, target_days: u64::from(desk.book.rules.payment_target_days) })
 }
 
-async fn own(desk: Desk) -> Response {
+fn own_vendors(desk: &Desk) -> Vec<VendorId> {
     let own = |role: &Role| if let Role::Merchant(vendor) = role { Some(*vendor) } else { None };
-    let vendors: Vec<VendorId> = desk.roles.iter().filter_map(own).collect();
+    desk.roles.iter().filter_map(own).collect()
+}
+
+async fn own(desk: Desk, Query(was): Query<Done>) -> Response {
+    let vendors = own_vendors(&desk);
     if vendors.is_empty() {
         return desk.failure(&Refusal::NotPermitted.into());
     }
-    page(&desk, vendors).await
+    let mut s = desk.shell("nav-vendor");
+    s.done = was.message(desk.lang());
+    page(&desk, s, vendors).await
 }
 
 async fn show(desk: Desk, At((_, id)): At<(String, u32)>) -> Response {
-    page(&desk, vec![VendorId(id)]).await
+    page(&desk, desk.shell("nav-vendor"), vec![VendorId(id)]).await
+}
+
+#[derive(Deserialize, Default)]
+struct AgreeForm {
+    #[serde(default)]
+    id: String,
+    #[serde(default)]
+    vendor: String,
+    #[serde(default)]
+    place: String,
+    #[serde(default)]
+    day: String,
+}
+
+/// The merchant agrees with a day's total, on their own screen.
+async fn agree(desk: Desk, Form(form): Form<AgreeForm>) -> Response {
+    let request = form::request(&desk, &form.id);
+    let asked = (|| {
+        let vendor = form::number(&form.vendor).ok_or_else(|| Refusal::UnknownVendor { vendor: form.vendor.clone() })?;
+        let place = form::number(&form.place).ok_or_else(|| Refusal::UnknownPlace { place: form.place.clone() })?;
+        Ok((VendorId(vendor), PlaceId(place), form::day(&form.day)?))
+    })();
+    let result = match asked {
+        Ok((vendor, place, on)) => {
+            let act = move |cx: &mut app::Cx<'_, '_>| market_day::agree(cx, request, (place, on), vendor, Agreed::OnScreen);
+            desk.app().act(desk.programme(), act).await
+        }
+        Err(refusal) => Err(Error::Refused(refusal)),
+    };
+    match result {
+        Ok(_) => done(&format!("/p/{}/vendor", desk.book.identity.key), "done-day-agreed"),
+        Err(error) => {
+            let mut s = desk.shell("nav-vendor");
+            let status = s.say_no(&error, &*desk.book, &form.id);
+            status.with(page(&desk, s, own_vendors(&desk)).await)
+        }
+    }
 }

@@ -94,6 +94,16 @@ fn a_season_is_closed_from_its_page(site: &Site) {
         assert!(stock.html.contains("value=\"refund\"") && !stock.html.contains("value=\"allot\""), "{}", stock.html);
         let runs = site.get(Who::Treasurer, *lang, "/p/essai/settlement");
         assert!(runs.html.contains(&t(*lang, "run-state-settled")), "{}", runs.html);
+        // A run with a payment that came back is over once a later one paid it: nothing is « sent » any more.
+        assert!(runs.html.contains("badge ended") && !runs.html.contains("badge sent"), "{}", runs.html);
+        let run = site.get(Who::Treasurer, *lang, "/p/essai/settlement/2");
+        sound(&run, *lang, "settlement/2");
+        assert!(
+            run.html.contains(&t(*lang, "settlement-returned-hint")) && !run.html.contains("aria-current=\"step\""),
+            "{}",
+            run.html
+        );
+        assert!(run.html.contains("payments.csv"), "an ended run keeps its list: {}", run.html);
     }
     // The sold ones are paid back one by one; then nothing is left to count.
     for number in ["1", "2", "3", "4", "5", "6"] {

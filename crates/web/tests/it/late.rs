@@ -68,7 +68,7 @@ fn a_pasted_line_is_read_as_a_file_is(site: &Site) {
 }
 
 fn a_hand_out_says_which_coupons(site: &Site) {
-    let fields = [("partner", "1"), ("way", "numbers"), ("batch", "1"), ("numbers", "301-304, 310"), ("band", "1")];
+    let fields = [("partner", "1"), ("way", "numbers"), ("numbers", "1-00301 à 1-00304, 1-00310"), ("band", "1")];
     let to = site.post(Who::Worker, Lang::Fr, "/p/essai/handouts", &fields).to;
     let (fr, en) = ("coupons 301 à 304 et 310 du lot 1", "coupons 301 to 304 and 310 of batch 1");
     for (lang, words) in [(Lang::Fr, fr), (Lang::En, en)] {

@@ -2,6 +2,11 @@
 
 use crate::season::{KEPT, Who, codes, scanned};
 use crate::visitor::{Page, Site, on_both};
+use app::command::Request;
+use app::domain::ids::Actor;
+use app::domain::role::Role;
+use app::programme;
+use app::programme_file::ProgrammeFile;
 use axum::http::StatusCode;
 use text::{Lang, t};
 
@@ -16,6 +21,7 @@ pub fn sound(page: &Page, lang: Lang, what: &str) {
     assert_eq!(html.matches("<h1").count(), 1, "one heading: {here}");
     assert!(html.contains("<main") && html.trim_end().ends_with("</html>"), "whole: {here}");
     // Nothing untranslated, no fact left out, nothing the content policy refuses.
+    let html = &html.replace("<script type=\"module\" src=\"/a/", "");
     for wrong in ["⟦", "{$", "{ $", " style=\"", "<script", "<style", " onclick", "&lt;svg", "<et fils>", "<Essai>"] {
         assert!(!html.contains(wrong), "{wrong}: {here}");
     }
@@ -102,6 +108,22 @@ fn every_page_is_said_in_every_language(site: &Site) {
     }
 }
 
+fn a_simulation_says_what_it_is_built_on(site: &Site) {
+    let text = ground::PROGRAMME.replace("simulated = true", "simulated = true\npublished_figures = true");
+    let file = ProgrammeFile::parse(&text.replace("key = \"essai\"", "key = \"publie\"")).expect("a good file");
+    let (app, person) = (&site.ground.app, site.person(Who::Coordinator));
+    let id = app.open_programme_wait(&file).expect("opened");
+    let request = Request::now(app, Actor::System);
+    app.act_wait(id, move |cx| programme::grant(cx, request, person, Role::Coordinator)).expect("granted");
+    for lang in Lang::ALL {
+        let (published, invented) = (t(*lang, "app-simulated-published"), t(*lang, "app-simulated"));
+        let page = site.get(Who::Coordinator, *lang, "/p/publie");
+        assert!(page.html.contains(&published) && !page.html.contains(&invented), "{}", page.html);
+        let page = site.get(Who::Coordinator, *lang, "/p/essai");
+        assert!(page.html.contains(&invented) && !page.html.contains(&published), "{}", page.html);
+    }
+}
+
 fn who_may_not_is_told_so(site: &Site) {
     for lang in Lang::ALL {
         for who in [Who::Worker, Who::Market, Who::Merchant, Who::Funder] {
@@ -135,7 +157,7 @@ fn who_may_not_is_told_so(site: &Site) {
 fn what_is_refused_keeps_what_was_typed(site: &Site) {
     let long = "x".repeat(40);
     // Page, who, fields, refusal, and what must still be there.
-    let cases: [(&str, Who, Fields<'_>, &str, &str); 15] = [
+    let cases: [(&str, Who, Fields<'_>, &str, &str); 16] = [
         ("batches", Who::Coordinator, &[("class", "1"), ("count", "beaucoup")], "refusal-nothing", "beaucoup"),
         ("batches", Who::Coordinator, &[("class", "99"), ("count", "437")], "refusal-unknown-class", "437"),
         (
@@ -152,6 +174,13 @@ fn what_is_refused_keeps_what_was_typed(site: &Site) {
             &[("act", "lost"), ("batch", "9"), ("numbers", "8"), ("reason", "tombés à l’eau")],
             "refusal-unknown-batch",
             "tombés à l’eau",
+        ),
+        (
+            "stock",
+            Who::Coordinator,
+            &[("act", "lost"), ("batch", "1"), ("numbers", "891"), ("reason", " ")],
+            "refusal-reason-needed",
+            "value=\"891\"",
         ),
         (
             "stock",
@@ -177,14 +206,7 @@ fn what_is_refused_keeps_what_was_typed(site: &Site) {
         (
             "handouts",
             Who::Coordinator,
-            &[
-                ("partner", "1"),
-                ("way", "numbers"),
-                ("batch", "1"),
-                ("numbers", "27-28"),
-                ("band", "1"),
-                ("pseudonym", "hirondelle"),
-            ],
+            &[("partner", "1"), ("way", "numbers"), ("numbers", "1-00027 à 1-00028"), ("band", "1"), ("pseudonym", "hirondelle")],
             "refusal-illegal-move",
             "hirondelle",
         ),
@@ -294,7 +316,7 @@ fn a_merchant_sees_their_own_sales(site: &Site) {
         assert_eq!(page.status, StatusCode::OK, "{}", page.html);
         sound(&page, *lang, "vendor");
         assert!(page.html.contains("Ruisseau-Clair") && !page.html.contains("Lalonde"));
-        assert!(page.html.contains("/p/essai/settlement/2/statement/1"), "{}", page.html);
+        assert!(page.html.contains("/p/essai/statement/3\""), "{}", page.html);
         says(&site.get(Who::Merchant, *lang, "/p/essai/vendor/2"), *lang, StatusCode::FORBIDDEN, "refusal-not-permitted");
         let page = site.get(Who::Treasurer, *lang, "/p/essai/vendor/2");
         assert!(page.status == StatusCode::OK && page.html.contains("Lalonde"), "{}", page.html);
@@ -308,7 +330,7 @@ fn a_merchant_sees_their_own_sales(site: &Site) {
             "refusal-unknown-vendor",
         );
     }
-    let page = site.get(Who::Merchant, Lang::Fr, "/p/essai/settlement/2/statement/1");
+    let page = site.get(Who::Merchant, Lang::Fr, "/p/essai/statement/3");
     assert!(page.status == StatusCode::OK && page.html.starts_with("%PDF"));
 }
 
@@ -350,7 +372,14 @@ fn what_is_done_is_said(site: &Site) {
         (
             "stock",
             Who::Coordinator,
-            &[("act", "replace"), ("batch", "1"), ("numbers", "670"), ("with_batch", "1"), ("with_numbers", "900")],
+            &[
+                ("act", "replace"),
+                ("batch", "1"),
+                ("numbers", "670"),
+                ("with_batch", "1"),
+                ("with_numbers", "900"),
+                ("reason", "perdu"),
+            ],
             "done-replaced",
         ),
         // What the other way holds does not count.
@@ -363,7 +392,7 @@ fn what_is_done_is_said(site: &Site) {
         (
             "handouts",
             Who::Coordinator,
-            &[("partner", "2"), ("way", "numbers"), ("batch", "4"), ("numbers", "1-8"), ("band", "1"), ("pseudonym", "sittelle")],
+            &[("partner", "2"), ("way", "numbers"), ("numbers", "4-00001 à 4-00008"), ("band", "1"), ("pseudonym", "sittelle")],
             "done-handed-out",
         ),
         ("disputes", Who::Coordinator, &[("dispute", "2"), ("decision", "refuse"), ("reason", "même carnet")], "done-decided"),
@@ -529,8 +558,8 @@ fn files_are_for_those_who_may_have_them(site: &Site) {
         says(&no, Lang::En, StatusCode::FORBIDDEN, "refusal-not-permitted");
     }
     // A merchant has their own statement, and nobody else's.
-    assert_eq!(site.get(Who::Merchant, Lang::Fr, "/p/essai/settlement/2/statement/1").status, StatusCode::OK);
-    for path in ["settlement/2/payments.pdf", "settlement/2/payments.csv", "settlement/2/statement/2"] {
+    assert_eq!(site.get(Who::Merchant, Lang::Fr, "/p/essai/statement/3").status, StatusCode::OK);
+    for path in ["settlement/2/payments.pdf", "settlement/2/payments.csv", "statement/4"] {
         assert_eq!(site.get(Who::Treasurer, Lang::En, &format!("/p/essai/{path}")).status, StatusCode::OK, "{path}");
         let no = site.get(Who::Merchant, Lang::Fr, &format!("/p/essai/{path}"));
         assert_eq!(no.status, StatusCode::FORBIDDEN, "{path}");
@@ -547,6 +576,7 @@ fn the_other_language_leads_back(site: &Site) {
 
 on_both!(
     every_page_is_said_in_every_language,
+    a_simulation_says_what_it_is_built_on,
     who_may_not_is_told_so,
     what_is_refused_keeps_what_was_typed,
     what_is_done_is_said,

@@ -39,6 +39,12 @@ impl Site {
         site
     }
 
+    /// Somebody's number.
+    pub fn person(&self, who: Who) -> PersonId {
+        let index = Who::ALL.iter().position(|w| *w == who).expect("one of all");
+        self.people[index]
+    }
+
     /// At another time, everybody signed in again.
     pub fn later(&self, now: Timestamp) {
         self.ground.clock.set(now);
