@@ -10,7 +10,7 @@ assert.ok(site && roles, "CABAS_URL and CABAS_ROLES say where the site is and wh
 
 // Where coupons are exchanged, and when, is for everybody in the programme.
 const PLACES = ["/places", "/places/1", "/places/sheet", "/calendar", "/calendar?month=2025-08"];
-const OFFICE = [...PLACES, "", "/batches", "/stock", "/handouts", "/coupon", "/coupon?code=1-00001", "/disputes", "/settlement", "/settlement/1", "/bank-details", "/funds", "/season", "/agreements", "/agreements/1", "/moves", "/audit"];
+const OFFICE = [...PLACES, "", "/batches", "/stock", "/handouts", "/bands", "/coupon", "/coupon?code=1-00001", "/disputes", "/settlement", "/settlement/1", "/bank-details", "/funds", "/season", "/agreements", "/agreements/1", "/moves", "/audit"];
 // What each role may see; the rest of ALL is not theirs. Those who may see all may not count coupons in.
 const MAY = {
   "partner-worker": ["", "/handouts", "/handouts/register", "/handouts/register/print", ...PLACES],
@@ -19,9 +19,11 @@ const MAY = {
   treasurer: OFFICE,
   approver: OFFICE,
   funder: ["", "/funds", ...PLACES],
-  auditor: [...OFFICE, "/market", "/market/1", "/market/1/slip"],
+  network: ["", ...PLACES],
+  evaluator: ["", "/bands", ...PLACES],
+  auditor: [...OFFICE, "/people", "/market", "/market/1", "/market/1/slip"],
 };
-const ALL = [...OFFICE, "/places/new", "/market", "/market/1", "/handouts/register", "/count", "/vendor", "/audit?run=1", "/batches/1/coupons.csv"];
+const ALL = [...OFFICE, "/people", "/places/new", "/market", "/market/1", "/handouts/register", "/count", "/vendor", "/audit?run=1", "/batches/1/coupons.csv"];
 const LANGS = ["fr", "en"];
 const NO = { fr: "Votre rôle ne permet pas cette action.", en: "Your role does not allow this." };
 const WIDTHS = [1280, 320];
@@ -39,7 +41,7 @@ for (const entry of roles.split(/\s+/).filter(Boolean)) {
     const session = (await context.cookies()).filter((cookie) => cookie.name !== "lang");
     const shown = await page.$$eval("nav .links a", (all) => all.map((a) => a.getAttribute("href")));
     await context.close();
-    const may = MAY[role].map((path) => base + path);
+    const may = [...MAY[role].map((path) => base + path), "/account"];
     assert.deepEqual(shown.filter((href) => !may.includes(href)), [], "the navigation leads only where they may go");
     for (const lang of LANGS) {
       for (const path of may) {
@@ -72,7 +74,7 @@ for (const entry of roles.split(/\s+/).filter(Boolean)) {
         try {
           for (const path of ALL.map((path) => base + path).filter((path) => !may.includes(path))) {
             const answer = await context.request.get(site + path);
-            if (path.endsWith("run=1") && MAY[role] === OFFICE) continue;
+            if (path.endsWith("run=1") && MAY[role].includes("/audit")) continue;
             assert.equal(answer.status(), 403, `${path} as ${role}`);
             const html = await answer.text();
             assert.ok(html.includes(NO[lang]) && html.includes('role="alert"'), `${path}: ${html}`);

@@ -183,6 +183,8 @@ fn check_tables(cx: &mut Cx<'_, '_>, memory: &Memory, findings: &mut Findings) -
     findings.expect(known.iter().map(|(k, d)| (k, *d)).eq(&memory.market_days), "market_day_replays", || {
         "table and log differ".to_owned()
     });
+    let voids = cx.tx.batch_voids(cx.programme)?;
+    findings.expect(voids.iter().eq(memory.batch_voids.values()), "batch_void_replays", || "table and log differ".to_owned());
     let expenses = cx.tx.expenses(cx.programme)?;
     let same = expenses.iter().map(|(seq, e)| (seq, e)).eq(&memory.expenses);
     findings.expect(same, "expense_replays", || "table and log differ".to_owned());

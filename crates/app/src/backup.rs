@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
 use std::sync::PoisonError;
-use store::{BankAccount, Fault, NewCodes, Person};
+use store::{Authenticator, BankAccount, Fault, NewCodes, Passkey, Person};
 use uuid::Uuid;
 
 /// The version of the file's form.
@@ -24,13 +24,65 @@ const VERSION: u32 = 1;
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Line {
-    Cabas { version: u32 },
-    Person { id: u32, name: String, email: String, password: String },
-    Secret { programme: u16, secret: String },
-    Salt { programme: u16, batch: u32, salt: String },
-    Account { programme: u16, vendor: u32, version: u32, masked: String, sealed: String },
+    Cabas {
+        version: u32,
+    },
+    Person {
+        id: u32,
+        name: String,
+        email: String,
+        password: String,
+        #[serde(default)]
+        language: String,
+    },
+    /// How somebody comes in, besides a password.
+    WaysIn(Box<WaysIn>),
+    Secret {
+        programme: u16,
+        secret: String,
+    },
+    Salt {
+        programme: u16,
+        batch: u32,
+        salt: String,
+    },
+    Account {
+        programme: u16,
+        vendor: u32,
+        version: u32,
+        masked: String,
+        sealed: String,
+    },
     Command(Box<CommandLine>),
-    Head { programme: u16, seq: i64, chain: String },
+    Head {
+        programme: u16,
+        seq: i64,
+        chain: String,
+    },
+}
+
+#[derive(Serialize, Deserialize)]
+struct WaysIn {
+    person: u32,
+    authenticator: Option<SealedSecret>,
+    recovery_codes: Vec<String>,
+    passkeys: Vec<PasskeyLine>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct SealedSecret {
+    sealed: String,
+    confirmed_at: Option<i64>,
+    last_step: i64,
+}
+
+#[derive(Serialize, Deserialize)]
+struct PasskeyLine {
+    id: String,
+    name: String,
+    detail: String,
+    added_at: i64,
+    used_at: Option<i64>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -72,7 +124,15 @@ impl App {
         write_line(out, &Line::Cabas { version: VERSION })?;
         let people = self.look_wait(ProgrammeId(0), |cx| Ok(cx.tx.people()?))?;
         for p in people {
-            write_line(out, &Line::Person { id: p.id.0, name: p.name, email: p.email, password: p.password })?;
+            let (id, language) = (p.id.0, p.language);
+            write_line(out, &Line::Person { id, name: p.name, email: p.email, password: p.password, language })?;
+            if let Some(ways) = self.ways_in(p.id)? {
+                write_line(out, &Line::WaysIn(Box::new(ways)))?;
+            }
+        }
+        let own = self.keys.read().unwrap_or_else(PoisonError::into_inner).of(ProgrammeId(0)).map(Keys::secret_hex);
+        if let (true, Some(secret)) = (with_secrets, own) {
+            write_line(out, &Line::Secret { programme: 0, secret })?;
         }
         for book in self.programmes_wait()? {
             let id = book.identity.id;
@@ -100,6 +160,31 @@ impl App {
             write_line(out, &Line::Head { programme: id.0, seq: head.seq, chain: hex(&head.chain) })?;
         }
         out.flush().map_err(io)
+    }
+
+    fn ways_in(&self, person: PersonId) -> Result<Option<WaysIn>, Error> {
+        self.look_wait(ProgrammeId(0), move |cx| {
+            let authenticator = cx.tx.authenticator(person)?.map(|a| SealedSecret {
+                sealed: hex(&a.sealed),
+                confirmed_at: a.confirmed_at.map(Timestamp::as_microsecond),
+                last_step: a.last_step,
+            });
+            let recovery_codes = cx.tx.recovery_codes(person)?.iter().map(|code| hex(code)).collect();
+            let passkeys: Vec<PasskeyLine> = cx
+                .tx
+                .passkeys_of(person)?
+                .into_iter()
+                .map(|key| PasskeyLine {
+                    id: hex(&key.id),
+                    name: key.name,
+                    detail: key.detail,
+                    added_at: key.added_at.as_microsecond(),
+                    used_at: key.used_at.map(Timestamp::as_microsecond),
+                })
+                .collect();
+            let none = authenticator.is_none() && passkeys.is_empty();
+            Ok((!none).then_some(WaysIn { person: person.0, authenticator, recovery_codes, passkeys }))
+        })
     }
 
     fn beside_the_log(&self, id: ProgrammeId) -> Result<Vec<Line>, Error> {
@@ -211,12 +296,33 @@ impl Ended {
     }
 }
 
+fn restore_ways_in(cx: &mut crate::Cx<'_, '_>, ways: WaysIn) -> Result<(), Error> {
+    let instant = |us| Timestamp::from_microsecond(us).map_err(|e| broken(e.to_string()));
+    let bytes = |text: &str| unhex(text).ok_or_else(|| broken("bytes"));
+    let person = PersonId(ways.person);
+    if let Some(secret) = ways.authenticator {
+        let confirmed_at = secret.confirmed_at.map(instant).transpose()?;
+        let authenticator = Authenticator { sealed: bytes(&secret.sealed)?, confirmed_at, last_step: secret.last_step };
+        cx.tx.restore_authenticator(person, &authenticator)?;
+    }
+    let code = |text: &String| bytes(text)?.try_into().map_err(|_| broken("a recovery code"));
+    let codes: Vec<domain::chain::Hash> = ways.recovery_codes.iter().map(code).collect::<Result<_, Error>>()?;
+    cx.tx.set_recovery_codes(person, &codes)?;
+    for key in ways.passkeys {
+        let (id, added_at) = (bytes(&key.id)?, instant(key.added_at)?);
+        let used_at = key.used_at.map(instant).transpose()?;
+        cx.tx.add_passkey(&Passkey { id, person, name: key.name, detail: key.detail, added_at, used_at })?;
+    }
+    Ok(())
+}
+
 fn replay_line(cx: &mut crate::Cx<'_, '_>, line: Line, beside: &mut Beside) -> Result<(), Error> {
     match line {
         Line::Cabas { .. } | Line::Secret { .. } => Ok(()),
-        Line::Person { id, name, email, password } => {
-            Ok(cx.tx.restore_person(&Person { id: PersonId(id), name, email, password })?)
+        Line::Person { id, name, email, password, language } => {
+            Ok(cx.tx.restore_person(&Person { id: PersonId(id), name, email, password, language })?)
         }
+        Line::WaysIn(ways) => restore_ways_in(cx, *ways),
         Line::Salt { programme, batch, salt } => {
             let salt = unhex(&salt).and_then(|b| b.try_into().ok()).ok_or_else(|| broken("salt"))?;
             beside.salts.insert((programme, batch), salt);

@@ -107,10 +107,12 @@ pub struct Asked {
 pub fn list(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<Shown>, Error> {
     let book = cx.book()?;
     let now = cx.now();
-    let may = |v: &VendorId| ask(Some(&book), actor, Action::SeeVendor(*v)).is_ok();
+    let may = |v: &VendorId| {
+        [Action::SeeBankDetails, Action::ProposeBank(*v)].into_iter().any(|action| ask(Some(&book), actor, action).is_ok())
+    };
     let seen: Vec<VendorId> = book.vendors.iter().map(|v| v.id).filter(may).collect();
     if seen.is_empty() {
-        ask(Some(&book), actor, Action::SeeAll)?;
+        ask(Some(&book), actor, Action::SeeBankDetails)?;
     }
     let rows = cx.tx.bank_details_shown(cx.programme)?;
     let shown = |vendor: VendorId| {

@@ -1,9 +1,10 @@
 //! Batches: coupons issued, listed and printed.
 
-use crate::command::{Aside, Cx, Request};
+use crate::command::{Answer, Aside, Cx, Request};
 use crate::keys::{CodeHash, Keys};
 use crate::permit::{Action, ask};
 use crate::world::{App, Error};
+use domain::batch_void::BatchVoid;
 use domain::chain::hex;
 use domain::command::{Command, Outcome};
 use domain::coupon::{Batch, Class};
@@ -159,4 +160,26 @@ pub fn list(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<Batch>, Error> {
     let book = cx.book()?;
     ask(Some(&book), actor, Action::SeeAll)?;
     Ok(cx.tx.batches(cx.programme)?)
+}
+
+/// Asks to cancel a whole batch: nothing changes until another person confirms.
+pub fn ask_void(cx: &mut Cx<'_, '_>, request: Request, batch: BatchId, reason: &str) -> Result<Answer, Error> {
+    cx.run(request, Command::AskBatchVoid { batch, reason: reason.to_owned() })
+}
+
+/// Confirms that a batch is cancelled.
+pub fn confirm_void(cx: &mut Cx<'_, '_>, request: Request, batch: BatchId) -> Result<Answer, Error> {
+    cx.run(request, Command::ConfirmBatchVoid { batch })
+}
+
+/// Gives up cancelling a batch.
+pub fn drop_void(cx: &mut Cx<'_, '_>, request: Request, batch: BatchId) -> Result<Answer, Error> {
+    cx.run(request, Command::DropBatchVoid { batch })
+}
+
+/// Batches that wait for a second person to cancel them.
+pub fn voids_asked(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<BatchVoid>, Error> {
+    let book = cx.book()?;
+    ask(Some(&book), actor, Action::SeeAll)?;
+    Ok(cx.tx.batch_voids(cx.programme)?)
 }

@@ -40,7 +40,7 @@ fn io(error: std::io::Error) -> Error {
 /// The whole ledger, one entry a command.
 pub fn entries(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<(Chart, Vec<Entry>), Error> {
     let book = cx.book()?;
-    ask(Some(&book), actor, Action::SeeAll)?;
+    ask(Some(&book), actor, Action::SeeProof)?;
     let zone = book.zone();
     let kinds: BTreeMap<i64, String> = cx.tx.command_kinds(cx.programme)?.into_iter().collect();
     let mut entries: Vec<Entry> = Vec::new();

@@ -8,6 +8,7 @@ use domain::coupon::{Batch, CouponRange, State};
 use domain::coupon_set::CouponSet;
 use domain::handout::{Choice, HandOut};
 use domain::ids::{Actor, BatchId, ClassId, PartnerId};
+use serde::Serialize;
 use std::collections::BTreeMap;
 use store::HandOutRow;
 
@@ -141,4 +142,46 @@ pub fn list(cx: &mut Cx<'_, '_>, actor: Actor, partner: Option<PartnerId>) -> Re
     ask(Some(&book), actor, partner.map_or(Action::SeeAll, Action::SeePartner))?;
     let rows = cx.tx.hand_outs(cx.programme)?;
     Ok(rows.into_iter().filter(|row| partner.is_none_or(|p| row.partner == p)).collect())
+}
+
+/// What households of one size received.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
+pub struct BandUse {
+    /// The band's short name.
+    pub band: String,
+    /// Hand-outs.
+    pub hand_outs: u64,
+    /// Coupons.
+    pub count: u64,
+    /// Their value, cents.
+    pub cents: i64,
+    /// Too few hand-outs to be told to somebody who does not see each of them: the figures are then left out.
+    pub is_small: bool,
+}
+
+/// Fewer hand-outs than this could be recognised.
+pub const SMALL: u64 = 5;
+
+/// Hand-outs by household size, in the order of the programme's scale. Marks are not even read here.
+pub fn by_band(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<BandUse>, Error> {
+    let book = cx.book()?;
+    ask(Some(&book), actor, Action::SeeUse)?;
+    let empty = |key: &String| BandUse { band: key.clone(), ..BandUse::default() };
+    let mut bands: Vec<BandUse> = book.bands.iter().map(|b| empty(&b.key)).collect();
+    for row in cx.tx.hand_outs(cx.programme)? {
+        let place = bands.iter().position(|b| b.band == row.band).unwrap_or_else(|| {
+            bands.push(empty(&row.band));
+            bands.len() - 1
+        });
+        let band = &mut bands[place];
+        band.hand_outs += 1;
+        band.count += row.count;
+        band.cents += row.amount_cents;
+    }
+    if ask(Some(&book), actor, Action::SeeAll).is_err() {
+        for band in bands.iter_mut().filter(|b| (1..SMALL).contains(&b.hand_outs)) {
+            *band = BandUse { is_small: true, ..empty(&band.band) };
+        }
+    }
+    Ok(bands)
 }

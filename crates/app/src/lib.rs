@@ -1,6 +1,7 @@
 //! The use cases: one file a noun. Each is called the same way by HTTP, the command line, jobs and the
 //! simulator: through [`App::act`] to change something, [`App::look`] to read.
 
+pub mod account;
 pub mod agreement;
 pub mod allotment;
 pub mod audit;
@@ -20,14 +21,18 @@ pub mod live_use;
 pub mod market_day;
 pub mod names;
 pub mod paper;
+pub mod passkey;
 pub mod payment_list;
+pub mod people;
 pub mod permit;
 pub mod place;
 pub mod programme;
 pub mod programme_file;
 pub mod redemption;
+pub mod role_table;
 pub mod sale;
 pub mod season;
+pub mod second_step;
 pub mod settlement;
 pub mod sign_in;
 pub mod simulated;

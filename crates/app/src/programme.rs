@@ -103,5 +103,10 @@ pub fn enroll(cx: &mut Cx<'_, '_>, request: Request, entries: Vec<Entry>) -> Res
 /// Gives a person a role.
 pub fn grant(cx: &mut Cx<'_, '_>, request: Request, person: PersonId, role: Role) -> Result<Answer, Error> {
     crate::sign_in::known(cx, person)?;
-    enroll(cx, request, vec![Entry::Grant(Grant { person, role })])
+    cx.run(request, Command::Grant(Grant { person, role }))
+}
+
+/// Takes a role from a person.
+pub fn revoke(cx: &mut Cx<'_, '_>, request: Request, person: PersonId, role: Role) -> Result<Answer, Error> {
+    cx.run(request, Command::Revoke(Grant { person, role }))
 }

@@ -27,7 +27,7 @@ pub struct Left {
 /// What is left to do, on a day.
 pub fn left(cx: &mut Cx<'_, '_>, actor: Actor, on: Date) -> Result<Left, Error> {
     let book = cx.book()?;
-    ask(Some(&book), actor, Action::SeeAll)?;
+    ask(Some(&book), actor, Action::SeeProof)?;
     let mut left = Left::default();
     for row in cx.tx.state_counts(cx.programme)? {
         let Some(class) = book.class(row.class) else { continue };

@@ -47,7 +47,7 @@ pub fn bounce(cx: &mut Cx<'_, '_>, request: Request, payment: PaymentId, reason:
 /// Runs and their payments, newest first.
 pub fn list(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<(Run, Vec<Payment>)>, Error> {
     let book = cx.book()?;
-    ask(Some(&book), actor, Action::SeeAll)?;
+    ask(Some(&book), actor, Action::SeePayments)?;
     let runs = cx.tx.runs(cx.programme)?;
     let mut out = Vec::with_capacity(runs.len());
     for run in runs {
@@ -60,7 +60,7 @@ pub fn list(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<(Run, Vec<Payment>)
 /// One run and its payments.
 pub fn run(cx: &mut Cx<'_, '_>, actor: Actor, id: RunId) -> Result<(Run, Vec<Payment>), Error> {
     let book = cx.book()?;
-    ask(Some(&book), actor, Action::SeeAll)?;
+    ask(Some(&book), actor, Action::SeePayments)?;
     let run = cx.tx.run_of(cx.programme, id)?.ok_or(Refusal::NotFound)?;
     let payments = cx.tx.payments(cx.programme, id)?;
     Ok((run, payments))
@@ -71,7 +71,7 @@ pub fn owed(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<(VendorId, domain::
     use domain::amount::{Amount, Unit};
     use domain::ledger::AccountKind;
     let book = cx.book()?;
-    ask(Some(&book), actor, Action::SeeAll)?;
+    ask(Some(&book), actor, Action::SeePayments)?;
     let mut owed: std::collections::BTreeMap<(VendorId, Unit), i64> = std::collections::BTreeMap::new();
     for (account, balance) in cx.tx.accounts(cx.programme)? {
         if let (AccountKind::Payable, Some(vendor)) = (account.kind(), account.vendor()) {

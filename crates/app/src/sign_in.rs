@@ -1,5 +1,5 @@
-//! Signing in: one-time links and passwords now; passkeys in their time. Tokens are 32 random bytes, kept
-//! as hashes only.
+//! Signing in: one-time links, and passwords with a second step for whoever wants one. Tokens are 32 random
+//! bytes, kept as hashes only.
 
 use crate::command::Cx;
 use crate::world::{App, Error};
@@ -12,18 +12,24 @@ use domain::role::Role;
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
-use store::{Fault, Person};
+use store::{Fault, Opening, Person};
 
 /// How long a session lasts.
 const SESSION: SignedDuration = SignedDuration::from_hours(24 * 14);
+/// How long somebody may look for their phone between the password and its code.
+const SECOND_STEP: SignedDuration = SignedDuration::from_mins(10);
 /// Fewest signs of a password: length is what keeps one safe.
 const SHORTEST_PASSWORD: usize = 12;
-/// Wrong passwords for one e-mail in ten minutes.
-const WRONG_FOR_ONE: u32 = 10;
-/// Wrong passwords from one address in ten minutes, whatever the e-mail.
+/// Wrong tries at one account from one address in ten minutes. Somebody who guesses shuts only themself out.
+const WRONG_FROM_HERE: u32 = 10;
+/// Wrong tries at one account from all the addresses where its owner never signed in.
+const WRONG_FROM_STRANGERS: u32 = 200;
+/// Wrong tries from one address in ten minutes, whatever the e-mail.
 const WRONG_FROM_ONE: u32 = 60;
 /// People and sessions belong to no programme: they are written on this thread.
-const NO_PROGRAMME: ProgrammeId = ProgrammeId(0);
+pub(crate) const NO_PROGRAMME: ProgrammeId = ProgrammeId(0);
+/// The name of what waits for a second step.
+const STEP: &str = "second_step";
 
 /// Someone signed in, with their roles in every programme.
 #[derive(Clone)]
@@ -32,36 +38,81 @@ pub struct SignedIn {
     pub person: Person,
     /// The books of the programmes where they have a role, and those roles.
     pub roles: Vec<(Arc<Book>, Vec<Role>)>,
+    /// The hash of this session's token.
+    pub session: Hash,
 }
 
-fn token_hash(token: &str) -> Option<Hash> {
+/// Who knocks: an address, as far as limits tell addresses apart, and the device's label.
+#[derive(Clone, Debug, Default)]
+pub struct Caller {
+    /// Where from.
+    pub from: String,
+    /// What with, such as « Firefox · Windows ».
+    pub device: String,
+}
+
+impl Caller {
+    /// What is kept of the address: only whether it is the same one can be told, and for this person only.
+    fn address(&self, person: PersonId) -> [u8; 8] {
+        let hash = Sha256::digest(format!("cabas-address/{}/{}", person.0, self.from));
+        let mut kept = [0; 8];
+        kept.copy_from_slice(&hash[..8]);
+        kept
+    }
+}
+
+/// What came of a right password.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Entered {
+    /// In: a session's token.
+    Session(String),
+    /// Half in: a token that waits for a code.
+    SecondStep(String),
+}
+
+pub(crate) fn token_hash(token: &str) -> Option<Hash> {
     let bytes = unhex(token).filter(|b| b.len() == 32)?;
     Some(Sha256::digest(bytes).into())
 }
 
+/// A text that may be an e-mail address: only a message sent there can tell.
+pub(crate) fn email(written: &str) -> Result<String, Refusal> {
+    let email = written.trim().to_lowercase();
+    let parts: Vec<&str> = email.split('@').collect();
+    let good = match parts.as_slice() {
+        [""] => true,
+        [local, host] => {
+            let clean = |text: &str| !text.is_empty() && !text.contains(|c: char| c.is_whitespace() || c.is_control());
+            clean(local) && clean(host) && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
+        }
+        _ => false,
+    };
+    if good && email.len() <= 254 { Ok(email) } else { Err(Refusal::BadEmail { email: written.trim().to_owned() }) }
+}
+
+/// A password's hash; one that is too short is refused.
+pub(crate) fn new_password(password: &str) -> Result<String, Error> {
+    if password.chars().count() < SHORTEST_PASSWORD {
+        return Err(Refusal::ShortPassword { least: SHORTEST_PASSWORD as u64 }.into());
+    }
+    hash_password(password)
+}
+
 impl App {
-    fn fresh_token(&self) -> String {
+    pub(crate) fn fresh_token(&self) -> String {
         hex(&self.surroundings.bytes::<32>())
     }
 
     /// Adds a person, with a password if they have one.
-    pub fn add_person_wait(&self, name: &str, email: &str, password: Option<&str>) -> Result<PersonId, Error> {
-        let (name, email) = (name.trim().to_owned(), email.trim().to_lowercase());
+    pub fn add_person_wait(&self, name: &str, written: &str, password: Option<&str>) -> Result<PersonId, Error> {
+        let (name, email) = (name.trim().to_owned(), email(written)?);
         if name.is_empty() {
             return Err(Refusal::NameNeeded.into());
         }
-        let hashed = match password {
-            Some(password) if password.chars().count() < SHORTEST_PASSWORD => {
-                return Err(Refusal::ShortPassword { least: SHORTEST_PASSWORD as u64 }.into());
-            }
-            Some(password) => hash_password(password)?,
-            None => String::new(),
-        };
+        let hashed = password.map(new_password).transpose()?.unwrap_or_default();
         self.act_wait(NO_PROGRAMME, move |cx| {
-            if !email.is_empty() && cx.tx.person_by_email(&email)?.is_some() {
-                return Err(Refusal::EmailTaken { email: email.clone() }.into());
-            }
-            Ok(cx.tx.add_person(&name, &email, &hashed)?)
+            free_email(cx, &email, None)?;
+            Ok(cx.tx.add_person(&name, &email, &hashed, "", None)?)
         })
     }
 
@@ -73,12 +124,8 @@ impl App {
     /// A one-time sign-in link's token, good for a time.
     pub fn invite_wait(&self, person: PersonId, lasts: SignedDuration) -> Result<String, Error> {
         let token = self.fresh_token();
-        let hash = token_hash(&token).ok_or_else(|| Fault::Other("token".to_owned()))?;
-        let until = self.now().checked_add(lasts).unwrap_or(Timestamp::MAX);
-        self.act_wait(NO_PROGRAMME, move |cx| {
-            known(cx, person)?;
-            Ok(cx.tx.add_link(&hash, person, until)?)
-        })?;
+        let kept = token.clone();
+        self.act_wait(NO_PROGRAMME, move |cx| add_link(cx, person, &kept, lasts).map(drop))?;
         Ok(token)
     }
 
@@ -86,46 +133,56 @@ impl App {
     pub fn open_session_wait(&self, person: PersonId) -> Result<String, Error> {
         let token = self.fresh_token();
         let kept = token.clone();
-        self.act_wait(NO_PROGRAMME, move |cx| open_session(cx, person, &kept))?;
+        self.act_wait(NO_PROGRAMME, move |cx| open_session(cx, person, &kept, &Caller::default()))?;
         Ok(token)
     }
 
-    /// Whether a link can still be used.
-    pub async fn link_is_good(&self, link: &str) -> Result<(), Error> {
+    /// Whose a link is, if it can still be used.
+    pub async fn link_owner(&self, link: &str) -> Result<Person, Error> {
         let hash = token_hash(link).ok_or(Refusal::ExpiredLink)?;
-        let good = self
-            .look(NO_PROGRAMME, move |cx| {
-                let now = cx.now();
-                Ok(cx.tx.link_is_good(&hash, now)?)
-            })
-            .await?;
-        if good { Ok(()) } else { Err(Refusal::ExpiredLink.into()) }
+        self.look(NO_PROGRAMME, move |cx| {
+            let now = cx.now();
+            cx.tx.link_owner(&hash, now)?.ok_or_else(|| Refusal::ExpiredLink.into())
+        })
+        .await
     }
 
     /// Uses a link; returns a session's token.
-    pub async fn sign_in_by_link(&self, link: &str) -> Result<String, Error> {
+    pub async fn sign_in_by_link(&self, link: &str, caller: &Caller) -> Result<String, Error> {
         let hash = token_hash(link).ok_or(Refusal::ExpiredLink)?;
         let token = self.fresh_token();
-        let kept = token.clone();
+        let (kept, caller) = (token.clone(), caller.clone());
         self.act(NO_PROGRAMME, move |cx| {
             let now = cx.now();
             let person = cx.tx.use_link(&hash, now)?.ok_or(Refusal::ExpiredLink)?;
-            open_session(cx, person, &kept)
+            open_session(cx, person, &kept, &caller)
         })
         .await?;
         Ok(token)
     }
 
-    /// Signs in by e-mail and password; returns a session's token. Whether the address or the password was
-    /// wrong is not said, and takes the same time.
-    pub async fn sign_in_by_password(&self, email: &str, password: &str, from: &str) -> Result<String, Error> {
+    /// Signs in by e-mail and password. Whether the address or the password was wrong is not said, and takes the same
+    /// time. Wrong tries slow down where they come from; the owner, from where they signed in before, is not kept out.
+    pub async fn sign_in_by_password(&self, email: &str, password: &str, caller: &Caller) -> Result<Entered, Error> {
         let email = email.trim().to_lowercase();
-        let keys = [(format!("password/{email}"), WRONG_FOR_ONE), (format!("password-from/{from}"), WRONG_FROM_ONE)];
+        let from = &caller.from;
+        let mut keys =
+            vec![(format!("password/{email}/{from}"), WRONG_FROM_HERE), (format!("password-from/{from}"), WRONG_FROM_ONE)];
         keys.iter().try_for_each(|(key, limit)| self.throttle.check(key, *limit, self.now()))?;
-        let wanted = email.clone();
-        let found = self.look(NO_PROGRAMME, move |cx| Ok(cx.tx.person_by_email(&wanted)?)).await?;
-        let (stored, password) = (found.as_ref().map(|p| p.password.clone()).unwrap_or_default(), password.to_owned());
-        let right = tokio::task::spawn_blocking(move || verify_password(&stored, &password)).await.unwrap_or(false);
+        let (wanted, knocks) = (email.clone(), caller.clone());
+        let (found, is_known) = self
+            .look(NO_PROGRAMME, move |cx| {
+                let Some(person) = cx.tx.person_by_email(&wanted)? else { return Ok((None, false)) };
+                let known = cx.tx.knows_address(person.id, &knocks.address(person.id))?;
+                Ok((Some(person), known))
+            })
+            .await?;
+        if !is_known {
+            keys.push((format!("password-strangers/{email}"), WRONG_FROM_STRANGERS));
+            keys.iter().try_for_each(|(key, limit)| self.throttle.check(key, *limit, self.now()))?;
+        }
+        let stored = found.as_ref().map(|p| p.password.clone()).unwrap_or_default();
+        let right = verify_password(stored, password).await;
         let (true, Some(person)) = (right, found) else {
             for (key, _) in &keys {
                 self.throttle.count(key, 1, self.now());
@@ -133,27 +190,74 @@ impl App {
             return Err(Refusal::WrongPassword.into());
         };
         let token = self.fresh_token();
-        let kept = token.clone();
-        self.act(NO_PROGRAMME, move |cx| open_session(cx, person.id, &kept)).await?;
+        let (kept, caller) = (token.clone(), caller.clone());
+        self.act(NO_PROGRAMME, move |cx| {
+            let now = cx.now();
+            let second = cx.tx.authenticator(person.id)?.is_some_and(|a| a.confirmed_at.is_some());
+            if !second {
+                open_session(cx, person.id, &kept, &caller)?;
+                return Ok(Entered::Session(kept.clone()));
+            }
+            let hash = token_hash(&kept).ok_or_else(|| Fault::Other("token".to_owned()))?;
+            let until = now.checked_add(SECOND_STEP).unwrap_or(Timestamp::MAX);
+            cx.tx.begin_ceremony(&hash, STEP, Some(person.id), "", now, until)?;
+            Ok(Entered::SecondStep(kept.clone()))
+        })
+        .await
+    }
+
+    /// The second step: a code of the person's authenticator, or a recovery code. Returns a session's token.
+    pub async fn sign_in_by_code(&self, begun: &str, code: &str, caller: &Caller) -> Result<String, Error> {
+        let hash = token_hash(begun).ok_or(Refusal::ExpiredLink)?;
+        let person = self
+            .look(NO_PROGRAMME, move |cx| {
+                let now = cx.now();
+                let begun = cx.tx.ceremony(&hash, STEP, now)?.and_then(|(person, _)| person);
+                begun.ok_or_else(|| Refusal::ExpiredLink.into())
+            })
+            .await?;
+        let token = self.fresh_token();
+        let (kept, caller) = (token.clone(), caller.clone());
+        self.with_code(person, code, move |cx| {
+            if !cx.tx.end_ceremony(&hash)? {
+                return Err(Refusal::ExpiredLink.into());
+            }
+            open_session(cx, person, &kept, &caller)
+        })
+        .await?;
         Ok(token)
     }
 
     /// Who a session's token belongs to.
     pub async fn signed_in(&self, token: &str) -> Result<SignedIn, Error> {
         let hash = token_hash(token).ok_or(Refusal::SignInNeeded)?;
-        self.look(NO_PROGRAMME, move |cx| {
-            let now = cx.now();
-            let session = cx.tx.session(&hash, now)?.ok_or(Refusal::SignInNeeded)?;
-            let mut roles = Vec::new();
-            for book in cx.tx.books()? {
-                let own: Vec<Role> = book.grants.iter().filter(|g| g.person == session.person.id).map(|g| g.role).collect();
-                if !own.is_empty() {
-                    roles.push((book, own));
+        let (signed, seen_at) = self
+            .look(NO_PROGRAMME, move |cx| {
+                let now = cx.now();
+                let (person, seen_at) = cx.tx.session(&hash, now)?.ok_or(Refusal::SignInNeeded)?;
+                let mut roles = Vec::new();
+                for book in cx.tx.books()? {
+                    let own: Vec<Role> = book.grants.iter().filter(|g| g.person == person.id).map(|g| g.role).collect();
+                    if !own.is_empty() {
+                        roles.push((book, own));
+                    }
                 }
+                Ok((SignedIn { person, roles, session: hash }, seen_at))
+            })
+            .await?;
+        if self.now().duration_since(seen_at) >= SignedDuration::from_hours(24) {
+            // Once a day; and whoever may not write now, because the disk is full, still reads.
+            let touched = self
+                .act(NO_PROGRAMME, move |cx| {
+                    let now = cx.now();
+                    Ok(cx.tx.touch_session(&hash, now)?)
+                })
+                .await;
+            if let Err(error) = touched {
+                tracing::warn!(%error, "a session's last day");
             }
-            Ok(SignedIn { person: session.person, roles })
-        })
-        .await
+        }
+        Ok(signed)
     }
 
     /// Ends a session.
@@ -168,16 +272,31 @@ impl App {
 }
 
 /// A person who was added.
-pub(crate) fn known(cx: &mut Cx<'_, '_>, person: PersonId) -> Result<(), Error> {
-    let found = cx.tx.person(person)?;
-    found.map(drop).ok_or_else(|| Refusal::UnknownPerson { person: person.0.to_string() }.into())
+pub(crate) fn known(cx: &mut Cx<'_, '_>, person: PersonId) -> Result<Person, Error> {
+    cx.tx.person(person)?.ok_or_else(|| Refusal::UnknownPerson { person: person.0.to_string() }.into())
 }
 
-fn open_session(cx: &mut Cx<'_, '_>, person: PersonId, token: &str) -> Result<(), Error> {
+/// Refuses an e-mail that is another person's.
+pub(crate) fn free_email(cx: &mut Cx<'_, '_>, email: &str, but: Option<PersonId>) -> Result<(), Error> {
+    let taken = !email.is_empty() && cx.tx.person_by_email(email)?.is_some_and(|p| Some(p.id) != but);
+    if taken { Err(Refusal::EmailTaken { email: email.to_owned() }.into()) } else { Ok(()) }
+}
+
+/// Keeps a new link; returns until when it is good.
+pub(crate) fn add_link(cx: &mut Cx<'_, '_>, person: PersonId, token: &str, lasts: SignedDuration) -> Result<Timestamp, Error> {
+    known(cx, person)?;
+    let hash = token_hash(token).ok_or_else(|| Fault::Other("token".to_owned()))?;
+    let until = cx.now().checked_add(lasts).unwrap_or(Timestamp::MAX);
+    cx.tx.add_link(&hash, person, until)?;
+    Ok(until)
+}
+
+pub(crate) fn open_session(cx: &mut Cx<'_, '_>, person: PersonId, token: &str, caller: &Caller) -> Result<(), Error> {
     let hash = token_hash(token).ok_or_else(|| Fault::Other("token".to_owned()))?;
     let now = cx.now();
     known(cx, person)?;
-    Ok(cx.tx.add_session(&hash, person, now, now.checked_add(SESSION).unwrap_or(Timestamp::MAX))?)
+    let opening = Opening { device: caller.device.clone(), address: caller.address(person) };
+    Ok(cx.tx.add_session(&hash, person, now, now.checked_add(SESSION).unwrap_or(Timestamp::MAX), &opening)?)
 }
 
 fn hash_password(password: &str) -> Result<String, Error> {
@@ -188,9 +307,28 @@ fn hash_password(password: &str) -> Result<String, Error> {
 /// A hash no password has, so that an unknown address costs the same time as a wrong password.
 const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$RdescudvJCsgt3ub+b/dWRWJTmaaJObGaaaaaaaaaaa";
 
-fn verify_password(stored: &str, password: &str) -> bool {
-    let known = !stored.is_empty();
-    let hash = argon2::password_hash::phc::PasswordHash::new(if known { stored } else { NOBODY });
-    let right = hash.is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok());
-    known && right
+/// Whether a password is the stored one. It takes a while, so it does not hold the threads that answer.
+pub(crate) async fn verify_password(stored: String, password: &str) -> bool {
+    let password = password.to_owned();
+    let verify = move || {
+        let known = !stored.is_empty();
+        let hash = argon2::password_hash::phc::PasswordHash::new(if known { &stored } else { NOBODY });
+        let right = hash.is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok());
+        known && right
+    };
+    tokio::task::spawn_blocking(verify).await.unwrap_or(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_email_is_read_as_people_write_it() {
+        assert_eq!(email(" Ana@Essai.Example "), Ok("ana@essai.example".to_owned()));
+        assert_eq!(email(""), Ok(String::new()));
+        for wrong in ["ana", "ana@", "@essai.example", "a b@essai.example", "ana@essai", "a@b@c.d", "ana@.x", "ana@x."] {
+            assert_eq!(email(wrong), Err(Refusal::BadEmail { email: wrong.to_owned() }), "{wrong}");
+        }
+    }
 }

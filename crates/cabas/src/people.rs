@@ -4,6 +4,8 @@ use crate::out::say;
 use crate::{Data, Done, open};
 use app::command::Request;
 use app::domain::ids::{Actor, PersonId};
+use app::domain::programme::Book;
+use app::domain::refusal::Refusal;
 use app::domain::role::Role;
 use app::{names, programme};
 use clap::{Subcommand, ValueEnum};
@@ -19,6 +21,26 @@ pub(crate) enum Kind {
     Approver,
     Funder,
     Auditor,
+    Network,
+    Evaluator,
+}
+
+impl Kind {
+    /// The role, limited to what is named.
+    fn of(self, book: &Book, name: &str) -> Result<Role, Refusal> {
+        Ok(match self {
+            Self::Coordinator => Role::Coordinator,
+            Self::PartnerWorker => Role::PartnerWorker(names::partner(book, name)?),
+            Self::MarketManager => Role::MarketManager(names::place(book, name)?),
+            Self::Merchant => Role::Merchant(names::vendor(book, name)?),
+            Self::Treasurer => Role::Treasurer,
+            Self::Approver => Role::Approver,
+            Self::Funder => Role::Funder(names::fund(book, name)?),
+            Self::Auditor => Role::Auditor,
+            Self::Network => Role::Network,
+            Self::Evaluator => Role::Evaluator,
+        })
+    }
 }
 
 #[derive(Subcommand)]
@@ -49,6 +71,20 @@ pub(crate) enum People {
         #[arg(long, default_value = "")]
         of: String,
     },
+    /// Takes a role from a person.
+    Revoke {
+        /// Person's number.
+        #[arg(long)]
+        person: u32,
+        /// Role.
+        #[arg(long, value_enum)]
+        role: Kind,
+        /// What it is limited to: an organisation, a place, a merchant or a fund.
+        #[arg(long, default_value = "")]
+        of: String,
+    },
+    /// The table of who may do what, as in docs/roles.md.
+    Roles,
     /// A one-time sign-in link.
     Invite {
         /// Person's number.
@@ -82,19 +118,17 @@ impl People {
             Self::List => list(data)?,
             Self::Grant { person, role, of } => {
                 let (app, book) = open::programme(data)?;
-                let role = match role {
-                    Kind::Coordinator => Role::Coordinator,
-                    Kind::PartnerWorker => Role::PartnerWorker(names::partner(&book, of)?),
-                    Kind::MarketManager => Role::MarketManager(names::place(&book, of)?),
-                    Kind::Merchant => Role::Merchant(names::vendor(&book, of)?),
-                    Kind::Treasurer => Role::Treasurer,
-                    Kind::Approver => Role::Approver,
-                    Kind::Funder => Role::Funder(names::fund(&book, of)?),
-                    Kind::Auditor => Role::Auditor,
-                };
+                let role = role.of(&book, of)?;
                 let (request, person) = (Request::now(&app, Actor::System), PersonId(*person));
                 app.act_wait(book.identity.id, move |cx| programme::grant(cx, request, person, role))?;
             }
+            Self::Revoke { person, role, of } => {
+                let (app, book) = open::programme(data)?;
+                let role = role.of(&book, of)?;
+                let (request, person) = (Request::now(&app, Actor::System), PersonId(*person));
+                app.act_wait(book.identity.id, move |cx| programme::revoke(cx, request, person, role))?;
+            }
+            Self::Roles => say!("{}", app::role_table::markdown(data.lang).trim_end()),
             Self::Invite { person, hours, site } => {
                 let token = open::existing(data)?.invite_wait(PersonId(*person), SignedDuration::from_hours(*hours))?;
                 say!("{site}/l/{token}");

@@ -13,6 +13,7 @@ use crate::place::{Place, WhyClosed};
 use crate::programme::{Band, Entry, Identity, PrivateUnit, Rules, Season};
 use crate::redemption::{Redeem, Redeemed};
 use crate::refusal::Refusal;
+use crate::role::Grant;
 use crate::sale::{Refund, Sell};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -300,6 +301,27 @@ pub enum Command {
     },
     /// Closes the season.
     Close,
+    /// Asks to cancel a whole batch.
+    AskBatchVoid {
+        /// Which.
+        batch: BatchId,
+        /// Why.
+        reason: String,
+    },
+    /// A second person confirms it.
+    ConfirmBatchVoid {
+        /// Which.
+        batch: BatchId,
+    },
+    /// Gives it up.
+    DropBatchVoid {
+        /// Which.
+        batch: BatchId,
+    },
+    /// Gives a person a role.
+    Grant(Grant),
+    /// Takes a role from a person.
+    Revoke(Grant),
 }
 
 impl Command {
@@ -351,6 +373,11 @@ impl Command {
             Self::ProposeBankDetails { .. } => "propose_bank_details",
             Self::ConfirmBankDetails { .. } => "confirm_bank_details",
             Self::Close => "close",
+            Self::AskBatchVoid { .. } => "ask_batch_void",
+            Self::ConfirmBatchVoid { .. } => "confirm_batch_void",
+            Self::DropBatchVoid { .. } => "drop_batch_void",
+            Self::Grant(_) => "grant",
+            Self::Revoke(_) => "revoke",
         }
     }
 }

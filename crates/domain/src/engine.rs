@@ -12,7 +12,8 @@ use crate::programme::{Book, Entry};
 use crate::refusal::Refusal;
 use crate::world::{Step, Stop, World};
 use crate::{
-    agreement, dispute, fund, handout, market_day, place, redemption, replacement, sale, season, settlement, stock, take_back,
+    agreement, batch_void, dispute, fund, handout, market_day, place, redemption, replacement, role, sale, season, settlement,
+    stock, take_back,
 };
 use jiff::Timestamp;
 
@@ -96,6 +97,11 @@ fn decide<W: World>(world: &mut W, envelope: &Envelope, recorded_at: Timestamp) 
             settlement::confirm_bank_details(world, *vendor, *version, actor, recorded_at)
         }
         Command::Close => season::close(world, recorded_at),
+        Command::AskBatchVoid { batch, reason } => batch_void::ask(world, *batch, reason, actor),
+        Command::ConfirmBatchVoid { batch } => batch_void::confirm(world, *batch, actor),
+        Command::DropBatchVoid { batch } => batch_void::give_up(world, *batch),
+        Command::Grant(grant) => role::grant(world, *grant),
+        Command::Revoke(grant) => role::revoke(world, *grant),
     }
 }
 

@@ -6,6 +6,7 @@
 
 pub mod agreement;
 pub mod amount;
+pub mod batch_void;
 pub mod chain;
 pub mod code;
 pub mod command;

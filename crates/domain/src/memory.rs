@@ -2,6 +2,7 @@
 //! audit replays the whole command log into it.
 
 use crate::agreement::Agreement;
+use crate::batch_void::BatchVoid;
 use crate::command::{Envelope, Outcome};
 use crate::coupon::{Batch, Coupon, CouponRange, Funding, State, Tally};
 use crate::coupon_set::CouponSet;
@@ -15,6 +16,7 @@ use crate::market_day::MarketDay;
 use crate::place::Place;
 use crate::programme::{Book, Entry};
 use crate::redemption::Redemption;
+use crate::role::Grant;
 use crate::settlement::{BankDetails, Payment, Run};
 use crate::take_back::HandedOut;
 use crate::world::{Counts, Movement, Step, World};
@@ -43,6 +45,8 @@ pub struct Memory {
     pub payments: BTreeMap<PaymentId, Payment>,
     /// Bank-detail changes, the last of each merchant.
     pub bank_details: BTreeMap<VendorId, BankDetails>,
+    /// Batches that somebody asked to cancel.
+    pub batch_voids: BTreeMap<BatchId, BatchVoid>,
     /// What was spent on operations, by command.
     pub expenses: BTreeMap<i64, Expense>,
     /// Market days.
@@ -151,6 +155,13 @@ impl World for Memory {
     fn change_place(&mut self, place: Place) -> Step<(), Self> {
         if let Some(book) = &mut self.book {
             book.replace_place(place);
+        }
+        Ok(())
+    }
+
+    fn revoke(&mut self, grant: Grant) -> Step<(), Self> {
+        if let Some(book) = &mut self.book {
+            book.grants.retain(|g| *g != grant);
         }
         Ok(())
     }
@@ -394,6 +405,20 @@ impl World for Memory {
 
     fn bank_details(&mut self, vendor: VendorId) -> Step<Option<BankDetails>, Self> {
         Ok(self.bank_details.get(&vendor).cloned())
+    }
+
+    fn batch_void(&mut self, batch: BatchId) -> Step<Option<BatchVoid>, Self> {
+        Ok(self.batch_voids.get(&batch).cloned())
+    }
+
+    fn ask_batch_void(&mut self, asked: &BatchVoid) -> Step<(), Self> {
+        self.batch_voids.insert(asked.batch, asked.clone());
+        Ok(())
+    }
+
+    fn end_batch_void(&mut self, batch: BatchId) -> Step<(), Self> {
+        self.batch_voids.remove(&batch);
+        Ok(())
     }
 
     fn update_bank_details(&mut self, details: &BankDetails) -> Step<(), Self> {

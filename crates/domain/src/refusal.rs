@@ -293,6 +293,11 @@ pub enum Refusal {
     NoDeposits,
     /// The person prepared it, or approved it already.
     SecondPersonNeeded,
+    /// Most of a batch, which nobody cancels alone.
+    MostOfBatch {
+        /// Which.
+        batch: String,
+    },
     /// The run or payment is not at that step.
     WrongStep {
         /// Where it is.
@@ -484,11 +489,31 @@ pub enum Refusal {
         /// As written.
         email: String,
     },
+    /// A text that is no e-mail address.
+    BadEmail {
+        /// As written.
+        email: String,
+    },
     /// A password that is too short.
     ShortPassword {
         /// Fewest signs.
         least: u64,
     },
+    /// A role the person has already.
+    RoleHeld,
+    /// A role the person does not have.
+    RoleNotHeld,
+    /// Two roles that nobody may hold together in a programme.
+    RolesConflict {
+        /// The one the person has.
+        held: String,
+        /// The one asked for.
+        asked: String,
+    },
+    /// The only one who runs the programme.
+    LastCoordinator,
+    /// A sign-in link that would let somebody act as another person whose say is needed beside their own.
+    LinkNotYours,
 
     // Signing in
     /// Nothing is at this address.
@@ -501,6 +526,12 @@ pub enum Refusal {
     ExpiredLink,
     /// Wrong password, or no such person.
     WrongPassword,
+    /// Not the password this person has now.
+    WrongCurrentPassword,
+    /// A code of an authenticator, or a recovery code, that is wrong, old or used.
+    WrongOneTimeCode,
+    /// A passkey that is not known here, or an answer that is not for this question.
+    PasskeyRefused,
     /// Too many tries; wait.
     TooManyTries {
         /// Seconds to wait.
@@ -604,6 +635,7 @@ pub const CODES: &[&str] = &[
     "not_approved",
     "no_deposits",
     "second_person_needed",
+    "most_of_batch",
     "wrong_step",
     "bad_account_number",
     "cooling_off",
@@ -639,12 +671,21 @@ pub const CODES: &[&str] = &[
     "unknown_person",
     "name_needed",
     "email_taken",
+    "bad_email",
     "short_password",
+    "role_held",
+    "role_not_held",
+    "roles_conflict",
+    "last_coordinator",
+    "link_not_yours",
     "unknown_address",
     "not_permitted",
     "sign_in_needed",
     "expired_link",
     "wrong_password",
+    "wrong_current_password",
+    "wrong_one_time_code",
+    "passkey_refused",
     "too_many_tries",
     "reason_needed",
 ];

@@ -72,6 +72,18 @@ pub(crate) fn move_coupons<W: World>(world: &mut W, set: &CouponSet, to: &Placem
         }
     }
     let tallies = tally_all(world, set)?;
+    move_tallies(world, tallies, to)
+}
+
+/// Moves coupons that were counted.
+pub(crate) fn move_tallies<W: World>(world: &mut W, tallies: Vec<Tally>, to: &Placement) -> Step<Outcome, W> {
+    let book = world.book().clone();
+    if book.closed_at.is_some() {
+        return Err(Refusal::SeasonClosed.into());
+    }
+    if tallies.is_empty() {
+        return Err(Refusal::Nothing.into());
+    }
     let (movements, releases, amount) = plan(&book, &tallies, to)?;
     world.move_coupons(&movements)?;
     world.post(&releases)?;

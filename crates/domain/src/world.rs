@@ -2,6 +2,7 @@
 
 use crate::agreement::Agreement;
 use crate::amount::Unit;
+use crate::batch_void::BatchVoid;
 use crate::command::Outcome;
 use crate::coupon::{Batch, Coupon, CouponRange, State, Tally};
 use crate::coupon_set::CouponSet;
@@ -14,6 +15,7 @@ use crate::place::Place;
 use crate::programme::{Book, Entry};
 use crate::redemption::Redemption;
 use crate::refusal::Refusal;
+use crate::role::Grant;
 use crate::settlement::{BankDetails, Payment, Run};
 use crate::take_back::HandedOut;
 use crate::{fund, handout};
@@ -122,6 +124,10 @@ pub trait World {
         Self: Sized;
     /// Writes a place of the book that changed.
     fn change_place(&mut self, place: Place) -> Step<(), Self>
+    where
+        Self: Sized;
+    /// Takes a role out of the book.
+    fn revoke(&mut self, grant: Grant) -> Step<(), Self>
     where
         Self: Sized;
     /// Marks the season closed.
@@ -275,6 +281,19 @@ pub trait World {
         Self: Sized;
     /// Writes bank details' new step.
     fn update_bank_details(&mut self, details: &BankDetails) -> Step<(), Self>
+    where
+        Self: Sized;
+
+    /// The request to cancel a batch that waits for a second person.
+    fn batch_void(&mut self, batch: BatchId) -> Step<Option<BatchVoid>, Self>
+    where
+        Self: Sized;
+    /// Writes such a request.
+    fn ask_batch_void(&mut self, asked: &BatchVoid) -> Step<(), Self>
+    where
+        Self: Sized;
+    /// Ends it, done or given up.
+    fn end_batch_void(&mut self, batch: BatchId) -> Step<(), Self>
     where
         Self: Sized;
 

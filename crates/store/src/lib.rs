@@ -3,6 +3,7 @@
 //! [`Db`] runs jobs on its own threads. A writing job gets a [`Tx`] and may be run more than once (a
 //! group that failed is run again, one job at a time), so it must have no effect outside the transaction.
 
+mod batch_void;
 mod checkpoint;
 mod coupon;
 mod db;
@@ -16,11 +17,13 @@ mod ledger;
 mod log;
 mod market_day;
 mod migrate;
+mod passkey;
 mod pg;
 mod programme;
 mod redemption;
 mod row;
 mod sabotage;
+mod second_step;
 mod settlement;
 mod sign_in;
 mod sqlite;
@@ -32,10 +35,12 @@ pub use coupon::NewCodes;
 pub use db::{Db, Limits, Place};
 pub use dialect::Dialect;
 pub use fault::Fault;
+pub use passkey::Passkey;
 pub use row::{Arg, Row};
 pub use sabotage::{Moment, Room, Sabotage};
+pub use second_step::Authenticator;
 pub use settlement::BankAccount;
-pub use sign_in::{Person, SessionRow};
+pub use sign_in::{Opening, Person, Presence, SessionRow};
 pub use tx::{Head, Tx};
 pub use views::{HandOutRow, MovementRow, StateCount, TransferRow};
 pub use world::SqlWorld;

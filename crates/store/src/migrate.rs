@@ -7,6 +7,7 @@ use crate::{Dialect, Place, pg, sqlite};
 const MIGRATIONS: &[(&str, &str)] = &[
     ("0001_core", include_str!("../migrations/0001_core.sql")),
     ("0002_expense", include_str!("../migrations/0002_expense.sql")),
+    ("0003_sign_in", include_str!("../migrations/0003_sign_in.sql")),
     ("0005_take_back", include_str!("../migrations/0005_take_back.sql")),
     ("0006_market_day", include_str!("../migrations/0006_market_day.sql")),
     ("0007_agreement_text", include_str!("../migrations/0007_agreement_text.sql")),

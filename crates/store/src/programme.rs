@@ -8,6 +8,7 @@ use domain::agreement::Agreement;
 use domain::ids::{PlaceId, ProgrammeId, VendorId};
 use domain::place::Place;
 use domain::programme::{Book, Entry};
+use domain::role::Grant;
 use domain::world::Counts;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -62,6 +63,18 @@ pub(crate) fn enroll(world: &mut SqlWorld<'_, '_>, entries: Vec<Entry>) -> Resul
         write_entry(world.tx, world.programme, &book, &entry)?;
         book.add(entry);
     }
+    remember(world, book);
+    Ok(())
+}
+
+/// Takes a role away.
+pub(crate) fn revoke(world: &mut SqlWorld<'_, '_>, grant: Grant) -> Result<(), Fault> {
+    let mut book = world.book.as_deref().cloned().ok_or_else(|| Fault::Inconsistent("no book".to_owned()))?;
+    world.tx.run(
+        "DELETE FROM role WHERE programme = $1 AND person = $2 AND role = $3",
+        &[world.programme.into(), grant.person.0.into(), (&to_json(&grant.role)?).into()],
+    )?;
+    book.grants.retain(|g| *g != grant);
     remember(world, book);
     Ok(())
 }
@@ -178,7 +191,9 @@ fn write_entry(tx: &mut Tx<'_>, programme: ProgrammeId, book: &Book, entry: &Ent
             )?;
         }
         Entry::Grant(grant) => {
-            let number = i64::try_from(book.grants.len() + 1).unwrap_or(i64::MAX);
+            // Not their count: roles are taken away too.
+            let last = tx.first("SELECT COALESCE(MAX(id), 0) FROM role WHERE programme = $1", &[p], |r| r.i(0))?.unwrap_or(0);
+            let number = last + 1;
             tx.run(
                 "INSERT INTO role (programme, id, person, role) VALUES ($1, $2, $3, $4)",
                 &[p, number.into(), grant.person.0.into(), (&detail).into()],

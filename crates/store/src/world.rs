@@ -5,6 +5,7 @@ use crate::fault::Fault;
 use crate::tx::Tx;
 use crate::{coupon, dispute, fund, handout, ledger, market_day, programme, redemption, settlement};
 use domain::agreement::Agreement;
+use domain::batch_void::BatchVoid;
 use domain::command::Outcome;
 use domain::coupon::{Batch, Coupon, CouponRange, Tally};
 use domain::coupon_set::CouponSet;
@@ -17,6 +18,7 @@ use domain::market_day::MarketDay;
 use domain::place::Place;
 use domain::programme::{Book, Entry};
 use domain::redemption::Redemption;
+use domain::role::Grant;
 use domain::settlement::{BankDetails, Payment, Run};
 use domain::take_back::HandedOut;
 use domain::world::{Counts, Movement, Step, Stop, World};
@@ -115,6 +117,11 @@ impl World for SqlWorld<'_, '_> {
     fn change_place(&mut self, place: Place) -> Step<(), Self> {
         self.written = true;
         programme::change_place(self, place).map_err(fault)
+    }
+
+    fn revoke(&mut self, grant: Grant) -> Step<(), Self> {
+        self.written = true;
+        programme::revoke(self, grant).map_err(fault)
     }
 
     fn close(&mut self, at: Timestamp) -> Step<(), Self> {
@@ -273,6 +280,20 @@ impl World for SqlWorld<'_, '_> {
 
     fn bank_details(&mut self, vendor: VendorId) -> Step<Option<BankDetails>, Self> {
         settlement::bank_details(self.tx, self.programme, vendor).map_err(fault)
+    }
+
+    fn batch_void(&mut self, batch: BatchId) -> Step<Option<BatchVoid>, Self> {
+        self.tx.batch_void(self.programme, batch).map_err(fault)
+    }
+
+    fn ask_batch_void(&mut self, asked: &BatchVoid) -> Step<(), Self> {
+        self.written = true;
+        self.tx.ask_batch_void(self.programme, asked).map_err(fault)
+    }
+
+    fn end_batch_void(&mut self, batch: BatchId) -> Step<(), Self> {
+        self.written = true;
+        self.tx.end_batch_void(self.programme, batch).map_err(fault)
     }
 
     fn update_bank_details(&mut self, details: &BankDetails) -> Step<(), Self> {

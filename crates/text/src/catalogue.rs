@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 macro_rules! folder {
     ($code:literal) => {
         $crate::catalogue::folder!($code:
-            "agreement", "audit", "bank", "cli", "coupon", "dispute", "empty", "fault", "format", "fund", "handout", "home", "market", "page", "paper", "place", "print",
+            "account", "agreement", "audit", "bank", "cli", "coupon", "dispute", "empty", "fault", "format", "fund", "handout", "home", "market", "page", "paper", "people", "place", "print",
             "programme", "redemption", "refusal", "role", "settlement", "sign-in", "state", "stock", "todo", "vendor"
         )
     };

@@ -107,6 +107,7 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         | Refusal::UnknownUnit { unit: name }
         | Refusal::UnknownPerson { person: name }
         | Refusal::EmailTaken { email: name }
+        | Refusal::BadEmail { email: name }
         | Refusal::UnknownKey { key: name }
         | Refusal::MissingKey { key: name }
         | Refusal::UnknownTerritory { territory: name }
@@ -122,7 +123,11 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         }
         Refusal::NotApproved { done, needed } => vec![("done", (*done).into()), ("needed", (*needed).into())],
         Refusal::BeyondSeason { on, last } => vec![("on", date(lang, *on).into()), ("last", date(lang, *last).into())],
+        Refusal::RolesConflict { held, asked } => {
+            vec![("held", named(lang, "role", held).into()), ("asked", named(lang, "role", asked).into())]
+        }
         Refusal::ShortPassword { least } => vec![("least", (*least).into())],
+        Refusal::MostOfBatch { batch } => vec![("batch", short(batch))],
         Refusal::WrongStep { state } => vec![("state", step(lang, state))],
         Refusal::BadAccountNumber { part } => vec![("part", part.as_str().into())],
         Refusal::CoolingOff { until } => vec![("until", date_time(lang, *until, &names.zone()).into())],
@@ -186,6 +191,13 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         | Refusal::SignInNeeded
         | Refusal::ExpiredLink
         | Refusal::WrongPassword
+        | Refusal::WrongCurrentPassword
+        | Refusal::WrongOneTimeCode
+        | Refusal::PasskeyRefused
+        | Refusal::RoleHeld
+        | Refusal::RoleNotHeld
+        | Refusal::LastCoordinator
+        | Refusal::LinkNotYours
         | Refusal::ReasonNeeded => Vec::new(),
     }
 }

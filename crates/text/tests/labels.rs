@@ -3,7 +3,7 @@
 use domain::coupon::{Funding, Medium, State};
 use domain::dispute::{Decision, Reason};
 use domain::fund::FundPolicy;
-use domain::ids::{FundId, PartnerId, PlaceId, VendorId};
+use domain::ids::{FundId, PlaceId};
 use domain::ledger::{AccountKind, TransferKind};
 use domain::place::{Food, PlaceKind, WhyClosed};
 use domain::programme::PaymentMethod;
@@ -43,16 +43,7 @@ fn everything_has_a_name() {
     named(&[Channel::Online, Channel::Offline, Channel::Counted]);
     named(&[Decision::Pay { fund: FundId(1) }, Decision::Refuse]);
     named(&[FundPolicy::Designated, FundPolicy::OldestFirst, FundPolicy::ProRata]);
-    let roles = [
-        Role::Coordinator,
-        Role::PartnerWorker(PartnerId(1)),
-        Role::MarketManager(PlaceId(1)),
-        Role::Merchant(VendorId(1)),
-        Role::Treasurer,
-        Role::Approver,
-        Role::Funder(FundId(1)),
-        Role::Auditor,
-    ];
+    let roles = Role::EVERY;
     named(&roles);
     for lang in Lang::ALL {
         for role in roles {

@@ -1,4 +1,4 @@
-//! Style sheet and icon, embedded: nothing comes from elsewhere.
+//! Style sheets, scripts and pictures, embedded: nothing comes from elsewhere.
 
 use crate::Web;
 use axum::Router;
@@ -7,36 +7,21 @@ use axum::response::IntoResponse;
 use axum::routing::get;
 use std::sync::Arc;
 
-const CORE: &str = include_str!("../assets/core.css");
-const STYLE: &str = include_str!("../assets/cabas.css");
-const FOOD: &str = include_str!("../assets/food.svg");
-const ICON: &str = include_str!("../assets/icon.svg");
+const CSS: &str = "text/css; charset=utf-8";
+const SVG: &str = "image/svg+xml";
+
+/// Each file: its address, its type, its text.
+const FILES: [(&str, &str, &str); 5] = [
+    ("/a/core.css", CSS, include_str!("../assets/core.css")),
+    ("/a/cabas.css", CSS, include_str!("../assets/cabas.css")),
+    ("/a/food.svg", SVG, include_str!("../assets/food.svg")),
+    ("/a/icon.svg", SVG, include_str!("../assets/icon.svg")),
+    ("/a/passkey.js", "text/javascript; charset=utf-8", include_str!("../assets/passkey.js")),
+];
 
 pub(crate) fn routes() -> Router<Arc<Web>> {
-    let kept = "public, max-age=3600";
-    Router::new()
-        .route(
-            "/a/core.css",
-            get(move || async move {
-                ([(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, kept)], CORE).into_response()
-            }),
-        )
-        .route(
-            "/a/cabas.css",
-            get(move || async move {
-                ([(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, kept)], STYLE).into_response()
-            }),
-        )
-        .route(
-            "/a/food.svg",
-            get(move || async move {
-                ([(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, kept)], FOOD).into_response()
-            }),
-        )
-        .route(
-            "/a/icon.svg",
-            get(move || async move {
-                ([(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, kept)], ICON).into_response()
-            }),
-        )
+    FILES.into_iter().fold(Router::new(), |routes, (path, kind, text)| {
+        let headers = [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "public, max-age=3600")];
+        routes.route(path, get(move || async move { (headers, text).into_response() }))
+    })
 }

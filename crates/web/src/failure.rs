@@ -13,8 +13,12 @@ use text::{Lang, Names, Sentence};
 /// The status of a refusal.
 pub(crate) fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
-        Refusal::SignInNeeded | Refusal::ExpiredLink | Refusal::WrongPassword => StatusCode::UNAUTHORIZED,
-        Refusal::NotPermitted => StatusCode::FORBIDDEN,
+        Refusal::SignInNeeded
+        | Refusal::ExpiredLink
+        | Refusal::WrongPassword
+        | Refusal::WrongOneTimeCode
+        | Refusal::PasskeyRefused => StatusCode::UNAUTHORIZED,
+        Refusal::NotPermitted | Refusal::LinkNotYours => StatusCode::FORBIDDEN,
         Refusal::UnknownAddress
         | Refusal::UnknownProgramme
         | Refusal::NotFound
@@ -28,6 +32,11 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::WrongStep { .. }
         | Refusal::NotApproved { .. }
         | Refusal::SecondPersonNeeded
+        | Refusal::MostOfBatch { .. }
+        | Refusal::RoleHeld
+        | Refusal::RoleNotHeld
+        | Refusal::RolesConflict { .. }
+        | Refusal::LastCoordinator
         | Refusal::KeyTaken { .. }
         | Refusal::SeasonClosed => StatusCode::CONFLICT,
         _ => StatusCode::UNPROCESSABLE_ENTITY,

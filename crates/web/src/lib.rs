@@ -11,6 +11,7 @@ mod page;
 mod pages;
 mod place_form;
 mod pointmap;
+mod qr;
 mod read;
 mod spot;
 mod todo;

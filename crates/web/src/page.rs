@@ -60,6 +60,7 @@ impl Shell {
         let lang = desk.lang();
         let base = format!("/p/{}", desk.book.identity.key);
         let all = desk.may(Action::SeeAll);
+        let pays = desk.may(Action::SeePayments);
         let hands_out = all || desk.roles.iter().any(|r| matches!(r, app::domain::role::Role::PartnerWorker(_)));
         let funds = desk.roles.iter().any(|r| matches!(r, app::domain::role::Role::Funder(_)));
         let counts = desk.roles.iter().any(|r| {
@@ -77,15 +78,17 @@ impl Shell {
             ("/count", "nav-count", counts),
             ("/coupon", "nav-coupon", all),
             ("/disputes", "nav-disputes", all),
-            ("/settlement", "nav-settlement", all),
+            ("/settlement", "nav-settlement", pays),
             ("/vendor", "nav-vendor", sells),
             ("/agreements", "nav-agreements", all || sells),
-            ("/bank-details", "nav-bank-details", sells),
+            ("/bank-details", "nav-bank-details", sells || desk.may(Action::SeeBankDetails)),
             ("/funds", "nav-funds", all || funds),
+            ("/bands", "nav-bands", desk.may(Action::SeeUse)),
             ("/places", "nav-places", true),
             ("/calendar", "nav-calendar", true),
-            ("/season", "nav-season", all),
-            ("/audit", "nav-audit", all),
+            ("/season", "nav-season", desk.may(Action::SeeProof)),
+            ("/people", "nav-people", desk.may(Action::SeePeople)),
+            ("/audit", "nav-audit", desk.may(Action::SeeProof)),
         ];
         let nav = items
             .into_iter()

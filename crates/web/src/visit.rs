@@ -9,7 +9,7 @@ use app::domain::programme::Book;
 use app::domain::refusal::Refusal;
 use app::domain::role::Role;
 use app::permit::{Action, ask};
-use app::sign_in::SignedIn;
+use app::sign_in::{Caller, SignedIn};
 use app::{App, Error};
 use axum::extract::{ConnectInfo, FromRequestParts, Path, RawPathParams};
 use axum::http::request::Parts;
@@ -28,6 +28,45 @@ pub(crate) struct Visit {
     pub(crate) path: String,
     /// Where from: an address, as far as limits on guessing tell addresses apart.
     pub(crate) from: String,
+    /// What with, such as « Firefox · Windows ».
+    device: String,
+    /// The address of this site, as the visitor's browser knows it.
+    pub(crate) site: String,
+    /// Whether the language is the visitor's own choice.
+    pub(crate) has_chosen: bool,
+}
+
+/// The label of a device, from what its browser says of itself: enough to recognise one's own.
+fn device(headers: &HeaderMap) -> String {
+    const BROWSERS: [(&str, &str); 8] = [
+        ("Edg", "Edge"),
+        ("OPR/", "Opera"),
+        ("SamsungBrowser/", "Samsung Internet"),
+        ("Firefox/", "Firefox"),
+        ("FxiOS/", "Firefox"),
+        ("CriOS/", "Chrome"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+    ];
+    const SYSTEMS: [(&str, &str); 7] = [
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Android", "Android"),
+        ("Windows", "Windows"),
+        ("CrOS", "ChromeOS"),
+        ("Mac OS X", "macOS"),
+        ("Linux", "Linux"),
+    ];
+    let said = headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let find = |list: &[(&str, &'static str)]| list.iter().find(|(sign, _)| said.contains(sign)).map(|(_, name)| *name);
+    [find(&BROWSERS), find(&SYSTEMS)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The address of this site, as the browser said it: only signs that an address has.
+fn site(headers: &HeaderMap, https: bool) -> String {
+    let host = headers.get(header::HOST).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let host: String = host.chars().filter(|c| c.is_ascii_alphanumeric() || ".:-[]".contains(*c)).collect();
+    format!("{}://{host}", if https { "https" } else { "http" })
 }
 
 /// The address a request comes from; an IPv6 one by its network, because each household has a whole one.
@@ -45,6 +84,11 @@ fn from(parts: &Parts, forwarded: bool) -> String {
 /// The session's cookie name: `__Host-` where HTTPS allows it.
 pub(crate) const fn cookie_name(https: bool) -> &'static str {
     if https { "__Host-cabas" } else { "cabas" }
+}
+
+/// Keeps the language chosen.
+pub(crate) fn language_cookie(lang: Lang) -> String {
+    format!("lang={}; Path=/; SameSite=Lax; Max-Age=31536000", lang.short())
 }
 
 /// A cookie's value.
@@ -82,6 +126,9 @@ impl FromRequestParts<Arc<Web>> for Visit {
             signed: None,
             path: parts.uri.path().to_owned(),
             from: from(parts, web.options.forwarded),
+            device: device(&parts.headers),
+            site: site(&parts.headers, web.options.https),
+            has_chosen: cookie(&parts.headers, "lang").is_some(),
         };
         if let Some(token) = token(&parts.headers, web.options.https) {
             match web.app.signed_in(&token).await {
@@ -97,6 +144,16 @@ impl FromRequestParts<Arc<Web>> for Visit {
 impl Visit {
     pub(crate) fn app(&self) -> &App {
         &self.web.app
+    }
+
+    /// This site, as passkeys know it.
+    pub(crate) fn passkey_site(&self) -> app::passkey::Site {
+        app::passkey::Site { origin: self.site.clone() }
+    }
+
+    /// Who knocks.
+    pub(crate) fn caller(&self) -> Caller {
+        Caller { from: self.from.clone(), device: self.device.clone() }
     }
 
     /// The frame of a page outside any programme.
@@ -121,6 +178,24 @@ impl<T: serde::de::DeserializeOwned + Send> FromRequestParts<Arc<Web>> for At<T>
         }
         let visit = Visit::from_request_parts(parts, web).await?;
         Err(failure::missing(visit.shell("app-not-found")))
+    }
+}
+
+/// Somebody signed in, outside any programme.
+pub(crate) struct Owner {
+    pub(crate) visit: Visit,
+    pub(crate) signed: SignedIn,
+}
+
+impl FromRequestParts<Arc<Web>> for Owner {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Arc<Web>) -> Result<Self, Response> {
+        let visit = Visit::from_request_parts(parts, web).await?;
+        match visit.signed.clone() {
+            Some(signed) => Ok(Self { visit, signed }),
+            None => Err(Redirect::to("/sign-in").into_response()),
+        }
     }
 }
 
@@ -178,5 +253,33 @@ impl Desk {
 
     pub(crate) fn failure(&self, error: &Error) -> Response {
         failure::page(self.shell("failure-title"), error, &*self.book)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::HeaderValue;
+
+    #[test]
+    fn a_device_is_recognised_by_its_owner() {
+        let label = |said: &'static str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::USER_AGENT, HeaderValue::from_static(said));
+            device(&headers)
+        };
+        assert_eq!(
+            label("Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"),
+            "Firefox · Windows"
+        );
+        assert_eq!(
+            label("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile Safari/604.1"),
+            "Safari · iPhone"
+        );
+        assert_eq!(
+            label("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/139.0 Mobile Safari/537.36"),
+            "Chrome · Android"
+        );
+        assert_eq!(label("curl/8"), "");
     }
 }

@@ -1,9 +1,11 @@
 //! A backup of one database is restored in the other and proves itself.
 
+use crate::people::wait;
 use crate::support::{P, codes, count, grounds, hand_out, prepare, prove, set, start};
 use app::bank_details::{self, Account};
 use app::domain::handout::Choice;
 use app::domain::redemption::Channel;
+use app::sign_in::{Caller, Entered};
 
 #[test]
 fn what_was_copied_is_restored_in_the_other_database() {
@@ -17,16 +19,27 @@ fn what_was_copied_is_restored_in_the_other_database() {
         let r = crate::support::request(app);
         let account = Account::new("815", "20123", "1234567").expect("digits");
         app.act_wait(P, move |cx| bank_details::propose(cx, r, crate::support::FERME, &account)).expect("proposed");
+        let person = app.people_wait().expect("people")[0].id;
+        let offer = wait(app.offer_authenticator(person)).expect("offered");
+        let code = crate::account::phone(&offer.secret, app.now().as_second());
+        let recovery = wait(app.confirm_authenticator(person, &code)).expect("confirmed");
         let mut copy = Vec::new();
         app.backup_wait(&mut copy, true).expect("copied");
-        copies.push((ground.name, copy, prove(app).head, codes(app, 1, 0..3)));
+        copies.push((ground.name, copy, prove(app).head, codes(app, 1, 0..3), (offer, recovery)));
     }
     copies.reverse();
-    for (ground, (from, copy, head, before)) in ground::both(8, start()).into_iter().zip(copies) {
+    for (ground, (from, copy, head, before, (offer, recovery))) in ground::both(8, start()).into_iter().zip(copies) {
         let app = &ground.app;
         restore(app, &copy).expect("restored");
         assert_eq!(prove(app).head, head, "{from} to {}", ground.name);
         assert_eq!(codes(app, 1, 0..3), before);
+        // The second step is asked for as before, and answered as before.
+        let enter = || wait(app.sign_in_by_password("ana@exemple.ca", "une phrase assez longue", &Caller::default()));
+        ground.clock.set(ground.clock.now() + jiff::SignedDuration::from_secs(60));
+        for code in [crate::account::phone(&offer.secret, app.now().as_second()), recovery[0].clone()] {
+            let Ok(Entered::SecondStep(begun)) = enter() else { panic!("a code is asked for") };
+            wait(app.sign_in_by_code(&begun, &code, &Caller::default())).expect("in");
+        }
         assert!(restore(app, &copy).is_err(), "never over other data");
         assert_eq!(count(app, codes(app, 1, 4..5), Channel::Counted).accepted, 1);
         prove(app);

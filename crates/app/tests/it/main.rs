@@ -1,5 +1,6 @@
 //! Every use case on both databases.
 
+mod account;
 mod away;
 mod backup;
 mod corruption;
@@ -8,9 +9,11 @@ mod late;
 mod locks;
 mod market_day;
 mod payments;
+mod people;
 mod place;
 mod programme_file;
 mod reasons;
+mod roles;
 mod season;
 mod support;
 mod together;

@@ -44,6 +44,14 @@ batch-files-hint = These files hold the codes. Keep them like money.
 batch-sheets = Coupons to print (PDF)
 batch-stubs = Hand-out register (PDF)
 batch-csv = List of codes (CSV)
+batch-void = Cancel this batch
+batch-void-ask = Ask to cancel this batch
+batch-void-hint = The batch’s coupons that nobody received will no longer work. Households’ coupons stay good.
+batch-void-asked = { $who } asks to cancel this batch: { $reason }
+batch-void-yours = You asked for it. Another person must confirm.
+batch-void-needs = Somebody from coordination, the treasury or approval must confirm.
+batch-void-confirm = Cancel this batch
+batch-void-drop = Keep this batch
 
 ## A coupon’s public page. It is the same for everyone and never says who received the coupon.
 

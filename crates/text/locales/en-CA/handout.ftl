@@ -45,6 +45,11 @@ handout-take-back-of = Undo the hand-out: { $coupons }
 handout-take-back-hint = Possible for ten minutes. The coupons come back to you.
 handout-was-taken-back = undone
 handout-last = Latest hand-outs
+bands-table = Hand-outs by household size
+bands-band = Household size
+bands-hand-outs = Hand-outs
+bands-small = fewer than { $count } hand-outs
+bands-no-name = No name is written down anywhere. A small number is not shown to whoever studies the program.
 coupons-of-batch =
     { $count ->
         [one] coupon { $numbers } of batch { $batch }

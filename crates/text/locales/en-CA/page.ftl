@@ -44,6 +44,8 @@ nav-settlement = Settlements
 nav-vendor = My sales
 nav-bank-details = Bank details
 nav-funds = Funds
+nav-bands = Household sizes
+nav-people = People
 nav-season = Season
 nav-places = Places
 nav-calendar = Calendar
@@ -73,6 +75,8 @@ nav-settlement-hint = Pay merchants what is owed to them. Two people approve eve
 nav-vendor-hint = Coupons accepted, what is owed, and each payment with its statement.
 nav-bank-details-hint = Where merchants are paid. One person asks for a change, another confirms it.
 nav-funds-hint = Each funder’s money, kept apart: received, used, promised, left.
+nav-bands-hint = Hand-outs by household size. That is all that is written down about a household.
+nav-people-hint = Who has which role in the program. Invite, give a link again, take a role away.
 nav-season-hint = What is left to do before the season closes, and how to close it.
 nav-places-hint = Where coupons are exchanged, what is sold, and when it is open.
 nav-calendar-hint = Market days, closures and the dates of the season.
@@ -139,6 +143,9 @@ head-actions = Actions
 ## What was just done
 
 done-issued = The batch is created. Print the coupons, then count them into stock.
+done-void-asked = The request is noted. Another person must confirm.
+done-void-confirmed = The batch is cancelled. The coupons that nobody had received no longer work.
+done-void-dropped = The batch is kept.
 done-taken-in = The coupons are counted into stock.
 done-allotted = The coupons are allotted to the organization.
 done-withdrawn = The coupons are taken out. They can no longer be used.
@@ -173,6 +180,17 @@ done-place-saved = The place is saved.
 done-place-closed = The opening is cancelled. Public pages say so already.
 done-place-reopened = The opening is restored.
 done-received = The money received is recorded.
+done-invited-known = This person now has this role. They have an account already and come in as usual.
+done-role-given = The role is given. It counts from now on.
+done-role-taken = The role is taken away. It no longer counts from now on.
+done-sessions-ended = All their sessions and links are ended.
+done-account = Your account is up to date.
+done-password = Your password is saved. Your other sessions are ended.
+done-session-ended = The session is ended.
+done-passkey-added = The passkey is added. It lets you in from now on.
+done-passkey-removed = The passkey is removed. It lets nobody in any more.
+done-second-step = A code will be asked for after your password.
+done-authenticator-dropped = The code is no longer asked for.
 
 ## When the answer is no
 

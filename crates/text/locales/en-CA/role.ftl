@@ -8,6 +8,8 @@ role-treasurer = Treasurer
 role-approver = Payment approver
 role-funder = Funder
 role-auditor = Auditor
+role-network = Provincial network
+role-evaluator = Evaluator
 
 ## One sentence to explain each.
 
@@ -19,3 +21,48 @@ role-treasurer-hint = Prepares and sends payments.
 role-approver-hint = Approves payments, with a second person.
 role-funder-hint = Sees one fund: what came in, what went out, what is left.
 role-auditor-hint = Reads everything and changes nothing.
+role-network-hint = Sees the program’s totals, for as long as the territory wants, and changes nothing.
+role-evaluator-hint = Sees use by organization, place and household size. Sees no account and no mark.
+
+## The table of roles, for docs/roles.md
+
+roles-title = Who may do what
+roles-intro = This table comes from the code that decides. A test compares it with the program: it cannot lie.
+roles-no = –
+roles-own = own
+roles-all = yes
+roles-each = What each role is for
+roles-two = What nobody does alone
+roles-two-run = A settlement is approved by two different people before it is paid.
+roles-two-bank = Bank details are asked for by one person and confirmed by another.
+roles-two-void = A whole batch is cancelled by one person and confirmed by another.
+roles-two-apart = Coordination neither holds the treasury nor approves payments, in the same program.
+roles-two-links = Coordination makes no new link for a person whose agreement is needed, once that person has come in.
+roles-two-last = A program always keeps somebody to coordinate it.
+
+action-open = Open a program (command line)
+action-configure = Register places, merchants, organizations, funds, classes, agreements
+action-staff = Invite people, give roles and take them away
+action-receive-money = Write down money received or set aside
+action-run-season = Print, allot, cancel, sell, close
+action-hand-out = Hand coupons out for an organization
+action-replace = Replace lost coupons
+action-redeem = Count coupons for a merchant at a place
+action-run-market = Run a market’s day
+action-agree-for = Sign an agreement or totals as a merchant
+action-decide = Decide disputes
+action-pay = Pay, and confirm bank details
+action-propose-bank = Ask to change bank details
+action-approve = Approve a settlement
+action-second = Confirm cancelling a batch that another person asked for
+action-see-all = See each coupon, each hand-out, each dispute
+action-see-totals = See the program’s totals
+action-see-use = See use by organization, place and household size
+action-see-payments = See settlements and what is owed
+action-see-bank-details = See bank details, masked
+action-see-proof = See the proof, the season and the books
+action-see-people = See who has which role
+action-see-partner = See an organization’s hand-outs
+action-see-vendor = See a merchant’s sales
+action-see-place = See a place
+action-see-fund = See a fund

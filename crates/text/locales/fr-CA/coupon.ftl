@@ -44,6 +44,14 @@ batch-files-hint = Ces fichiers contiennent les codes. Gardez-les comme de l’a
 batch-sheets = Coupons à imprimer (PDF)
 batch-stubs = Registre de remise (PDF)
 batch-csv = Liste des codes (CSV)
+batch-void = Annuler ce lot
+batch-void-ask = Demander d’annuler ce lot
+batch-void-hint = Les coupons du lot que personne n’a reçus ne serviront plus. Ceux des ménages restent bons.
+batch-void-asked = { $who } demande d’annuler ce lot : { $reason }
+batch-void-yours = Vous l’avez demandé. Une autre personne doit confirmer.
+batch-void-needs = Quelqu’un de la coordination, de la trésorerie ou de l’approbation doit confirmer.
+batch-void-confirm = Annuler ce lot
+batch-void-drop = Garder ce lot
 
 ## La page publique d’un coupon. Elle est la même pour tout le monde et ne dit jamais qui a reçu le coupon.
 

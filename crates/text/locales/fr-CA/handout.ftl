@@ -45,6 +45,11 @@ handout-take-back-of = Annuler la remise : { $coupons }
 handout-take-back-hint = Possible pendant dix minutes. Les coupons vous reviennent.
 handout-was-taken-back = annulée
 handout-last = Dernières remises
+bands-table = Remises par taille de ménage
+bands-band = Taille du ménage
+bands-hand-outs = Remises
+bands-small = moins de { $count } remises
+bands-no-name = Aucun nom n’est noté nulle part. Un petit nombre n’est pas montré à qui étudie le programme.
 coupons-of-batch =
     { $count ->
         [one] coupon { $numbers } du lot { $batch }

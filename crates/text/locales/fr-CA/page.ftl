@@ -44,6 +44,8 @@ nav-settlement = Règlements
 nav-vendor = Mes ventes
 nav-bank-details = Coordonnées bancaires
 nav-funds = Fonds
+nav-bands = Tailles de ménage
+nav-people = Personnes
 nav-season = Saison
 nav-places = Lieux
 nav-calendar = Calendrier
@@ -73,6 +75,8 @@ nav-settlement-hint = Payez aux marchands ce qui leur est dû. Deux personnes ap
 nav-vendor-hint = Les coupons acceptés, ce qui est dû, et chaque paiement avec son relevé.
 nav-bank-details-hint = Où les marchands sont payés. Une personne demande un changement, une autre le confirme.
 nav-funds-hint = L’argent de chaque bailleur de fonds, tenu à part : reçu, utilisé, promis, restant.
+nav-bands-hint = Les remises par taille de ménage. C’est tout ce qui est noté d’un ménage.
+nav-people-hint = Qui a quel rôle dans le programme. Invitez, redonnez un lien, enlevez un rôle.
 nav-season-hint = Ce qui reste à faire avant de fermer la saison, et comment la fermer.
 nav-places-hint = Où les coupons s’échangent, ce qu’on y vend, et quand c’est ouvert.
 nav-calendar-hint = Les jours de marché, les fermetures et les dates de la saison.
@@ -139,6 +143,9 @@ head-actions = Actions
 ## Ce qui vient d’être fait
 
 done-issued = Le lot est créé. Imprimez les coupons, puis comptez-les en réserve.
+done-void-asked = La demande est notée. Une autre personne doit confirmer.
+done-void-confirmed = Le lot est annulé. Les coupons que personne n’avait reçus ne servent plus.
+done-void-dropped = Le lot est gardé.
 done-taken-in = Les coupons sont comptés en réserve.
 done-allotted = Les coupons sont attribués à l’organisme.
 done-withdrawn = Les coupons sont retirés. Ils ne peuvent plus servir.
@@ -173,6 +180,17 @@ done-place-saved = Le lieu est enregistré.
 done-place-closed = L’ouverture est annulée. Les pages publiques le disent déjà.
 done-place-reopened = L’ouverture est rétablie.
 done-received = L’argent reçu est noté.
+done-invited-known = Cette personne a maintenant ce rôle. Elle a déjà un compte et entre comme d’habitude.
+done-role-given = Le rôle est donné. Il vaut dès maintenant.
+done-role-taken = Le rôle est enlevé. Il ne vaut plus dès maintenant.
+done-sessions-ended = Toutes ses sessions et tous ses liens sont fermés.
+done-account = Votre compte est à jour.
+done-password = Votre mot de passe est enregistré. Vos autres sessions sont fermées.
+done-session-ended = La session est fermée.
+done-passkey-added = La clé d’accès est ajoutée. Elle vous fait entrer dès maintenant.
+done-passkey-removed = La clé d’accès est enlevée. Elle ne fait plus entrer personne.
+done-second-step = Un code sera demandé après votre mot de passe.
+done-authenticator-dropped = Le code n’est plus demandé.
 
 ## Quand la réponse est non
 

@@ -8,6 +8,8 @@ role-treasurer = Trésorerie
 role-approver = Approbation des paiements
 role-funder = Bailleur de fonds
 role-auditor = Vérification
+role-network = Réseau provincial
+role-evaluator = Évaluation
 
 ## Une phrase pour expliquer chacun.
 
@@ -19,3 +21,48 @@ role-treasurer-hint = Prépare et envoie les paiements.
 role-approver-hint = Approuve les paiements, avec une deuxième personne.
 role-funder-hint = Voit un fonds : ce qui est entré, ce qui est sorti, ce qui reste.
 role-auditor-hint = Lit tout et ne change rien.
+role-network-hint = Voit les totaux du programme, tant que le territoire le veut, et ne change rien.
+role-evaluator-hint = Voit l’utilisation par organisme, lieu et taille de ménage. Ne voit aucun compte ni aucun repère.
+
+## Le tableau des rôles, pour docs/roles.fr.md
+
+roles-title = Qui peut faire quoi
+roles-intro = Ce tableau vient du code qui décide. Un test le compare au programme : il ne peut pas mentir.
+roles-no = –
+roles-own = le sien
+roles-all = oui
+roles-each = À quoi sert chaque rôle
+roles-two = Ce que personne ne fait seul
+roles-two-run = Un règlement est approuvé par deux personnes différentes avant d’être payé.
+roles-two-bank = Des coordonnées bancaires sont demandées par une personne et confirmées par une autre.
+roles-two-void = Un lot entier est annulé par une personne et confirmé par une autre.
+roles-two-apart = La coordination ne tient pas la trésorerie et n’approuve pas les paiements, dans un même programme.
+roles-two-links = La coordination ne refait pas le lien d’une personne dont l’accord est nécessaire, une fois cette personne entrée.
+roles-two-last = Un programme garde toujours quelqu’un pour le coordonner.
+
+action-open = Ouvrir un programme (ligne de commande)
+action-configure = Inscrire lieux, marchands, organismes, fonds, catégories, ententes
+action-staff = Inviter des personnes, donner et enlever des rôles
+action-receive-money = Noter l’argent reçu ou mis de côté
+action-run-season = Imprimer, attribuer, annuler, vendre, fermer
+action-hand-out = Remettre des coupons pour un organisme
+action-replace = Remplacer des coupons perdus
+action-redeem = Compter des coupons pour un marchand à un lieu
+action-run-market = Tenir la journée d’un marché
+action-agree-for = Signer une entente ou des totaux au nom d’un marchand
+action-decide = Décider des litiges
+action-pay = Payer, et confirmer des coordonnées bancaires
+action-propose-bank = Demander un changement de coordonnées bancaires
+action-approve = Approuver un règlement
+action-second = Confirmer l’annulation d’un lot demandée par une autre personne
+action-see-all = Voir chaque coupon, chaque remise, chaque litige
+action-see-totals = Voir les totaux du programme
+action-see-use = Voir l’utilisation par organisme, lieu et taille de ménage
+action-see-payments = Voir les règlements et ce qui est dû
+action-see-bank-details = Voir les coordonnées bancaires, masquées
+action-see-proof = Voir la vérification, la saison et les livres
+action-see-people = Voir qui a quel rôle
+action-see-partner = Voir les remises d’un organisme
+action-see-vendor = Voir les ventes d’un marchand
+action-see-place = Voir un lieu
+action-see-fund = Voir un fonds

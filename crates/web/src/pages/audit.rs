@@ -48,7 +48,7 @@ struct Asked {
 
 async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
     let mut s = desk.shell("nav-audit");
-    if !desk.may(Action::SeeAll) {
+    if !desk.may(Action::SeeProof) {
         return desk.failure(&Refusal::NotPermitted.into());
     }
     if asked.run.is_empty() {
@@ -60,7 +60,7 @@ async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
     let report = desk
         .app()
         .look(desk.programme(), move |cx| {
-            ask(Some(&book), actor, Action::SeeAll)?;
+            ask(Some(&book), actor, Action::SeeProof)?;
             audit::audit(cx)
         })
         .await;

@@ -8,6 +8,7 @@ use crate::read::{Form, Query};
 use crate::visit::{At, Desk};
 use app::domain::ids::{BatchId, ClassId};
 use app::domain::refusal::Refusal;
+use app::people;
 use app::permit::Action;
 use app::{Error, batch, paper};
 use askama::Template;
@@ -20,7 +21,7 @@ use std::sync::Arc;
 
 pub(crate) fn routes() -> Router<Arc<Web>> {
     Router::new()
-        .route("/p/{programme}/batches", get(list).post(issue))
+        .route("/p/{programme}/batches", get(list).post(change))
         .route("/p/{programme}/batches/{id}/coupons.pdf", get(sheets))
         .route("/p/{programme}/batches/{id}/stubs.pdf", get(stubs))
         .route("/p/{programme}/batches/{id}/coupons.csv", get(csv))
@@ -35,6 +36,15 @@ struct Row {
     count: u64,
     booklet: u64,
     value: String,
+    asked: Option<AskedVoid>,
+}
+
+/// A request to cancel the batch.
+struct AskedVoid {
+    reason: String,
+    by: String,
+    may_confirm: bool,
+    is_own: bool,
 }
 
 #[derive(Template)]
@@ -44,6 +54,7 @@ struct BatchesPage {
     rows: Vec<Row>,
     classes: Vec<(u8, String)>,
     may_issue: bool,
+    may_second: bool,
     form: IssueForm,
 }
 
@@ -51,6 +62,13 @@ struct BatchesPage {
 struct IssueForm {
     #[serde(default)]
     id: String,
+    /// Empty to print; `ask_void`, `confirm_void` or `drop_void`.
+    #[serde(default)]
+    act: String,
+    #[serde(default)]
+    batch: String,
+    #[serde(default)]
+    reason: String,
     #[serde(default)]
     class: String,
     #[serde(default)]
@@ -61,10 +79,23 @@ struct IssueForm {
 
 async fn page(desk: &Desk, mut s: Shell, form: IssueForm) -> Response {
     let actor = desk.actor();
-    let batches = match desk.app().look(desk.programme(), move |cx| batch::list(cx, actor)).await {
-        Ok(batches) => batches,
+    let found = desk
+        .app()
+        .look(desk.programme(), move |cx| {
+            let voids = batch::voids_asked(cx, actor)?;
+            let mut asked = Vec::with_capacity(voids.len());
+            for void in voids {
+                let by = people::name_of(cx, void.asked_by)?;
+                asked.push((void, by));
+            }
+            Ok((batch::list(cx, actor)?, asked))
+        })
+        .await;
+    let (batches, asked) = match found {
+        Ok(found) => found,
         Err(error) => return desk.failure(&error),
     };
+    let may_second = desk.may(Action::Second);
     let rows = batches
         .into_iter()
         .rev()
@@ -79,6 +110,10 @@ async fn page(desk: &Desk, mut s: Shell, form: IssueForm) -> Response {
                 count: u64::from(batch.count),
                 booklet: u64::from(batch.booklet),
                 value: value.unwrap_or_default(),
+                asked: asked.iter().find(|(void, _)| void.batch == batch.id).map(|(void, by)| {
+                    let is_own = void.asked_by == actor;
+                    AskedVoid { reason: void.reason.clone(), by: by.clone(), may_confirm: may_second && !is_own, is_own }
+                }),
             }
         })
         .collect();
@@ -89,7 +124,7 @@ async fn page(desk: &Desk, mut s: Shell, form: IssueForm) -> Response {
         .map(|c| (c.id.0, format!("{} · {} · {}", c.letter, c.name, s.amount(&c.face.minor, &c.face.unit))))
         .collect();
     s.title = s.t("nav-batches");
-    render(&BatchesPage { s, rows, classes, may_issue: desk.may(Action::RunSeason), form })
+    render(&BatchesPage { s, rows, classes, may_issue: desk.may(Action::RunSeason), may_second, form })
 }
 
 async fn list(desk: Desk, Query(was): Query<Done>) -> Response {
@@ -98,28 +133,50 @@ async fn list(desk: Desk, Query(was): Query<Done>) -> Response {
     page(&desk, s, IssueForm::default()).await
 }
 
-async fn issue(desk: Desk, Form(form): Form<IssueForm>) -> Response {
-    let request = form::request(&desk, &form.id);
-    let asked = (|| -> Result<(ClassId, u32, u32), Refusal> {
-        let class = form.class.trim().parse().map_err(|_| Refusal::UnknownClass { class: form.class.clone() })?;
-        let count = form.count.trim().replace([' ', '\u{a0}'], "").parse().map_err(|_| Refusal::Nothing)?;
-        let booklet = form.booklet.trim().parse().unwrap_or(1);
-        Ok((ClassId(class), count, booklet))
-    })();
-    let result = match asked {
-        Ok((class, count, booklet)) => {
-            desk.app().act(desk.programme(), move |cx| batch::issue(cx, request, class, count, booklet)).await
-        }
-        Err(refusal) => Err(Error::Refused(refusal)),
-    };
+async fn change(desk: Desk, Form(form): Form<IssueForm>) -> Response {
+    let result = if form.act.is_empty() { issue(&desk, &form).await } else { void(&desk, &form).await };
     match result {
-        Ok(_) => done(&format!("/p/{}/batches", desk.book.identity.key), "done-issued"),
+        Ok(message) => done(&format!("/p/{}/batches", desk.book.identity.key), message),
         Err(error) => {
             let mut s = desk.shell("nav-batches");
             let status = s.say_no(&error, &*desk.book, &form.id);
             status.with(page(&desk, s, form).await)
         }
     }
+}
+
+/// Cancelling a batch, one step of it.
+async fn void(desk: &Desk, form: &IssueForm) -> Result<&'static str, Error> {
+    let request = form::request(desk, &form.id);
+    let id = form::number(&form.batch).map(BatchId).ok_or_else(|| Refusal::UnknownBatch { batch: form.batch.clone() })?;
+    let (app, programme, reason) = (desk.app(), desk.programme(), form.reason.trim().to_owned());
+    match form.act.as_str() {
+        "confirm_void" => {
+            app.act(programme, move |cx| batch::confirm_void(cx, request, id)).await?;
+            Ok("done-void-confirmed")
+        }
+        "drop_void" => {
+            app.act(programme, move |cx| batch::drop_void(cx, request, id)).await?;
+            Ok("done-void-dropped")
+        }
+        _ => {
+            app.act(programme, move |cx| batch::ask_void(cx, request, id, &reason)).await?;
+            Ok("done-void-asked")
+        }
+    }
+}
+
+async fn issue(desk: &Desk, form: &IssueForm) -> Result<&'static str, Error> {
+    let request = form::request(desk, &form.id);
+    let asked = (|| -> Result<(ClassId, u32, u32), Refusal> {
+        let class = form.class.trim().parse().map_err(|_| Refusal::UnknownClass { class: form.class.clone() })?;
+        let count = form.count.trim().replace([' ', '\u{a0}'], "").parse().map_err(|_| Refusal::Nothing)?;
+        let booklet = form.booklet.trim().parse().unwrap_or(1);
+        Ok((ClassId(class), count, booklet))
+    })();
+    let (class, count, booklet) = asked?;
+    desk.app().act(desk.programme(), move |cx| batch::issue(cx, request, class, count, booklet)).await?;
+    Ok("done-issued")
 }
 
 async fn sheets(desk: Desk, At((_, id)): At<(String, u32)>) -> Response {

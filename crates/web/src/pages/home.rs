@@ -42,6 +42,8 @@ struct HomePage {
     may_run: bool,
     may_count: bool,
     may_hand_out: bool,
+    /// Whether organisations and places are told apart, or only totals are seen.
+    may_see_parts: bool,
 }
 
 struct PartnerRow {
@@ -115,7 +117,7 @@ async fn show(desk: Desk) -> Response {
         Ok(tasks) => tasks,
         Err(error) => return desk.failure(&error),
     };
-    if !desk.may(Action::SeeAll) {
+    if !desk.may(Action::SeeTotals) {
         let s = desk.shell("nav-home");
         let todo = links(&s, &tasks);
         let roles = desk.roles.iter().map(|r| (s.label("role", r.key()), scope(&desk, *r), s.hint("role", r.key()))).collect();
@@ -173,6 +175,7 @@ async fn show(desk: Desk) -> Response {
         // Sold coupons are good after the season; given ones are over.
         may_count: s.links_to("nav-count") && (book.closed_at.is_none() || use_now.sold_live > 0),
         may_hand_out: desk.may(Action::RunSeason) && book.closed_at.is_none(),
+        may_see_parts: desk.may(Action::SeeUse),
         total: use_now.total(),
         s,
         use_now,

@@ -1,7 +1,9 @@
 //! Pages: one file a noun, each with its routes.
 
+mod account;
 mod agreements;
 mod audit;
+mod bands;
 mod bank_details;
 mod batches;
 mod calendar;
@@ -14,6 +16,8 @@ mod home;
 mod map;
 mod market;
 mod moves;
+mod passkey;
+mod people;
 mod places;
 mod public;
 mod register;
@@ -57,6 +61,10 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(vendor::routes())
         .merge(funds::routes())
         .merge(audit::routes())
+        .merge(bands::routes())
+        .merge(people::routes())
+        .merge(account::routes())
+        .merge(passkey::routes())
 }
 
 /// Any other address: a page, or a problem for a program.

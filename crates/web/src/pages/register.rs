@@ -101,6 +101,9 @@ async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
 
 async fn paper(desk: Desk, Query(asked): Query<Asked>) -> Response {
     let partners = own_partners(&desk);
+    if partners.is_empty() {
+        return desk.failure(&Refusal::NotPermitted.into());
+    }
     let chosen = partners.iter().find(|(id, _)| partners.len() == 1 || id.to_string() == asked.partner);
     let Some((_, partner)) = chosen.cloned() else {
         return desk.failure(&Refusal::UnknownPartner { partner: asked.partner }.into());

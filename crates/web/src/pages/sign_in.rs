@@ -4,8 +4,9 @@ use crate::Web;
 use crate::failure::{self, Nobody, render};
 use crate::page::Shell;
 use crate::read::{Form, Query};
-use crate::visit::{At, Visit, cookie_name, token};
+use crate::visit::{At, Visit, cookie_name, language_cookie, token};
 use app::Error;
+use app::sign_in::Entered;
 use askama::Template;
 use axum::Router;
 use axum::extract::State;
@@ -20,6 +21,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
     Router::new()
         .route("/", get(start))
         .route("/sign-in", get(show).post(by_password))
+        .route("/sign-in/code", post(by_code))
         .route("/l/{token}", get(link).post(use_link))
         .route("/sign-out", post(sign_out))
         .route("/lang/{code}", get(choose_language))
@@ -69,8 +71,9 @@ struct Credentials {
 }
 
 async fn by_password(visit: Visit, Form(form): Form<Credentials>) -> Response {
-    match visit.app().sign_in_by_password(&form.email, &form.password, &visit.from).await {
-        Ok(token) => enter(&visit.web, &token),
+    match visit.app().sign_in_by_password(&form.email, &form.password, &visit.caller()).await {
+        Ok(Entered::Session(token)) => enter(&visit.web, &token),
+        Ok(Entered::SecondStep(begun)) => render(&CodePage { s: visit.shell("sign-in-code-title"), begun }),
         Err(error) => {
             let (status, sentence) = failure::sentence(visit.lang, &error, &Nobody);
             let mut s = visit.shell("sign-in-title");
@@ -81,33 +84,74 @@ async fn by_password(visit: Visit, Form(form): Form<Credentials>) -> Response {
 }
 
 #[derive(Template)]
+#[template(path = "sign_in/code.html")]
+struct CodePage {
+    s: Shell,
+    begun: String,
+}
+
+#[derive(Deserialize)]
+struct SecondStep {
+    #[serde(default)]
+    begun: String,
+    #[serde(default)]
+    code: String,
+}
+
+async fn by_code(visit: Visit, Form(form): Form<SecondStep>) -> Response {
+    match visit.app().sign_in_by_code(&form.begun, &form.code, &visit.caller()).await {
+        Ok(token) => enter(&visit.web, &token),
+        // What was begun is over: from the start again.
+        Err(error @ Error::Refused(app::domain::refusal::Refusal::ExpiredLink)) => visit.failure(&error),
+        Err(error) => {
+            let (status, sentence) = failure::sentence(visit.lang, &error, &Nobody);
+            let mut s = visit.shell("sign-in-code-title");
+            s.problem = Some(sentence);
+            status.with(render(&CodePage { s, begun: form.begun }))
+        }
+    }
+}
+
+#[derive(Template)]
 #[template(path = "sign_in/link.html")]
 struct LinkPage {
     s: Shell,
     token: String,
+    name: String,
 }
 
 /// A link asks before it is used: programs that read mail open every address they see.
-async fn link(visit: Visit, At(token): At<String>) -> Response {
-    match visit.app().link_is_good(&token).await {
-        Ok(()) => render(&LinkPage { s: visit.shell("sign-in-link-title"), token }),
+async fn link(mut visit: Visit, At(token): At<String>) -> Response {
+    match visit.app().link_owner(&token).await {
+        Ok(owner) => {
+            // Whoever invited them said which language they read.
+            if let (false, Some(lang)) = (visit.has_chosen, Lang::parse(&owner.language)) {
+                visit.lang = lang;
+            }
+            render(&LinkPage { s: visit.shell("sign-in-link-title"), token, name: owner.name })
+        }
         Err(error) => visit.failure(&error),
     }
 }
 
 async fn use_link(visit: Visit, At(link): At<String>) -> Response {
-    match visit.app().sign_in_by_link(&link).await {
+    match visit.app().sign_in_by_link(&link, &visit.caller()).await {
         Ok(token) => enter(&visit.web, &token),
         Err(error) => visit.failure(&error),
     }
 }
 
-/// Sets the session's cookie and goes to the start.
-fn enter(web: &Web, token: &str) -> Response {
+/// The cookie that keeps a session's token.
+pub(crate) fn session_cookie(web: &Web, token: &str) -> String {
     let https = web.options.https;
     let secure = if https { "; Secure" } else { "" };
-    let cookie = format!("{}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=1209600{secure}", cookie_name(https));
-    (StatusCode::SEE_OTHER, [(header::SET_COOKIE, cookie), (header::LOCATION, "/".to_owned())]).into_response()
+    format!("{}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=1209600{secure}", cookie_name(https))
+}
+
+/// Sets the session's cookie and goes to the start.
+fn enter(web: &Web, token: &str) -> Response {
+    let set = [(header::SET_COOKIE, session_cookie(web, token)), (header::LOCATION, "/".to_owned())];
+    (StatusCode::SEE_OTHER, set).into_response()
 }
 
 async fn sign_out(State(web): State<Arc<Web>>, headers: HeaderMap) -> Result<Response, Response> {
@@ -129,7 +173,7 @@ struct Back {
 
 async fn choose_language(At(code): At<String>, Query(to): Query<Back>) -> Response {
     let lang = Lang::parse(&code).unwrap_or(Lang::Fr);
-    let cookie = format!("lang={}; Path=/; SameSite=Lax; Max-Age=31536000", lang.short());
+    let cookie = language_cookie(lang);
     // Only a path of this site, never an address.
     let back = if to.back.starts_with('/') && !to.back.starts_with("//") && !to.back.contains(['\\', '\r', '\n']) {
         to.back

@@ -1,11 +1,14 @@
 //! The site over HTTP, in process, on each database: no socket, no browser.
 
+mod account;
 mod closing;
 mod desks;
 mod late;
 mod limits;
 mod pages;
+mod people;
 mod places;
+mod roles;
 mod season;
 mod trouble;
 mod visitor;

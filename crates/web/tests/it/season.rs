@@ -34,12 +34,14 @@ pub enum Who {
     Merchant,
     Funder,
     Auditor,
+    Network,
+    Evaluator,
     /// Signed in, with no role anywhere.
     Stranger,
 }
 
 impl Who {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Coordinator,
         Self::Treasurer,
         Self::Approver,
@@ -48,10 +50,12 @@ impl Who {
         Self::Merchant,
         Self::Funder,
         Self::Auditor,
+        Self::Network,
+        Self::Evaluator,
         Self::Stranger,
     ];
 
-    const fn role(self) -> Option<Role> {
+    pub const fn role(self) -> Option<Role> {
         Some(match self {
             Self::Coordinator => Role::Coordinator,
             Self::Treasurer => Role::Treasurer,
@@ -61,6 +65,8 @@ impl Who {
             Self::Merchant => Role::Merchant(VendorId(1)),
             Self::Funder => Role::Funder(FundId(1)),
             Self::Auditor => Role::Auditor,
+            Self::Network => Role::Network,
+            Self::Evaluator => Role::Evaluator,
             Self::Stranger => return None,
         })
     }

@@ -1,0 +1,290 @@
+//! A programme's people: who has which role, inviting somebody, the card with their link.
+
+use crate::Web;
+use crate::failure::render;
+use crate::form::{self, Done, done};
+use crate::page::Shell;
+use crate::qr;
+use crate::read::{Form, Query};
+use crate::visit::Desk;
+use app::Error;
+use app::domain::ids::{FundId, PartnerId, PersonId, PlaceId, VendorId};
+use app::domain::programme::Book;
+use app::domain::refusal::Refusal;
+use app::domain::role::Role;
+use app::people::{self, Invitation, Link, Member};
+use app::permit::Action;
+use app::programme;
+use askama::Template;
+use axum::Router;
+use axum::response::Response;
+use axum::routing::get;
+use jiff::SignedDuration;
+use serde::Deserialize;
+use std::sync::Arc;
+use text::{Lang, Names};
+
+pub(crate) fn routes() -> Router<Arc<Web>> {
+    Router::new().route("/p/{programme}/people", get(show).post(change))
+}
+
+/// How long a link may be good, days: the first is offered.
+const DAYS: [u64; 3] = [7, 2, 14];
+
+/// A role as a choice list says it.
+struct Choice {
+    value: String,
+    name: String,
+}
+
+/// Choices under one heading; those of roles for the whole programme have none.
+struct Group {
+    name: String,
+    choices: Vec<Choice>,
+}
+
+struct Row {
+    person: u32,
+    name: String,
+    email: String,
+    roles: Vec<Choice>,
+    seen: Option<String>,
+    link_until: Option<String>,
+    open: u64,
+    yours: bool,
+    is_self: bool,
+}
+
+#[derive(Template)]
+#[template(path = "people/people.html")]
+struct PeoplePage {
+    s: Shell,
+    rows: Vec<Row>,
+    count: u64,
+    groups: Vec<Group>,
+    hints: Vec<(String, String)>,
+    days: [u64; 3],
+    may_staff: bool,
+    form: PeopleForm,
+}
+
+#[derive(Template)]
+#[template(path = "people/card.html")]
+struct CardPage {
+    s: Shell,
+    name: String,
+    roles: Vec<String>,
+    address: String,
+    square: String,
+    until: String,
+}
+
+#[derive(Deserialize, Default, Clone)]
+struct PeopleForm {
+    #[serde(default)]
+    id: String,
+    #[serde(default)]
+    act: String,
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    email: String,
+    #[serde(default)]
+    language: String,
+    #[serde(default)]
+    role: String,
+    #[serde(default)]
+    days: String,
+    #[serde(default)]
+    person: String,
+}
+
+/// `partner_worker/3`.
+fn value(role: Role) -> String {
+    let scope = match role {
+        Role::PartnerWorker(PartnerId(id)) | Role::MarketManager(PlaceId(id)) => id,
+        Role::Merchant(VendorId(id)) | Role::Funder(FundId(id)) => id,
+        _ => return role.key().to_owned(),
+    };
+    format!("{}/{scope}", role.key())
+}
+
+/// The other way. What it is limited to is checked by the rules.
+fn parse(text: &str) -> Option<Role> {
+    let (key, scope) = text.split_once('/').unwrap_or((text, ""));
+    let like = Role::EVERY.into_iter().find(|role| role.key() == key)?;
+    Some(match like {
+        Role::PartnerWorker(_) => Role::PartnerWorker(PartnerId(form::number(scope)?)),
+        Role::MarketManager(_) => Role::MarketManager(PlaceId(form::number(scope)?)),
+        Role::Merchant(_) => Role::Merchant(VendorId(form::number(scope)?)),
+        Role::Funder(_) => Role::Funder(FundId(form::number(scope)?)),
+        whole => whole,
+    })
+}
+
+/// What a role is limited to.
+fn scope(book: &Book, role: Role) -> String {
+    match role {
+        Role::PartnerWorker(id) => Names::partner(book, id),
+        Role::MarketManager(id) => Names::place(book, id),
+        Role::Merchant(id) => Names::vendor(book, id),
+        Role::Funder(id) => Names::fund(book, id),
+        _ => String::new(),
+    }
+}
+
+/// « Responsable de marché · Marché de Saint-Raymond ».
+fn whole_name(lang: Lang, book: &Book, role: Role) -> String {
+    let (name, scope) = (text::label(lang, &role), scope(book, role));
+    if scope.is_empty() { name } else { format!("{name} · {scope}") }
+}
+
+/// Every role that can be given.
+fn groups(lang: Lang, book: &Book) -> Vec<Group> {
+    let choice = |role: Role, name: String| Choice { value: value(role), name };
+    let whole = Role::EVERY.into_iter().filter(|role| scope(book, *role).is_empty() && value(*role) == role.key());
+    let mut groups =
+        vec![Group { name: String::new(), choices: whole.map(|role| choice(role, text::label(lang, &role))).collect() }];
+    let mut limited = |list: Vec<(u32, String)>, make: fn(u32) -> Role| {
+        let choices: Vec<Choice> = list.into_iter().map(|(id, name)| choice(make(id), name)).collect();
+        if !choices.is_empty() {
+            groups.push(Group { name: text::label(lang, &make(1)), choices });
+        }
+    };
+    limited(form::partners(book), |id| Role::PartnerWorker(PartnerId(id)));
+    limited(form::places(book), |id| Role::MarketManager(PlaceId(id)));
+    limited(form::vendors(book), |id| Role::Merchant(VendorId(id)));
+    limited(form::funds(book), |id| Role::Funder(FundId(id)));
+    groups
+}
+
+fn row(desk: &Desk, s: &Shell, member: Member) -> Row {
+    let Member { person, roles, presence, yours } = member;
+    let day = |at: jiff::Timestamp| s.date(&desk.book.day_of(at));
+    Row {
+        person: person.id.0,
+        is_self: person.id == desk.signed.person.id,
+        name: person.name,
+        email: person.email,
+        roles: roles.into_iter().map(|role| Choice { value: value(role), name: whole_name(s.lang, &desk.book, role) }).collect(),
+        seen: presence.seen_at.map(day),
+        link_until: presence.link_until.map(|at| s.at(&at)),
+        open: presence.open,
+        yours,
+    }
+}
+
+async fn page(desk: &Desk, s: Shell, form: PeopleForm) -> Response {
+    let actor = desk.actor();
+    let found = match desk.app().look(desk.programme(), move |cx| people::list(cx, actor)).await {
+        Ok(found) => found,
+        Err(error) => return desk.failure(&error),
+    };
+    let mut rows: Vec<Row> = found.into_iter().map(|member| row(desk, &s, member)).collect();
+    rows.sort_by(|a, b| text::compare(s.lang, &a.name, &b.name));
+    let hints = Role::EVERY.into_iter().map(|role| (text::label(s.lang, &role), s.hint("role", role.key()))).collect();
+    let may_staff = desk.may(Action::Staff);
+    let count = rows.len() as u64;
+    render(&PeoplePage { count, rows, groups: groups(s.lang, &desk.book), hints, days: DAYS, may_staff, form, s })
+}
+
+async fn show(desk: Desk, Query(was): Query<Done>) -> Response {
+    let mut s = desk.shell("nav-people");
+    s.done = was.message(desk.lang());
+    page(&desk, s, PeopleForm::default()).await
+}
+
+/// What came of a form: something to say, or a card to show once.
+enum Came {
+    Done(&'static str),
+    Card(PersonId, Link),
+}
+
+async fn change(desk: Desk, Form(form): Form<PeopleForm>) -> Response {
+    match apply(&desk, &form).await {
+        Ok(Came::Done(message)) => done(&format!("/p/{}/people", desk.book.identity.key), message),
+        Ok(Came::Card(person, link)) => card(&desk, person, &link).await,
+        Err(error) => {
+            let mut s = desk.shell("nav-people");
+            let status = s.say_no(&error, &*desk.book, &form.id);
+            status.with(page(&desk, s, form).await)
+        }
+    }
+}
+
+async fn apply(desk: &Desk, form: &PeopleForm) -> Result<Came, Error> {
+    let (app, programme, actor) = (desk.app(), desk.programme(), desk.actor());
+    let request = form::request(desk, &form.id);
+    let days = form.days.trim().parse().ok().filter(|days| DAYS.contains(days)).unwrap_or(DAYS[0]);
+    let lasts = SignedDuration::from_hours(24 * i64::try_from(days).unwrap_or(7));
+    let role = || parse(&form.role).ok_or(Refusal::RoleNotHeld);
+    let person =
+        || form::number(&form.person).map(PersonId).ok_or_else(|| Refusal::UnknownPerson { person: form.person.clone() });
+    Ok(match form.act.as_str() {
+        "link" => {
+            let person = person()?;
+            Came::Card(person, app.make_link(programme, actor, person, lasts).await?)
+        }
+        "sessions" => {
+            app.end_sessions(programme, actor, person()?).await?;
+            Came::Done("done-sessions-ended")
+        }
+        "grant" => {
+            let (person, role) = (person()?, role()?);
+            app.act(programme, move |cx| programme::grant(cx, request, person, role)).await?;
+            Came::Done("done-role-given")
+        }
+        "revoke" => {
+            let (person, role) = (person()?, role()?);
+            app.act(programme, move |cx| programme::revoke(cx, request, person, role)).await?;
+            Came::Done("done-role-taken")
+        }
+        _ => {
+            let language = Lang::parse(&form.language).unwrap_or_else(|| desk.lang()).short().to_owned();
+            let invitation = Invitation { name: form.name.clone(), email: form.email.clone(), language, role: role()?, lasts };
+            match app.invite(programme, request, invitation).await? {
+                (person, Some(link)) => Came::Card(person, link),
+                (_, None) => Came::Done("done-invited-known"),
+            }
+        }
+    })
+}
+
+/// The card with somebody's link: shown once, in their language.
+async fn card(desk: &Desk, person: PersonId, link: &Link) -> Response {
+    let owner = match desk.app().account(person).await {
+        Ok(account) => account.person,
+        Err(error) => return desk.failure(&error),
+    };
+    let book = match desk.app().programme(&desk.book.identity.key).await {
+        Ok(book) => book,
+        Err(error) => return desk.failure(&error),
+    };
+    let s = desk.shell("card-title");
+    let lang = Lang::parse(&owner.language).unwrap_or(s.lang);
+    let address = format!("{}/l/{}", desk.visit.site, link.token);
+    let roles = book.grants.iter().filter(|g| g.person == person).map(|g| whole_name(lang, &book, g.role)).collect();
+    render(&CardPage {
+        square: qr::svg(&address, &s.t("card-square")),
+        name: owner.name,
+        roles,
+        address,
+        until: s.at(&link.until),
+        s,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_is_read_as_it_is_written() {
+        for role in Role::EVERY {
+            assert_eq!(parse(&value(role)), Some(role));
+        }
+        for wrong in ["", "king", "merchant", "merchant/x", "funder/"] {
+            assert_eq!(parse(wrong), None, "{wrong}");
+        }
+    }
+}
