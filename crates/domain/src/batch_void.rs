@@ -1,7 +1,7 @@
 //! Cancelling a whole batch: asked by one person, confirmed by another. What is in a household's hands stays good.
 
 use crate::command::{Outcome, Placement};
-use crate::coupon::{CouponRange, State};
+use crate::coupon::{CouponRange, State, Tally};
 use crate::ids::{Actor, BatchId};
 use crate::refusal::Refusal;
 use crate::stock;
@@ -49,8 +49,8 @@ pub(crate) fn confirm<W: World>(world: &mut W, batch: BatchId, actor: Actor) -> 
     }
     let range = whole(world, batch)?;
     let held = |state: &State| matches!(state, State::Printed | State::InStock | State::WithPartner);
-    let tallies = world.tally(range)?.into_iter().filter(|tally| held(&tally.state)).collect();
-    let outcome = stock::move_tallies(world, tallies, &Placement::Void)?;
+    let tallies: Vec<Tally> = world.tally(range)?.into_iter().filter(|tally| held(&tally.state)).collect();
+    let outcome = stock::move_tallies(world, &tallies, &Placement::Void)?;
     world.end_batch_void(batch)?;
     Ok(outcome)
 }

@@ -72,11 +72,11 @@ pub(crate) fn move_coupons<W: World>(world: &mut W, set: &CouponSet, to: &Placem
         }
     }
     let tallies = tally_all(world, set)?;
-    move_tallies(world, tallies, to)
+    move_tallies(world, &tallies, to)
 }
 
 /// Moves coupons that were counted.
-pub(crate) fn move_tallies<W: World>(world: &mut W, tallies: Vec<Tally>, to: &Placement) -> Step<Outcome, W> {
+pub(crate) fn move_tallies<W: World>(world: &mut W, tallies: &[Tally], to: &Placement) -> Step<Outcome, W> {
     let book = world.book().clone();
     if book.closed_at.is_some() {
         return Err(Refusal::SeasonClosed.into());
@@ -84,7 +84,7 @@ pub(crate) fn move_tallies<W: World>(world: &mut W, tallies: Vec<Tally>, to: &Pl
     if tallies.is_empty() {
         return Err(Refusal::Nothing.into());
     }
-    let (movements, releases, amount) = plan(&book, &tallies, to)?;
+    let (movements, releases, amount) = plan(&book, tallies, to)?;
     world.move_coupons(&movements)?;
     world.post(&releases)?;
     let count = movements.iter().map(|m| m.count).sum();

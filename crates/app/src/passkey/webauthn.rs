@@ -165,7 +165,7 @@ mod tests {
             Self { key: SigningKey::from_slice(&[7; 32]).expect("a key") }
         }
 
-        fn data(&self, host: &str, flags: u8, attached: &[u8]) -> Vec<u8> {
+        fn data(host: &str, flags: u8, attached: &[u8]) -> Vec<u8> {
             [Sha256::digest(host).as_slice(), &[flags], &[0, 0, 0, 9], attached].concat()
         }
 
@@ -177,7 +177,7 @@ mod tests {
 
         fn attestation(&self, host: &str, flags: u8) -> Vec<u8> {
             let attached = [[0; 16].as_slice(), &[0, 4], b"name", &self.cose()].concat();
-            let data = self.data(host, flags, &attached);
+            let data = Self::data(host, flags, &attached);
             let head = b"\xa3\x63fmt\x64none\x67attStmt\xa0\x68authData\x58";
             [head.as_slice(), &[u8::try_from(data.len()).expect("short")], &data].concat()
         }
@@ -201,7 +201,7 @@ mod tests {
     fn an_answer_is_for_this_host_this_question_and_this_key() {
         let device = Device::new();
         let key = new_key(&device.attestation("pcn.example", 0x45), "pcn.example").expect("good").key;
-        let data = device.data("pcn.example", 5, &[]);
+        let data = Device::data("pcn.example", 5, &[]);
         let client = br#"{"type":"webauthn.get","challenge":"AAEC","origin":"https://pcn.example","crossOrigin":false}"#;
         let sign = |data: &[u8]| -> Vec<u8> {
             let signature: Signature = device.key.sign(&[data, Sha256::digest(client).as_slice()].concat());
@@ -210,7 +210,7 @@ mod tests {
         assert_eq!(answers(&key, "pcn.example", &data, client, &sign(&data)), Some(9));
         assert_eq!(answers(&key, "other.example", &data, client, &sign(&data)), None);
         assert_eq!(answers(&key, "pcn.example", &data, b"{}", &sign(&data)), None);
-        let locked = device.data("pcn.example", 1, &[]);
+        let locked = Device::data("pcn.example", 1, &[]);
         assert_eq!(answers(&key, "pcn.example", &locked, client, &sign(&locked)), None, "nobody unlocked it");
         assert_eq!(challenge(client, "webauthn.get", "https://pcn.example"), Some(vec![0, 1, 2]));
         assert_eq!(challenge(client, "webauthn.create", "https://pcn.example"), None);

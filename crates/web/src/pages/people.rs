@@ -101,10 +101,12 @@ struct PeopleForm {
 
 /// `partner_worker/3`.
 fn value(role: Role) -> String {
-    let scope = match role {
-        Role::PartnerWorker(PartnerId(id)) | Role::MarketManager(PlaceId(id)) => id,
-        Role::Merchant(VendorId(id)) | Role::Funder(FundId(id)) => id,
-        _ => return role.key().to_owned(),
+    let (Role::PartnerWorker(PartnerId(scope))
+    | Role::MarketManager(PlaceId(scope))
+    | Role::Merchant(VendorId(scope))
+    | Role::Funder(FundId(scope))) = role
+    else {
+        return role.key().to_owned();
     };
     format!("{}/{scope}", role.key())
 }

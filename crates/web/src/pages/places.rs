@@ -315,6 +315,9 @@ async fn new(desk: Desk) -> Response {
 }
 
 async fn add(desk: Desk, Form(fields): Form<Fields>) -> Response {
+    if !desk.may(Action::Configure) {
+        return desk.failure(&Refusal::NotPermitted.into());
+    }
     let request = form::request(&desk, PlaceForm::field(&fields, "id"));
     let result = match PlaceForm::read(&fields, &blank(), &desk.book) {
         Ok(place) => desk.app().act(desk.programme(), move |cx| place::add(cx, request, &place)).await,

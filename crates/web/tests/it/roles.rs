@@ -26,7 +26,7 @@ const ROLES: [Who; 10] = [
 
 /// What each page answers: `y` shows it, `>` leads on, `.` says no.
 #[rustfmt::skip]
-const PAGES: [(&str, &str); 42] = [
+const PAGES: [(&str, &str); 48] = [
     //                                  C W M V T A F N E U
     ("",                               "y y y y y y y y y y"),
     ("/batches",                       "y . . . y y . . . y"),
@@ -55,6 +55,12 @@ const PAGES: [(&str, &str); 42] = [
     ("/market/1",                      "y . y . . . . . . y"),
     ("/market/2",                      "y . . . . . . . . y"),
     ("/market/1/slip",                 "y . y . . . . . . y"),
+    ("/moves",                         "y . . . y y . . . y"),
+    ("/calendar",                      "y y y y y y y y y y"),
+    ("/places",                        "y y y y y y y y y y"),
+    ("/places/1",                      "y y y y y y y y y y"),
+    ("/places/new",                    "y . . . . . . . . ."),
+    ("/places/sheet",                  "y y y y y y y y y y"),
     ("/handouts/register",             "y y . . . . . . . ."),
     ("/handouts/register/print?partner=1", "y y . . . . . . . ."),
     ("/vendor",                        ". . . y . . . . . ."),
@@ -78,7 +84,7 @@ type Fields = &'static [(&'static str, &'static str)];
 /// The same for forms. The coordinator's, the treasurer's and the approver's come first in their lines: each form is
 /// answered by somebody who may before it is too late for it.
 #[rustfmt::skip]
-const FORMS: [(&str, Fields, &str); 44] = [
+const FORMS: [(&str, Fields, &str); 48] = [
     //                                                                                     C W M V T A F N E U
     ("/batches", &[("class", "1"), ("count", "10"), ("booklet", "10")],                   "y . . . . . . . . ."),
     ("/batches", &[("act", "ask_void"), ("batch", "3"), ("reason", "x")],                 "y . . . . . . . . ."),
@@ -103,6 +109,10 @@ const FORMS: [(&str, Fields, &str); 44] = [
     ("/market/1", &[("act", "close"), ("day", "2025-08-26")],                             "y . y . . . . . . ."),
     ("/market/1", &[("act", "agree"), ("day", "2025-08-26"), ("vendor", "1")],            "y . y . . . . . . ."),
     ("/market/1", &[("act", "pay"), ("day", "2025-08-26"), ("dispute", "3"), ("reason", "x")], "y . y . . . . . . ."),
+    ("/moves", &[("from", "1"), ("to", "2"), ("class", "1"), ("count", "1")],              "y . . . . . . . . ."),
+    ("/places/new", &[("name", "X")],                                                     "y . . . . . . . . ."),
+    ("/places/1", &[("act", "reopen"), ("on", "2025-08-27")],                             "y . y . . . . . . ."),
+    ("/places/2", &[("act", "reopen"), ("on", "2025-08-27")],                             "y . . . . . . . . ."),
     ("/vendor", &[("vendor", "1"), ("place", "1"), ("day", "2025-08-26")],                ". . . y . . . . . ."),
     ("/count", &[("vendor", "1"), ("place", "1"), ("day", "2025-08-26"), ("codes", "7K2M4-QXP9H")], "y . y y . . . . . ."),
     ("/count", &[("vendor", "2"), ("place", "1"), ("day", "2025-08-26"), ("codes", "7K2M4-QXP9H")], "y . y . . . . . . ."),
@@ -127,7 +137,7 @@ const FORMS: [(&str, Fields, &str); 44] = [
 ];
 
 /// Forms that the season may have gone beyond: the rules say no, and the permission does not.
-const LATE: [&str; 6] = ["/season", "/bank-details", "/agreements/1", "/handouts", "/market", "/vendor"];
+const LATE: [&str; 8] = ["/moves", "/places", "/season", "/bank-details", "/agreements/1", "/handouts", "/market", "/vendor"];
 
 fn cells(line: &str) -> impl Iterator<Item = (Who, bool)> {
     assert_eq!(line.split_whitespace().count(), ROLES.len(), "{line}");
