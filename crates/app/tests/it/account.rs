@@ -71,11 +71,9 @@ fn whoever_guesses_shuts_only_themself_out() {
 
 /// The code a phone would show now, from the secret it was given.
 pub fn phone(secret: &str, second: i64) -> String {
-    let bits: String = secret
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| format!("{:05b}", "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".find(c).expect("base 32")))
-        .collect();
+    let value = |sign| "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".find(sign).expect("base 32");
+    let bits =
+        secret.chars().filter(|c| !c.is_whitespace()).fold(String::new(), |out, sign| out + &format!("{:05b}", value(sign)));
     let key: Vec<u8> = (0..bits.len() / 8).map(|n| u8::from_str_radix(&bits[n * 8..n * 8 + 8], 2).expect("eight bits")).collect();
     let key = ring::hmac::Key::new(ring::hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, &key);
     let tag = ring::hmac::sign(&key, &(second / 30).to_be_bytes());
