@@ -17,20 +17,20 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Row>, TableProblem> {
     if text.contains('\0') || bytes.starts_with(b"\xD0\xCF\x11\xE0") {
         return Err(TableProblem::NotATable);
     }
+    // Very old Macs ended their lines with CR alone.
+    let text = if text.contains('\n') { text } else { text.replace('\r', "\n") };
     let delimiter = delimiter(&text);
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let mut rows = Rows::default();
     let mut record = csv::StringRecord::new();
     loop {
-        let line = reader.position().line();
         match reader.read_record(&mut record) {
             Ok(true) => {}
             Ok(false) => return Ok(rows.done()),
             Err(_) => return Err(TableProblem::NotATable),
         }
-        // The reader passes blank lines over before it says where a record begins.
-        let line = record.position().map_or(line, csv::Position::line);
+        let line = record.position().map_or(0, |start| line(&text, start));
         // Excel's own first line, which names the separator.
         if line == 1 && record.len() <= 2 && record.get(0).is_some_and(|cell| cell.starts_with("sep=")) {
             continue;
@@ -40,6 +40,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Row>, TableProblem> {
         }
         rows.add(line, record.iter().map(|cell| csv_cell::plain(cell.trim()).to_owned()).collect())?;
     }
+}
+
+/// The line where a record begins. The reader says where it began to look: blank lines may come first.
+fn line(text: &str, start: &csv::Position) -> u64 {
+    let from = usize::try_from(start.byte()).unwrap_or(usize::MAX);
+    let blank = text.as_bytes().get(from..).unwrap_or_default().iter().take_while(|b| matches!(b, b'\r' | b'\n'));
+    start.line() + blank.filter(|b| **b == b'\n').count() as u64
 }
 
 /// The separator: the one of `sep=`, else the most frequent outside quotes in the first line that has any.

@@ -25,11 +25,7 @@ pub(super) fn read(content: &[u8]) -> Result<Vec<Row>, TableProblem> {
                     sheet.begin(&element)?;
                 }
             }
-            Event::End(element) => {
-                if sheet.end(element.name().as_ref())? {
-                    return Ok(sheet.rows.done());
-                }
-            }
+            Event::End(element) if sheet.end(element.name().as_ref())? => return Ok(sheet.rows.done()),
             Event::Text(text) => sheet.words(&text.unescape().map_err(broken)?),
             Event::CData(text) => sheet.words(&String::from_utf8_lossy(&text)),
             Event::Eof => return Err(TableProblem::NotATable),
