@@ -13,9 +13,9 @@ const PLACES = ["/places", "/places/1", "/places/sheet", "/calendar", "/calendar
 const OFFICE = [...PLACES, "", "/batches", "/stock", "/handouts", "/bands", "/coupon", "/coupon?code=1-00001", "/disputes", "/settlement", "/settlement/1", "/bank-details", "/funds", "/season", "/agreements", "/agreements/1", "/moves", "/audit"];
 // What each role may see; the rest of ALL is not theirs. Those who may see all may not count coupons in.
 const MAY = {
-  "partner-worker": ["", "/handouts", "/handouts/register", "/handouts/register/print", ...PLACES],
-  "market-manager": ["", "/market", "/count", ...PLACES],
-  merchant: ["", "/count", "/vendor", "/agreements", "/bank-details", ...PLACES],
+  "partner-worker": ["", "/handouts", "/handouts/register", "/handouts/register/print", "/import", ...PLACES],
+  "market-manager": ["", "/market", "/count", "/import", ...PLACES],
+  merchant: ["", "/count", "/vendor", "/agreements", "/bank-details", "/import", ...PLACES],
   treasurer: OFFICE,
   approver: OFFICE,
   funder: ["", "/funds", ...PLACES],
@@ -23,7 +23,7 @@ const MAY = {
   evaluator: ["", "/bands", ...PLACES],
   auditor: [...OFFICE, "/people", "/market", "/market/1", "/market/1/slip"],
 };
-const ALL = [...OFFICE, "/people", "/places/new", "/market", "/market/1", "/handouts/register", "/count", "/vendor", "/audit?run=1", "/batches/1/coupons.csv"];
+const ALL = [...OFFICE, "/people", "/places/new", "/market", "/market/1", "/handouts/register", "/count", "/vendor", "/import", "/audit?run=1", "/batches/1/coupons.csv"];
 const LANGS = ["fr", "en"];
 const NO = { fr: "Votre rôle ne permet pas cette action.", en: "Your role does not allow this." };
 const WIDTHS = [1280, 320];

@@ -6,6 +6,7 @@ use anyhow::Context;
 use app::domain::ids::{Actor, PaymentId, RunId};
 use app::export::{self, LedgerFormat};
 use app::paper;
+use app::tables::{self, Format, Name};
 use clap::{Subcommand, ValueEnum};
 use exchange::payment_file::BankProfile;
 use jiff::civil::Date;
@@ -26,6 +27,14 @@ pub(crate) enum Payments {
     Cpa005,
 }
 
+fn table_name(text: &str) -> Result<Name, String> {
+    Name::parse(text).ok_or_else(|| Name::ALL.map(Name::key).join(", "))
+}
+
+fn table_format(text: &str) -> Result<Format, String> {
+    Format::parse(text).ok_or_else(|| "csv, xlsx".to_owned())
+}
+
 #[derive(Subcommand)]
 pub(crate) enum Export {
     /// The ledger for accountants.
@@ -33,6 +42,21 @@ pub(crate) enum Export {
         /// Format.
         #[arg(long, value_enum)]
         format: Ledger,
+        /// File to write.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// A table of the pages, in the language of --lang.
+    Table {
+        /// Its name, such as hand-outs, weeks, funds, partners, log.
+        #[arg(value_parser = table_name)]
+        name: Name,
+        /// Format.
+        #[arg(long, value_parser = table_format, default_value = "csv")]
+        format: Format,
+        /// The run or the merchant it is about, by number, where it needs one.
+        #[arg(long)]
+        of: Option<u32>,
         /// File to write.
         #[arg(long)]
         out: PathBuf,
@@ -87,6 +111,14 @@ impl Export {
                     export::ledger(cx, Actor::System, format, &mut file)?;
                     file.flush().map_err(|e| app::Fault::Other(e.to_string()).into())
                 })?;
+            }
+            Self::Table { name, format, of, out } => {
+                let (name, format, of, lang) = (*name, *format, *of, data.lang);
+                let bytes = app.look_wait(id, move |cx| {
+                    let table = tables::table(cx, Actor::System, lang, name, of)?;
+                    tables::write(&table, lang, format)
+                })?;
+                std::fs::write(out, bytes)?;
             }
             Self::Payments { run, format: Payments::List, out, .. } => {
                 let (run, lang) = (RunId(*run), data.lang);

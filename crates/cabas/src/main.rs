@@ -6,6 +6,7 @@ mod bench;
 mod coupons;
 mod demo;
 mod export;
+mod import;
 mod open;
 mod out;
 mod people;
@@ -78,6 +79,8 @@ enum Command {
     /// Settlement: prepare, approve, pay, confirm, return.
     #[command(subcommand)]
     Settle(settle::Settle),
+    /// Brings a table in from a spreadsheet: CSV, XLSX or ODS.
+    Import(import::Import),
     /// Files for other programs.
     #[command(subcommand)]
     Export(export::Export),
@@ -152,6 +155,7 @@ fn main() -> ExitCode {
         Command::Stock(stock) => stock.run(&data),
         Command::Redeem(redeem) => redeem.run(&data),
         Command::Settle(settle) => settle.run(&data),
+        Command::Import(import) => import.run(&data),
         Command::Export(export) => export.run(&data),
         Command::Bench(bench) => bench.run(&data),
         Command::Backup(backup) => backup.run(&data),

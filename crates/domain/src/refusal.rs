@@ -407,6 +407,37 @@ pub enum Refusal {
     },
     /// A file in another encoding than UTF-8.
     NotUtf8,
+    /// A file that is no table, or is broken or locked.
+    NotATable,
+    /// A table with more than is read at once.
+    TableTooLarge {
+        /// The most rows.
+        rows: u64,
+        /// The most columns.
+        columns: u64,
+    },
+    /// A table without a column that it needs.
+    MissingColumn {
+        /// Which; its words are `import-column-<column>`.
+        column: String,
+    },
+    /// An empty cell where something must be written.
+    EmptyCell {
+        /// Its column; its words are `import-column-<column>`.
+        column: String,
+    },
+    /// A word that is none of those to choose from.
+    NoSuchChoice {
+        /// As written.
+        written: String,
+        /// What may be written, in the reader's language.
+        choices: String,
+    },
+    /// A text that is no whole number.
+    NotANumber {
+        /// As written.
+        written: String,
+    },
     /// A class whose last day is beyond the season's.
     BeyondSeason {
         /// The class's last day.
@@ -656,6 +687,12 @@ pub const CODES: &[&str] = &[
     "unknown_key",
     "missing_key",
     "not_utf8",
+    "not_a_table",
+    "table_too_large",
+    "missing_column",
+    "empty_cell",
+    "no_such_choice",
+    "not_a_number",
     "beyond_season",
     "malformed_line",
     "place_name_needed",

@@ -11,8 +11,8 @@
 //! * Bytes that are not UTF-8 are shown as Windows-1252, and are a problem only within a code.
 
 mod cells;
-mod decode;
 
+use crate::decode;
 use cells::Cell;
 use domain::code::{Code, CodeError};
 use domain::signed_code::{SignedCode, SignedCodeError};

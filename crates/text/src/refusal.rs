@@ -150,6 +150,12 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         Refusal::BadRule { rule, written } => vec![("rule", short(rule)), ("written", short(written))],
         Refusal::TooLongToPrint { part } => vec![("part", named(lang, "print-part", part).into())],
         Refusal::NotPrintable { part, sign } => vec![("part", named(lang, "print-part", part).into()), ("sign", short(sign))],
+        Refusal::TableTooLarge { rows, columns } => vec![("rows", (*rows).into()), ("columns", (*columns).into())],
+        Refusal::MissingColumn { column } | Refusal::EmptyCell { column } => {
+            vec![("column", named(lang, "import-column", column).into())]
+        }
+        Refusal::NoSuchChoice { written, choices } => vec![("written", short(written)), ("choices", choices.as_str().into())],
+        Refusal::NotANumber { written } => vec![("written", short(written))],
         Refusal::FileTooLarge { megabytes } => vec![("megabytes", (*megabytes).into())],
         Refusal::OverSpotLimit { limit, spent, asked } => {
             vec![("limit", dollars(*limit)), ("spent", dollars(*spent)), ("asked", dollars(*asked))]
@@ -178,6 +184,7 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         | Refusal::NothingToPay
         | Refusal::NoDeposits
         | Refusal::NotUtf8
+        | Refusal::NotATable
         | Refusal::NameNeeded
         | Refusal::PlaceNameNeeded
         | Refusal::NoDays

@@ -26,7 +26,7 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::UnknownBatch { .. } => StatusCode::NOT_FOUND,
         Refusal::TooManyTries { .. } => StatusCode::TOO_MANY_REQUESTS,
         Refusal::MalformedLine { .. } => StatusCode::BAD_REQUEST,
-        Refusal::FileTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+        Refusal::FileTooLarge { .. } | Refusal::TableTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
         Refusal::SameIdOtherContent
         | Refusal::AlreadyRedeemed { .. }
         | Refusal::WrongStep { .. }

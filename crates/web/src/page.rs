@@ -89,6 +89,7 @@ impl Shell {
             ("/season", "nav-season", desk.may(Action::SeeProof)),
             ("/people", "nav-people", desk.may(Action::SeePeople)),
             ("/audit", "nav-audit", desk.may(Action::SeeProof)),
+            ("/import", "nav-import", !crate::pages::import::kinds(desk).is_empty()),
         ];
         let nav = items
             .into_iter()

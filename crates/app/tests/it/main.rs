@@ -5,6 +5,7 @@ mod away;
 mod backup;
 mod corruption;
 mod hand_out;
+mod import;
 mod late;
 mod locks;
 mod market_day;

@@ -1,6 +1,6 @@
 //! A line into cells.
 
-use super::decode::Char;
+use crate::decode::Char;
 
 /// One cell of a line.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -79,8 +79,8 @@ fn is_blank(symbol: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::decode;
     use super::*;
+    use crate::decode;
 
     fn split_text(text: &str) -> Vec<(usize, String)> {
         split(&decode::line(text.as_bytes())).into_iter().map(|cell| (cell.column, cell.text)).collect()

@@ -44,3 +44,6 @@ cli-no-bank-profile = There is no bank profile at this place: { $file }
 cli-no-bank-profile-next = Write it as docs/payments.md shows, or give another file with --profile.
 cli-bank-problems = Nothing was written: the file for the bank has errors.
 cli-bank-problems-next = Correct { $file } or the merchant’s details (docs/payments.md), then try again.
+
+cli-import-row = Row { $line }: { $what }
+cli-import-already = There already, nothing changes.

@@ -44,3 +44,6 @@ cli-no-bank-profile = Il n’y a pas de profil de la banque à cet endroit : { 
 cli-no-bank-profile-next = Écrivez-le comme le montre docs/payments.md, ou donnez un autre fichier à --profile.
 cli-bank-problems = Rien n’a été écrit : le fichier pour la banque a des erreurs.
 cli-bank-problems-next = Corrigez { $file } ou les coordonnées du marchand (docs/payments.md), puis recommencez.
+
+cli-import-row = Ligne { $line } : { $what }
+cli-import-already = Déjà là, rien ne change.

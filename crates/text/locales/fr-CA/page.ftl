@@ -54,6 +54,7 @@ nav-partners = Organismes
 nav-decisions = Décisions
 nav-reports = Rapports
 nav-audit = Vérification
+nav-import = Importer
 nav-help = Aide
 nav-account = Mon compte
 nav-sign-out = Déconnexion
@@ -81,6 +82,7 @@ nav-season-hint = Ce qui reste à faire avant de fermer la saison, et comment la
 nav-places-hint = Où les coupons s’échangent, ce qu’on y vend, et quand c’est ouvert.
 nav-calendar-hint = Les jours de marché, les fermetures et les dates de la saison.
 nav-audit-hint = Chaque coupon imprimé est quelque part. Cette page le montre, par nombre et par valeur.
+nav-import-hint = Amenez un tableau de votre chiffrier, et emportez les listes du programme.
 
 ## Boutons
 

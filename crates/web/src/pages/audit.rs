@@ -8,6 +8,7 @@ use crate::visit::Desk;
 use app::audit::{self, Report};
 use app::domain::refusal::Refusal;
 use app::permit::{Action, ask};
+use app::tables::Name;
 use askama::Template;
 use axum::Router;
 use axum::response::Response;
@@ -38,7 +39,11 @@ struct AuditPage {
     terms: Vec<String>,
     total: Option<Line>,
     parts: Vec<(&'static str, Vec<Line>)>,
+    /// The lists to take away.
+    registers: [&'static str; 5],
 }
+
+const REGISTERS: [Name; 5] = [Name::Partners, Name::Vendors, Name::Places, Name::Agreements, Name::Log];
 
 #[derive(Deserialize, Default)]
 struct Asked {
@@ -52,7 +57,8 @@ async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
         return desk.failure(&Refusal::NotPermitted.into());
     }
     if asked.run.is_empty() {
-        return render(&AuditPage { s, report: None, states: Vec::new(), terms: Vec::new(), total: None, parts: Vec::new() });
+        let (states, terms, parts) = (Vec::new(), Vec::new(), Vec::new());
+        return render(&AuditPage { s, report: None, states, terms, total: None, parts, registers: REGISTERS.map(Name::key) });
     }
     // The other language shows the same.
     s.path.push_str("?run=1");
@@ -89,5 +95,5 @@ async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
         .iter()
         .map(|(by, part)| (*by, part.iter().map(|(key, d)| line(audit::name(&desk.book, by, key), d)).collect()))
         .collect();
-    render(&AuditPage { total, parts, terms, states, s, report: Some(report) })
+    render(&AuditPage { total, parts, terms, states, s, report: Some(report), registers: REGISTERS.map(Name::key) })
 }

@@ -13,6 +13,7 @@ mod disputes;
 mod funds;
 mod handouts;
 mod home;
+pub(crate) mod import;
 mod map;
 mod market;
 mod moves;
@@ -60,6 +61,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(bank_details::routes())
         .merge(vendor::routes())
         .merge(funds::routes())
+        .merge(import::routes())
         .merge(audit::routes())
         .merge(bands::routes())
         .merge(people::routes())

@@ -144,6 +144,13 @@ struct SettlementPage {
     form: ActForm,
 }
 
+impl SettlementPage {
+    /// Whose tables.
+    fn of(&self) -> String {
+        format!("?of={}", self.run)
+    }
+}
+
 async fn run_page(desk: &Desk, s: Shell, id: u32, form: ActForm) -> Response {
     let actor = desk.actor();
     let (run, payments) = match desk.app().look(desk.programme(), move |cx| settlement::run(cx, actor, RunId(id))).await {

@@ -64,6 +64,13 @@ struct Stall {
     payments: Vec<PaymentRow>,
 }
 
+impl Stall {
+    /// Whose tables.
+    fn of(&self) -> String {
+        format!("?of={}", self.id)
+    }
+}
+
 #[derive(Template)]
 #[template(path = "vendor/vendor.html")]
 struct VendorPage {

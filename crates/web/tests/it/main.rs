@@ -3,6 +3,7 @@
 mod account;
 mod closing;
 mod desks;
+mod import;
 mod late;
 mod limits;
 mod pages;

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 /// One character, and whether it was a byte that is not UTF-8.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Char {
-    pub(super) symbol: char,
-    pub(super) is_guess: bool,
+pub(crate) struct Char {
+    pub(crate) symbol: char,
+    pub(crate) is_guess: bool,
 }
 
 /// The bytes without their byte-order mark; UTF-16 (Excel's « Texte Unicode ») as UTF-8.
-pub(super) fn to_bytes(bytes: &[u8]) -> Cow<'_, [u8]> {
+pub(crate) fn to_bytes(bytes: &[u8]) -> Cow<'_, [u8]> {
     let utf16 = |rest: &[u8], read: fn([u8; 2]) -> u16| {
         let units: Vec<u16> = rest.chunks_exact(2).map(|pair| read([pair[0], pair[1]])).collect();
         Cow::Owned(String::from_utf16_lossy(&units).into_bytes())
@@ -24,7 +24,7 @@ pub(super) fn to_bytes(bytes: &[u8]) -> Cow<'_, [u8]> {
 }
 
 /// The lines, without their ends (LF, CR LF, or CR as some scanners send).
-pub(super) fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+pub(crate) fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     let mut rest = Some(bytes);
     std::iter::from_fn(move || {
         let bytes = rest?;
@@ -39,13 +39,18 @@ pub(super) fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
 }
 
 /// The characters of a line.
-pub(super) fn line(bytes: &[u8]) -> Vec<Char> {
+pub(crate) fn line(bytes: &[u8]) -> Vec<Char> {
     let mut out = Vec::with_capacity(bytes.len());
     for chunk in bytes.utf8_chunks() {
         out.extend(chunk.valid().chars().map(|symbol| Char { symbol, is_guess: false }));
         out.extend(chunk.invalid().iter().map(|byte| Char { symbol: windows_1252(*byte), is_guess: true }));
     }
     out
+}
+
+/// The text of a whole file: UTF-8 or UTF-16, and Windows-1252 where it is neither.
+pub(crate) fn text(bytes: &[u8]) -> String {
+    line(&to_bytes(bytes)).into_iter().map(|c| c.symbol).collect()
 }
 
 /// A byte as Windows-1252 reads it; the five it leaves undefined as the replacement character.

@@ -1,0 +1,236 @@
+//! The tables of the pages, each made once: for a spreadsheet as CSV, or as XLSX. Whoever may see a page may take its
+//! table, and nobody else: each is made by the use case behind its page, which asks. Hashes of pseudonyms are in none.
+
+mod coupons;
+mod money;
+mod registers;
+mod season_use;
+
+use crate::command::Cx;
+use crate::world::Error;
+use domain::amount::Unit;
+use domain::ids::{Actor, PartnerId, PlaceId, VendorId};
+use domain::programme::Book;
+use domain::refusal::Refusal;
+use exchange::table::{Cell, Column, Kind, Style, Table};
+use jiff::Timestamp;
+use std::sync::Arc;
+use store::Fault;
+use text::{Lang, Names, t};
+
+/// A table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Name {
+    /// Use by organisation.
+    PartnersUse,
+    /// Use by week.
+    Weeks,
+    /// Use by place.
+    PlacesUse,
+    /// All coupons by state.
+    States,
+    /// Batches.
+    Batches,
+    /// What organisations hold.
+    Stock,
+    /// Hand-outs.
+    HandOuts,
+    /// Disputes.
+    Disputes,
+    /// Funds.
+    Funds,
+    /// Operating expenses.
+    Expenses,
+    /// What is owed to merchants.
+    Owed,
+    /// Settlement runs.
+    Runs,
+    /// A run's payments.
+    Payments,
+    /// A merchant's market days.
+    Days,
+    /// A merchant's payments.
+    VendorPayments,
+    /// Organisations.
+    Partners,
+    /// Merchants.
+    Vendors,
+    /// Places.
+    Places,
+    /// Agreements.
+    Agreements,
+    /// The log.
+    Log,
+}
+
+impl Name {
+    /// All of them.
+    pub const ALL: [Self; 20] = [
+        Self::PartnersUse,
+        Self::Weeks,
+        Self::PlacesUse,
+        Self::States,
+        Self::Batches,
+        Self::Stock,
+        Self::HandOuts,
+        Self::Disputes,
+        Self::Funds,
+        Self::Expenses,
+        Self::Owed,
+        Self::Runs,
+        Self::Payments,
+        Self::Days,
+        Self::VendorPayments,
+        Self::Partners,
+        Self::Vendors,
+        Self::Places,
+        Self::Agreements,
+        Self::Log,
+    ];
+
+    /// The stable name, in addresses and file names; its words are `table-<key>`.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::PartnersUse => "partners-use",
+            Self::Weeks => "weeks",
+            Self::PlacesUse => "places-use",
+            Self::States => "states",
+            Self::Batches => "batches",
+            Self::Stock => "stock",
+            Self::HandOuts => "hand-outs",
+            Self::Disputes => "disputes",
+            Self::Funds => "funds",
+            Self::Expenses => "expenses",
+            Self::Owed => "owed",
+            Self::Runs => "runs",
+            Self::Payments => "payments",
+            Self::Days => "days",
+            Self::VendorPayments => "vendor-payments",
+            Self::Partners => "partners",
+            Self::Vendors => "vendors",
+            Self::Places => "places",
+            Self::Agreements => "agreements",
+            Self::Log => "log",
+        }
+    }
+
+    /// Reads [`Self::key`].
+    pub fn parse(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|name| name.key() == key)
+    }
+}
+
+/// The kind of file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Format {
+    /// Comma- or semicolon-separated values.
+    Csv,
+    /// Excel's.
+    Xlsx,
+}
+
+impl Format {
+    /// The file's ending.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+        }
+    }
+
+    /// Reads [`Self::key`].
+    pub fn parse(key: &str) -> Option<Self> {
+        [Self::Csv, Self::Xlsx].into_iter().find(|format| format.key() == key)
+    }
+
+    /// As browsers name it.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv; charset=utf-8",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        }
+    }
+}
+
+/// A table's file, in a language.
+pub fn write(table: &Table, lang: Lang, format: Format) -> Result<Vec<u8>, Error> {
+    let written = match format {
+        Format::Csv => table.to_csv(Style { is_french: lang == Lang::Fr }),
+        Format::Xlsx => table.to_xlsx(),
+    };
+    written.map_err(|e| Fault::Other(e.to_string()).into())
+}
+
+/// A table for somebody. `of` is the run or the merchant it is about, where it needs one.
+pub fn table(cx: &mut Cx<'_, '_>, actor: Actor, lang: Lang, name: Name, of: Option<u32>) -> Result<Table, Error> {
+    let page = Page { lang, book: cx.book()?, now: cx.now(), name };
+    let needed = || of.ok_or(Error::Refused(Refusal::NotFound));
+    match name {
+        Name::PartnersUse => season_use::partners(cx, actor, &page),
+        Name::Weeks => season_use::weeks(cx, actor, &page),
+        Name::PlacesUse => season_use::places(cx, actor, &page),
+        Name::States => season_use::states(cx, actor, &page),
+        Name::Stock => season_use::stock(cx, actor, &page),
+        Name::Batches => coupons::batches(cx, actor, &page),
+        Name::HandOuts => coupons::hand_outs(cx, actor, &page),
+        Name::Disputes => coupons::disputes(cx, actor, &page),
+        Name::Funds => money::funds(cx, actor, &page),
+        Name::Expenses => money::expenses(cx, actor, &page),
+        Name::Owed => money::owed(cx, actor, &page),
+        Name::Runs => money::runs(cx, actor, &page),
+        Name::Payments => money::payments(cx, actor, &page, needed()?),
+        Name::Days => money::days(cx, actor, &page, VendorId(needed()?)),
+        Name::VendorPayments => money::vendor_payments(cx, actor, &page, VendorId(needed()?)),
+        Name::Partners => registers::partners(actor, &page),
+        Name::Vendors => registers::vendors(actor, &page),
+        Name::Places => registers::places(actor, &page),
+        Name::Agreements => registers::agreements(cx, actor, &page),
+        Name::Log => registers::log(cx, actor, &page),
+    }
+}
+
+/// What every table is made with.
+struct Page {
+    lang: Lang,
+    book: Arc<Book>,
+    now: Timestamp,
+    name: Name,
+}
+
+/// A column of words, by the key of its heading.
+const fn words(key: &str) -> (&str, Kind) {
+    (key, Kind::Text)
+}
+
+/// A column of figures or days.
+const fn figures(key: &str) -> (&str, Kind) {
+    (key, Kind::Value)
+}
+
+impl Page {
+    fn table(&self, columns: &[(&str, Kind)], rows: Vec<Vec<Cell>>) -> Table {
+        let column = |(key, kind): &(&str, Kind)| Column { label: t(self.lang, key), kind: *kind };
+        let title = t(self.lang, &format!("table-{}", self.name.key()));
+        Table { title, made_on: self.book.day_of(self.now), columns: columns.iter().map(column).collect(), rows }
+    }
+
+    fn at(&self, instant: Timestamp) -> Cell {
+        Cell::At(instant.to_zoned(self.book.zone()).datetime())
+    }
+
+    fn vendor(&self, id: VendorId) -> Cell {
+        Cell::text(Names::vendor(&*self.book, id))
+    }
+
+    fn place(&self, id: PlaceId) -> Cell {
+        Cell::text(Names::place(&*self.book, id))
+    }
+
+    fn partner(&self, id: PartnerId) -> Cell {
+        Cell::text(Names::partner(&*self.book, id))
+    }
+
+    fn unit(&self, unit: Unit) -> Cell {
+        Cell::text(self.book.unit_code(unit))
+    }
+}

@@ -1,0 +1,290 @@
+//! A table from a spreadsheet, brought in: what it holds, the file, what it would do, and yes. Between the preview
+//! and the yes the page itself carries the rows: nothing is kept on the server for somebody who changes their mind.
+
+use crate::Web;
+use crate::failure::render;
+use crate::form;
+use crate::guard::MAX_BODY;
+use crate::page::Shell;
+use crate::read::{Form, Query, unreadable};
+use crate::visit::{At, Desk};
+use app::Error;
+use app::domain::refusal::Refusal;
+use app::import::{self, Kind, Mode, Report, Row, Verdict};
+use app::tables::{self, Format};
+use askama::Template;
+use axum::Router;
+use axum::extract::multipart::MultipartError;
+use axum::extract::{FromRequest, Multipart, Request as HttpRequest};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use serde::Deserialize;
+use std::sync::Arc;
+
+pub(crate) fn routes() -> Router<Arc<Web>> {
+    Router::new()
+        .route("/p/{programme}/import", get(show).post(send))
+        .route("/p/{programme}/import/{file}", get(template))
+        .route("/p/{programme}/export/{file}", get(export))
+}
+
+/// The most that a page carries from the preview to the yes, bytes: the form around it must fit in a request too.
+const MAX_CARRIED: usize = MAX_BODY - 512 * 1024;
+
+/// How many rows of each sort are shown.
+const SHOWN: usize = 200;
+
+/// The kinds somebody may bring in.
+pub(crate) fn kinds(desk: &Desk) -> Vec<Kind> {
+    Kind::ALL.into_iter().filter(|kind| import::may(&desk.book, desk.actor(), *kind)).collect()
+}
+
+/// A row that is refused.
+struct Bad {
+    /// « Ligne 3, colonne « Jour » ».
+    place: String,
+    text: String,
+    message: String,
+    next: String,
+}
+
+/// What came of a table, or would.
+struct Answer {
+    kind: &'static str,
+    /// It was only looked at: the rows, to send again with a yes.
+    carried: Option<String>,
+    kept: bool,
+    good: u64,
+    already: u64,
+    refused: u64,
+    bad: Vec<Bad>,
+    deeds: Vec<(String, String)>,
+    unknown: String,
+}
+
+impl Answer {
+    /// Refused rows that are not shown.
+    fn more_bad(&self) -> u64 {
+        self.refused - self.bad.len() as u64
+    }
+
+    /// Good rows that are not shown.
+    fn more_good(&self) -> u64 {
+        self.good - self.deeds.len() as u64
+    }
+}
+
+#[derive(Template)]
+#[template(path = "import/import.html")]
+struct ImportPage {
+    s: Shell,
+    kinds: Vec<&'static str>,
+    chosen: String,
+    answer: Option<Answer>,
+}
+
+fn page(desk: &Desk, s: Shell, chosen: &str, answer: Option<Answer>) -> Response {
+    let kinds: Vec<_> = kinds(desk).into_iter().map(Kind::key).collect();
+    if kinds.is_empty() {
+        return desk.failure(&Refusal::NotPermitted.into());
+    }
+    render(&ImportPage { s, kinds, chosen: chosen.to_owned(), answer })
+}
+
+/// `?kind=vendors`: chosen before, on another page.
+#[derive(Deserialize, Default)]
+struct Chosen {
+    #[serde(default)]
+    kind: String,
+}
+
+async fn show(desk: Desk, Query(chosen): Query<Chosen>) -> Response {
+    page(&desk, desk.shell("import-title"), &chosen.kind, None)
+}
+
+#[derive(Deserialize, Default)]
+struct ImportForm {
+    #[serde(default)]
+    id: String,
+    #[serde(default)]
+    kind: String,
+    /// The rows of the preview.
+    #[serde(default)]
+    rows: String,
+    #[serde(default)]
+    if_bad: String,
+    #[serde(skip)]
+    file: Vec<u8>,
+    /// Why what was sent could not be read whole.
+    #[serde(skip)]
+    problem: Option<Refusal>,
+}
+
+/// A table as a browser sends it with its file, or the yes without.
+impl FromRequest<Arc<Web>> for ImportForm {
+    type Rejection = Response;
+
+    async fn from_request(request: HttpRequest, web: &Arc<Web>) -> Result<Self, Response> {
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        if !kind.starts_with("multipart/form-data") {
+            return Ok(Form::from_request(request, web).await?.0);
+        }
+        let (head, body) = request.into_parts();
+        let mut kept = head.clone();
+        let mut parts = match Multipart::from_request(HttpRequest::from_parts(head, body), web).await {
+            Ok(parts) => parts,
+            Err(no) => return Err(unreadable(&mut kept, web, no.into_response().status()).await),
+        };
+        let mut form = Self::default();
+        if let Err(error) = form.read(&mut parts).await {
+            form.problem = Some(if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+                Refusal::FileTooLarge { megabytes: MAX_BODY as u64 / 1024 / 1024 }
+            } else {
+                Refusal::NotATable
+            });
+        }
+        Ok(form)
+    }
+}
+
+impl ImportForm {
+    async fn read(&mut self, parts: &mut Multipart) -> Result<(), MultipartError> {
+        while let Some(part) = parts.next_field().await? {
+            let name = part.name().unwrap_or_default().to_owned();
+            if name == "file" {
+                self.file = part.bytes().await?.to_vec();
+                continue;
+            }
+            let slot = match name.as_str() {
+                "id" => &mut self.id,
+                "kind" => &mut self.kind,
+                "rows" => &mut self.rows,
+                "if_bad" => &mut self.if_bad,
+                _ => continue,
+            };
+            *slot = part.text().await?;
+        }
+        Ok(())
+    }
+
+    /// The rows, from the file or from the preview, and what becomes of them.
+    fn asked(&self) -> Result<(Kind, Vec<Row>, Mode), Refusal> {
+        if let Some(problem) = &self.problem {
+            return Err(problem.clone());
+        }
+        let kind = Kind::parse(&self.kind).ok_or(Refusal::Nothing)?;
+        if !self.rows.is_empty() {
+            let rows: Vec<(u64, Vec<String>)> = serde_json::from_str(&self.rows).map_err(|_| Refusal::NotATable)?;
+            let mode = if self.if_bad == "none" { Mode::AllOrNone } else { Mode::KeepGood };
+            return Ok((kind, rows.into_iter().map(|(line, cells)| Row { line, cells }).collect(), mode));
+        }
+        if self.file.is_empty() {
+            return Err(Refusal::Nothing);
+        }
+        Ok((kind, import::read(&self.file)?, Mode::Preview))
+    }
+}
+
+async fn send(desk: Desk, form: ImportForm) -> Response {
+    let mut s = desk.shell("import-title");
+    match apply(&desk, &form).await {
+        Ok(answer) => page(&desk, s, &form.kind, Some(answer)),
+        Err(error) => {
+            let status = s.say_no(&error, &*desk.book, &form.id);
+            status.with(page(&desk, s, &form.kind, None))
+        }
+    }
+}
+
+async fn apply(desk: &Desk, form: &ImportForm) -> Result<Answer, Error> {
+    let (kind, rows, mode) = form.asked()?;
+    let carried: Vec<(u64, &[String])> = rows.iter().map(|row| (row.line, row.cells.as_slice())).collect();
+    let carried = serde_json::to_string(&carried).map_err(|e| app::Fault::Other(e.to_string()))?;
+    if carried.len() > MAX_CARRIED {
+        return Err(Refusal::FileTooLarge { megabytes: MAX_CARRIED as u64 / 1024 / 1024 }.into());
+    }
+    let (actor, lang) = (desk.actor(), desk.lang());
+    let report = desk.app().act(desk.programme(), move |cx| import::run(cx, actor, lang, kind, &rows, mode)).await?;
+    // The book as it is now: what was added has its name.
+    let book = desk.app().programme(&desk.book.identity.key).await?;
+    Ok(answer(desk, &book, &report, (mode == Mode::Preview).then_some(carried)))
+}
+
+fn answer(desk: &Desk, book: &app::domain::programme::Book, report: &Report, carried: Option<String>) -> Answer {
+    let (lang, s) = (desk.lang(), desk.shell("import-title"));
+    let mut bad = Vec::new();
+    let mut deeds = Vec::new();
+    for line in &report.lines {
+        match &line.verdict {
+            Verdict::Bad { column, refusal } if bad.len() < SHOWN => {
+                let said = text::refusal(lang, refusal, book);
+                let column = s.label("import-column", column);
+                let place = s.ww("import-where", "line", line.line.to_string(), "column", column);
+                bad.push(Bad { place, text: line.text.clone(), message: said.message, next: said.next });
+            }
+            Verdict::Good(deed) if deeds.len() < SHOWN => {
+                deeds.push((s.w("import-line", "line", line.line.to_string()), import::say(lang, book, deed)));
+            }
+            _ => {}
+        }
+    }
+    Answer {
+        kind: report.kind.key(),
+        carried,
+        kept: report.kept,
+        good: report.good(),
+        already: report.already(),
+        refused: report.bad(),
+        bad,
+        deeds,
+        unknown: text::list(lang, &report.unknown),
+    }
+}
+
+/// `vendors.csv`: a name of ours, and a format.
+fn file_name(file: &str) -> Option<(&str, Format)> {
+    let (name, ending) = file.rsplit_once('.')?;
+    Some((name, Format::parse(ending)?))
+}
+
+fn download(desk: &Desk, name: &str, format: Format, made: Result<Vec<u8>, Error>) -> Response {
+    match made {
+        Ok(bytes) => {
+            let disposition = format!("attachment; filename=\"{}-{name}.{}\"", desk.book.identity.key, format.key());
+            let kind = format.media_type().to_owned();
+            ([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response()
+        }
+        Err(error) => desk.failure(&error),
+    }
+}
+
+async fn template(desk: Desk, At((_, file)): At<(String, String)>) -> Response {
+    let found = file_name(&file).and_then(|(name, format)| Some((Kind::parse(name)?, format)));
+    let Some((kind, format)) = found else { return desk.failure(&Refusal::UnknownAddress.into()) };
+    if !import::may(&desk.book, desk.actor(), kind) {
+        return desk.failure(&Refusal::NotPermitted.into());
+    }
+    let today = desk.book.day_of(desk.app().now());
+    let table = import::template(&desk.book, desk.lang(), kind, today);
+    download(&desk, kind.key(), format, tables::write(&table, desk.lang(), format))
+}
+
+/// `?of=3`: the run or the merchant that a table is about.
+#[derive(Deserialize, Default)]
+struct Of {
+    #[serde(default)]
+    of: String,
+}
+
+async fn export(desk: Desk, At((_, file)): At<(String, String)>, Query(about): Query<Of>) -> Response {
+    let found = file_name(&file).and_then(|(name, format)| Some((tables::Name::parse(name)?, format)));
+    let Some((name, format)) = found else { return desk.failure(&Refusal::UnknownAddress.into()) };
+    let (actor, lang, of) = (desk.actor(), desk.lang(), form::number(&about.of));
+    let made = desk.app().look(desk.programme(), move |cx| {
+        let table = tables::table(cx, actor, lang, name, of)?;
+        tables::write(&table, lang, format)
+    });
+    let made = made.await;
+    download(&desk, name.key(), format, made)
+}
