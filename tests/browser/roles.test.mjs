@@ -14,8 +14,8 @@ const OFFICE = [...PLACES, "", "/batches", "/stock", "/handouts", "/bands", "/co
 // What each role may see; the rest of ALL is not theirs. Those who may see all may not count coupons in.
 const MAY = {
   "partner-worker": ["", "/handouts", "/handouts/register", "/handouts/register/print", "/import", ...PLACES],
-  "market-manager": ["", "/market", "/count", "/import", ...PLACES],
-  merchant: ["", "/count", "/vendor", "/agreements", "/bank-details", "/import", ...PLACES],
+  "market-manager": ["", "/market", "/market/1", "/market/1/slip", "/count", "/import", ...PLACES],
+  merchant: ["", "/count", "/vendor", "/agreements", "/agreements/1", "/bank-details", "/import", ...PLACES],
   treasurer: OFFICE,
   approver: OFFICE,
   funder: ["", "/funds", ...PLACES],
