@@ -102,7 +102,7 @@ const FORMS: [(&str, Fields, &str); 49] = [
     ("/batches", &[("act", "drop_void"), ("batch", "3")],                                 "y . . . y y . . . ."),
     ("/stock", &[("act", "allot"), ("batch", "1"), ("numbers", "801"), ("partner", "1")], "y . . . . . . . . ."),
     ("/stock", &[("act", "void"), ("batch", "1"), ("numbers", "802"), ("reason", "x")],   "y . . . . . . . . ."),
-    ("/stock", &[("act", "replace"), ("batch", "1"), ("numbers", "670"), ("with_batch", "1"), ("with_numbers", "700")], "y . . . . . . . . ."),
+    ("/stock", &[("act", "replace"), ("batch", "1"), ("numbers", "670"), ("with_batch", "1"), ("with_numbers", "700"), ("reason", "x")], "y . . . . . . . . ."),
     ("/stock", &[("act", "sell"), ("batch", "2"), ("numbers", "9"), ("paid", "5")],       "y . . . . . . . . ."),
     ("/handouts", &[("partner", "1"), ("way", "count"), ("class", "1"), ("count", "1"), ("band", "1")], "y y . . . . . . . ."),
     ("/handouts", &[("partner", "2"), ("way", "count"), ("class", "1"), ("count", "1"), ("band", "1")], "y . . . . . . . . ."),
