@@ -74,7 +74,10 @@ pub fn paper(cx: &mut Cx<'_, '_>, actor: Actor, number: u32, lang: Lang) -> Resu
         day.map_or_else(String::new, |day| tr(lang, "agreement-signed-on", &[("on", text::date(lang, day).into())]))
     };
     let vendor = book.vendor(found.vendor).map_or_else(String::new, |v| v.name.clone());
-    let digest = found.text_digest.clone().unwrap_or_else(|| digest(&book, &found));
+    // Only what was signed here has a fingerprint to show: a paper signed elsewhere may have had another text.
+    let proof = found.text_digest.as_deref().map_or_else(String::new, |digest| {
+        tr(lang, "agreement-digest", &[("digest", digest.get(..16).unwrap_or(digest).into())])
+    });
     let made = document::Agreement {
         language: lang.code().to_owned(),
         title: t(lang, "agreement-title"),
@@ -91,7 +94,7 @@ pub fn paper(cx: &mut Cx<'_, '_>, actor: Actor, number: u32, lang: Lang) -> Resu
                 signed: signed(found.programme_signed_on),
             },
         ],
-        proof: tr(lang, "agreement-digest", &[("digest", digest[..16.min(digest.len())].into())]),
+        proof,
         words: document::AgreementWords { page: t(lang, "paper-page") },
     };
     document::agreement(&made).map_err(|e| Fault::Other(e.to_string()).into())
