@@ -115,6 +115,20 @@ pub enum PublicStanding {
     Unknown,
 }
 
+impl PublicStanding {
+    /// The stable name used in message keys.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Good => "good",
+            Self::NotYet => "not-yet",
+            Self::Spent => "spent",
+            Self::Ended => "ended",
+            Self::NotGood => "not-good",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// Codes that are no coupon, from one address in ten minutes. A library or a telephone network is one address.
 const WRONG_FROM_ONE: u32 = 60;
 /// The same from everywhere, for one programme. Against 45 bits of code, a guess would succeed once in centuries.

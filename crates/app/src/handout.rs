@@ -168,7 +168,7 @@ pub fn by_band(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<BandUse>, Error>
     ask(Some(&book), actor, Action::SeeUse)?;
     let empty = |key: &String| BandUse { band: key.clone(), ..BandUse::default() };
     let mut bands: Vec<BandUse> = book.bands.iter().map(|b| empty(&b.key)).collect();
-    for row in cx.tx.hand_outs(cx.programme)? {
+    for row in cx.tx.hand_outs(cx.programme)?.into_iter().filter(|row| row.taken_back_by.is_none()) {
         let place = bands.iter().position(|b| b.band == row.band).unwrap_or_else(|| {
             bands.push(empty(&row.band));
             bands.len() - 1

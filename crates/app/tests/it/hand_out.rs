@@ -39,6 +39,8 @@ fn a_hand_out_taken_back_leaves_everything_as_it_was() {
         assert_eq!(stranger, Refusal::NotFound);
         assert!(matches!(take_back(app, CUISINE, given.seq), Ok(Outcome::Moved { count: 8, .. })));
         assert_eq!((in_hand(app), promised(app)), ((60, 0, 0), 0), "{}", ground.name);
+        let by_band = app.look_wait(P, |cx| handout::by_band(cx, Actor::System)).expect("bands");
+        assert_eq!(by_band.iter().map(|b| b.hand_outs).sum::<u64>(), 0, "what was taken back counts for nothing");
         assert_eq!(refused(take_back(app, CUISINE, given.seq)), Refusal::TakenBack);
         // They can be handed out again, and that one taken back too.
         let again = hand_out(app, Choice::Count { class: A, count: 8 }).expect("handed out again");

@@ -49,7 +49,6 @@ agreement-state-signed = Signed, outside its dates
 agreement-state-waits-vendor = Waits for the merchant
 agreement-state-waits-programme = Waits for the program
 agreement-state-waits-both = Waits for both signatures
-agreement-read = Read and sign
 agreement-accept = I have read this agreement and I accept it.
 agreement-sign-vendor = Sign as the merchant
 agreement-sign-programme = Sign for the program

@@ -49,7 +49,6 @@ agreement-state-signed = Signée, hors de ses dates
 agreement-state-waits-vendor = Attend le marchand
 agreement-state-waits-programme = Attend le programme
 agreement-state-waits-both = Attend les deux signatures
-agreement-read = Lire et signer
 agreement-accept = J’ai lu cette entente et je l’accepte.
 agreement-sign-vendor = Signer comme marchand
 agreement-sign-programme = Signer pour le programme

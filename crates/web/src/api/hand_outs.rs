@@ -74,6 +74,8 @@ pub(crate) struct HandOutLine {
     count: u64,
     /// Their cost, cents.
     amount_cents: i64,
+    /// It was taken back within its ten minutes: it counts for nothing.
+    taken_back: bool,
 }
 
 /// Records a hand-out.
@@ -150,6 +152,7 @@ pub(crate) async fn list(client: Client, Query(asked): Query<Asked>) -> Result<R
             at: r.claimed_at.to_string(),
             count: r.count,
             amount_cents: r.amount_cents,
+            taken_back: r.taken_back_by.is_some(),
         })
         .collect();
     Ok(Json(HandOutsOut { hand_outs }).into_response())

@@ -7,7 +7,7 @@ use crate::form::{self, Done, done};
 use crate::page::Shell;
 use crate::read::{Form, Query};
 use crate::visit::{At, Desk};
-use app::coupon::{self, PublicStanding};
+use app::coupon;
 use app::domain::amount::Unit;
 use app::domain::coupon::Class;
 use app::domain::dispute::Dispute;
@@ -167,7 +167,7 @@ async fn page(desk: &Desk, mut s: Shell, place: PlaceId, asked: &Asked) -> Respo
     };
     let checked = checked.map(|public| Checked {
         code: asked.code.trim().to_owned(),
-        standing: standing(public.standing),
+        standing: public.standing.key(),
         face: public.class.map(|class| s.amount(&class.face.minor, &class.face.unit)),
     });
     s.title = Names::place(&*desk.book, place);
@@ -192,18 +192,6 @@ async fn page(desk: &Desk, mut s: Shell, place: PlaceId, asked: &Asked) -> Respo
         may_count: desk.book.vendors.iter().any(|v| desk.may(Action::Redeem(v.id, place))),
         s,
     })
-}
-
-/// The key of what is said about a coupon; the public page's own words.
-const fn standing(standing: PublicStanding) -> &'static str {
-    match standing {
-        PublicStanding::Good => "good",
-        PublicStanding::NotYet => "not-yet",
-        PublicStanding::Spent => "spent",
-        PublicStanding::Ended => "ended",
-        PublicStanding::NotGood => "not-good",
-        PublicStanding::Unknown => "unknown",
-    }
 }
 
 fn stalls(desk: &Desk, s: &Shell, day: &Day) -> Vec<Stall> {

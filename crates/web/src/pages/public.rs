@@ -43,17 +43,6 @@ struct PublicPage {
     conditions: Vec<String>,
 }
 
-fn key(standing: PublicStanding) -> &'static str {
-    match standing {
-        PublicStanding::Good => "good",
-        PublicStanding::NotYet => "not-yet",
-        PublicStanding::Spent => "spent",
-        PublicStanding::Ended => "ended",
-        PublicStanding::NotGood => "not-good",
-        PublicStanding::Unknown => "unknown",
-    }
-}
-
 /// The conditions as they are printed on the coupon.
 fn conditions(s: &Shell, coupon: &PublicCoupon) -> Vec<String> {
     let Some(class) = &coupon.class else { return Vec::new() };
@@ -84,7 +73,7 @@ fn page(mut s: Shell, now: Timestamp, coupon: Option<PublicCoupon>, asked: bool,
     // A code that no coupon can have was mistyped: that is another thing to do than a code nobody knows.
     let mistyped =
         asked && standing == PublicStanding::Unknown && !SignedCode::looks_like(&typed) && Code::parse(&typed).is_err();
-    let standing = if mistyped { "mistyped" } else { key(standing) };
+    let standing = if mistyped { "mistyped" } else { standing.key() };
     let page = PublicPage { s, coupon, standing, asked, typed, useful, face, starts, ends, places, conditions };
     (status, render(&page)).into_response()
 }
