@@ -16,6 +16,7 @@ pub mod fund;
 pub mod handout;
 pub mod keys;
 pub mod live_use;
+pub mod mail;
 pub mod names;
 pub mod paper;
 pub mod passkey;

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 macro_rules! folder {
     ($code:literal) => {
         $crate::catalogue::folder!($code:
-            "account", "audit", "bank", "cli", "coupon", "dispute", "empty", "fault", "format", "fund", "handout", "home", "page", "paper", "people", "print",
+            "account", "audit", "bank", "cli", "coupon", "dispute", "empty", "fault", "format", "fund", "handout", "home", "mail", "page", "paper", "people", "print",
             "programme", "redemption", "refusal", "role", "settlement", "sign-in", "state", "stock", "vendor"
         )
     };
