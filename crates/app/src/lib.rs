@@ -19,6 +19,7 @@ pub mod handout;
 pub mod import;
 pub mod keys;
 pub mod live_use;
+pub mod mail;
 pub mod market_day;
 pub mod names;
 pub mod paper;

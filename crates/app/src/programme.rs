@@ -10,6 +10,7 @@ use domain::memory::Memory;
 use domain::programme::{Book, Entry};
 use domain::refusal::Refusal;
 use domain::role::{Grant, Role};
+use jiff::Timestamp;
 use std::sync::{Arc, PoisonError};
 use store::Fault;
 
@@ -32,6 +33,16 @@ impl App {
     /// The same, for a caller that must not block.
     pub async fn programme(&self, name: &str) -> Result<Arc<Book>, Error> {
         pick(self.programmes().await?, name)
+    }
+
+    /// When something was last done in any programme.
+    pub fn last_act_wait(&self) -> Result<Option<Timestamp>, Error> {
+        let mut last = None;
+        for book in self.programmes_wait()? {
+            let head = self.look_wait(book.identity.id, |cx| Ok(cx.tx.peek_head(cx.programme)?))?;
+            last = last.max(head.map(|head| head.recorded_at));
+        }
+        Ok(last)
     }
 
     /// Opens a programme from its file: its secret, its book, everything registered.

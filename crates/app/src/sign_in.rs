@@ -2,6 +2,7 @@
 //! bytes, kept as hashes only.
 
 use crate::command::Cx;
+use crate::mail::Letter;
 use crate::world::{App, Error};
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
 use domain::chain::{Hash, hex, unhex};
@@ -13,6 +14,7 @@ use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use store::{Fault, Opening, Person};
+use text::Lang;
 
 /// How long a session lasts.
 const SESSION: SignedDuration = SignedDuration::from_hours(24 * 14);
@@ -28,6 +30,12 @@ const WRONG_FROM_STRANGERS: u32 = 200;
 const WRONG_FROM_ONE: u32 = 60;
 /// People and sessions belong to no programme: they are written on this thread.
 pub(crate) const NO_PROGRAMME: ProgrammeId = ProgrammeId(0);
+/// How long a link sent by e-mail is good.
+const LETTER: SignedDuration = SignedDuration::from_mins(30);
+/// Links asked for from one address in ten minutes.
+const LINKS_FROM_ONE: u32 = 10;
+/// Links sent to one e-mail in ten minutes.
+const LINKS_TO_ONE: u32 = 5;
 /// The name of what waits for a second step.
 const STEP: &str = "second_step";
 
@@ -145,6 +153,59 @@ impl App {
             cx.tx.link_owner(&hash, now)?.ok_or_else(|| Refusal::ExpiredLink.into())
         })
         .await
+    }
+
+    /// Sends a sign-in link to an e-mail, if somebody has it. The answer is the same if nobody does, and comes as fast:
+    /// the letter is written afterwards. Links made before still work, so that nobody can spoil another's.
+    pub async fn send_link(&self, written: &str, site: &str, lang: Lang, caller: &Caller) -> Result<SignedDuration, Error> {
+        let Some(mail) = self.mail.clone() else { return Err(Refusal::UnknownAddress.into()) };
+        let email = email(written)?;
+        if email.is_empty() {
+            return Err(Refusal::BadEmail { email }.into());
+        }
+        let now = self.now();
+        let from = format!("link-from/{}", caller.from);
+        self.throttle.check(&from, LINKS_FROM_ONE, now)?;
+        self.throttle.count(&from, 1, now);
+        let to = format!("link-to/{email}");
+        // Beyond this the answer stays the same and nothing is sent: nobody's box is filled, and nobody is told.
+        if self.throttle.check(&to, LINKS_TO_ONE, now).is_err() {
+            return Ok(LETTER);
+        }
+        self.throttle.count(&to, 1, now);
+        let (app, site) = (self.clone(), site.to_owned());
+        let writing = async move {
+            let token = app.fresh_token();
+            let kept = token.clone();
+            let person = app
+                .act(NO_PROGRAMME, move |cx| {
+                    let Some(person) = cx.tx.person_by_email(&email)? else { return Ok(None) };
+                    add_link(cx, person.id, &kept, LETTER)?;
+                    Ok(Some(person))
+                })
+                .await?;
+            let Some(person) = person else { return Ok(()) };
+            let lang = Lang::parse(&person.language).unwrap_or(lang);
+            let facts = [
+                ("name", person.name.as_str().into()),
+                ("link", format!("{site}/l/{token}").into()),
+                ("wait", text::duration(lang, LETTER.as_secs().unsigned_abs()).into()),
+            ];
+            let letter = Letter {
+                to: person.email,
+                subject: text::t(lang, "mail-link-subject"),
+                text: text::tr(lang, "mail-link", &facts),
+            };
+            let name = app.surroundings.uuid().to_string();
+            let sent = tokio::task::spawn_blocking(move || mail.send(&letter, &name)).await;
+            sent.unwrap_or_else(|e| Err(e.to_string())).map_err(|e| Error::from(Fault::Other(format!("a letter: {e}"))))
+        };
+        tokio::spawn(async move {
+            if let Err(error) = writing.await {
+                tracing::error!(%error, "a sign-in link was not sent");
+            }
+        });
+        Ok(LETTER)
     }
 
     /// Uses a link; returns a session's token.

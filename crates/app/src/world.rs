@@ -3,6 +3,7 @@
 
 use crate::command::Cx;
 use crate::keys::KeyRing;
+use crate::mail::Mail;
 use crate::throttle::Throttle;
 use domain::ids::ProgrammeId;
 use domain::refusal::Refusal;
@@ -57,6 +58,12 @@ impl Surroundings {
         Self::new(Timestamp::now, SystemRandom)
     }
 
+    /// The real ones, with a clock that runs from another instant: to practise in the middle of a season.
+    pub fn from_instant(start: Timestamp) -> Self {
+        let begun = std::time::Instant::now();
+        Self::new(move || start + begun.elapsed(), SystemRandom)
+    }
+
     /// Others, for simulation and tests.
     pub fn new(clock: impl Fn() -> Timestamp + Send + Sync + 'static, random: impl Random + 'static) -> Self {
         Self { clock: Arc::new(clock), random: Arc::new(Mutex::new(random)) }
@@ -96,12 +103,20 @@ pub struct App {
     /// Clock and random numbers.
     pub surroundings: Surroundings,
     pub(crate) throttle: Arc<Throttle>,
+    /// How letters are sent, if they are.
+    pub mail: Option<Arc<Mail>>,
 }
 
 impl App {
     /// The platform on a database, its keys and its surroundings.
     pub fn new(db: Db, keys: KeyRing, surroundings: Surroundings) -> Self {
-        Self { db, keys: Arc::new(RwLock::new(keys)), surroundings, throttle: Arc::default() }
+        Self { db, keys: Arc::new(RwLock::new(keys)), surroundings, throttle: Arc::default(), mail: None }
+    }
+
+    /// The same, and letters are sent.
+    #[must_use]
+    pub fn with_mail(self, mail: Option<Mail>) -> Self {
+        Self { mail: mail.map(Arc::new), ..self }
     }
 
     /// Now, by this platform's clock.

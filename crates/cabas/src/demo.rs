@@ -64,7 +64,9 @@ impl Demo {
         if self.no_serve {
             return Ok(());
         }
-        let app = open::app(data)?;
+        // Its season is over by the real clock: people practise where it was left, and go on from there.
+        let left = open::app(data)?.last_act_wait()?.unwrap_or_else(|| clock.now());
+        let app = open::practice(data, left)?;
         let guests = guests(&app)?;
         let links: Vec<(Guest, String)> = guests
             .into_iter()
@@ -73,7 +75,7 @@ impl Demo {
                 Ok((guest, token))
             })
             .collect::<Result<_, app::Error>>()?;
-        serve(app, self.listen, web::Options::default(), |address| {
+        serve(app, self.listen, web::Options { practice: true, ..web::Options::default() }, |address| {
             say!("\nCabas: http://{address}\n");
             let mut programme = String::new();
             for (guest, token) in links {

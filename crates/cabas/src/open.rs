@@ -7,6 +7,7 @@ use app::domain::refusal::Refusal;
 use app::keys::KeyRing;
 use app::simulated::Clock;
 use app::{App, Db, Limits, Place, Surroundings};
+use jiff::Timestamp;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -39,6 +40,11 @@ pub(crate) fn existing(data: &Data) -> Result<App, Failure> {
 /// The platform on its data, with the real clock.
 pub(crate) fn app(data: &Data) -> Result<App, Failure> {
     with(data, Surroundings::real())
+}
+
+/// The platform on its data, with a clock that runs from another instant.
+pub(crate) fn practice(data: &Data, start: Timestamp) -> Result<App, Failure> {
+    with(data, Surroundings::from_instant(start))
 }
 
 /// The platform on its data, with a clock that is set by hand.

@@ -4,6 +4,7 @@ use crate::out::say;
 use crate::{Data, Done, open};
 use anyhow::Context;
 use app::App;
+use app::mail::Mail;
 use clap::Args;
 use std::net::SocketAddr;
 
@@ -18,12 +19,32 @@ pub(crate) struct Serve {
     /// Behind a proxy of ours: a visitor's address is the last one in X-Forwarded-For.
     #[arg(long)]
     forwarded: bool,
+    #[command(flatten)]
+    mail: Letters,
+}
+
+/// How letters are sent; without it, none are.
+#[derive(Args)]
+pub(crate) struct Letters {
+    /// A mail server (smtps://user:password@host), or folder:PATH to write letters there.
+    #[arg(long = "mail", env = "CABAS_MAIL", hide_env_values = true, requires = "from")]
+    through: Option<String>,
+    /// Whom letters are from, such as « Cabas <cabas@example.ca> ».
+    #[arg(id = "from", long = "mail-from", env = "CABAS_MAIL_FROM")]
+    from: Option<String>,
+}
+
+impl Letters {
+    pub(crate) fn mail(&self) -> anyhow::Result<Option<Mail>> {
+        let (Some(through), Some(from)) = (&self.through, &self.from) else { return Ok(None) };
+        Mail::new(through, from).map(Some).map_err(|e| anyhow::anyhow!("--mail: {e}"))
+    }
 }
 
 impl Serve {
     pub(crate) fn run(&self, data: &Data) -> Done {
-        let app = open::app(data)?;
-        serve(app, self.listen, web::Options { https: self.https, forwarded: self.forwarded }, |address| {
+        let app = open::app(data)?.with_mail(self.mail.mail()?);
+        serve(app, self.listen, web::Options { https: self.https, forwarded: self.forwarded, practice: false }, |address| {
             say!("http://{address}");
         })?;
         Ok(())

@@ -7,6 +7,7 @@ mod failure;
 mod form;
 mod guard;
 mod hexmap;
+mod nav;
 mod page;
 mod pages;
 mod place_form;
@@ -30,6 +31,8 @@ pub struct Options {
     pub https: bool,
     /// Behind a proxy of ours that says where visitors come from, last in `X-Forwarded-For`.
     pub forwarded: bool,
+    /// The clock is not the real one: every page of a programme says which day it is.
+    pub practice: bool,
 }
 
 /// What every handler shares.

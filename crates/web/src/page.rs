@@ -2,27 +2,18 @@
 //! templates ask for.
 
 use crate::failure::{self, Status};
+use crate::nav::{self, NavGroup, NavLink};
 use crate::visit::Desk;
 use app::Error;
 use app::domain::amount::Unit;
 use app::domain::coupon_set::CouponSet;
 use app::domain::programme::Book;
-use app::permit::Action;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use text::{Lang, Names, Sentence};
 use uuid::Uuid;
-
-/// A link of the navigation.
-pub(crate) struct NavLink {
-    /// The key of its words; `<key>-hint` says what the page is for.
-    pub(crate) key: &'static str,
-    pub(crate) href: String,
-    pub(crate) label: String,
-    pub(crate) current: bool,
-}
 
 /// The frame of a page.
 pub(crate) struct Shell {
@@ -34,6 +25,8 @@ pub(crate) struct Shell {
     pub(crate) nav: Vec<NavLink>,
     /// The identifier of the forms on this page: one that is sent twice counts once.
     pub(crate) once: String,
+    /// The day, when it is not the real one.
+    pub(crate) practice: Option<String>,
     /// What was just done, said once.
     pub(crate) done: Option<String>,
     /// What was just refused.
@@ -51,6 +44,7 @@ impl Shell {
             book: None,
             nav: Vec::new(),
             once: String::new(),
+            practice: None,
             done: None,
             problem: None,
         }
@@ -58,52 +52,11 @@ impl Shell {
 
     pub(crate) fn inside(desk: &Desk, title: &str) -> Self {
         let lang = desk.lang();
-        let base = format!("/p/{}", desk.book.identity.key);
-        let all = desk.may(Action::SeeAll);
-        let pays = desk.may(Action::SeePayments);
-        let hands_out = all || desk.roles.iter().any(|r| matches!(r, app::domain::role::Role::PartnerWorker(_)));
-        let funds = desk.roles.iter().any(|r| matches!(r, app::domain::role::Role::Funder(_)));
-        let counts = desk.roles.iter().any(|r| {
-            use app::domain::role::Role;
-            matches!(r, Role::Coordinator | Role::MarketManager(_) | Role::Merchant(_))
-        });
-        let market = desk.book.places.iter().any(|place| desk.may(Action::SeePlace(place.id)));
-        let sells = desk.roles.iter().any(|r| matches!(r, app::domain::role::Role::Merchant(_)));
-        let items = [
-            ("", "nav-home", true),
-            ("/batches", "nav-batches", all),
-            ("/stock", "nav-stock", desk.may(Action::RunSeason)),
-            ("/handouts", "nav-handouts", hands_out),
-            ("/market", "nav-market", market),
-            ("/count", "nav-count", counts),
-            ("/coupon", "nav-coupon", all),
-            ("/disputes", "nav-disputes", all),
-            ("/settlement", "nav-settlement", pays),
-            ("/vendor", "nav-vendor", sells),
-            ("/agreements", "nav-agreements", all || sells),
-            ("/bank-details", "nav-bank-details", sells || desk.may(Action::SeeBankDetails)),
-            ("/funds", "nav-funds", all || funds),
-            ("/bands", "nav-bands", desk.may(Action::SeeUse)),
-            ("/places", "nav-places", true),
-            ("/calendar", "nav-calendar", true),
-            ("/season", "nav-season", desk.may(Action::SeeProof)),
-            ("/people", "nav-people", desk.may(Action::SeePeople)),
-            ("/audit", "nav-audit", desk.may(Action::SeeProof)),
-            ("/import", "nav-import", !crate::pages::import::kinds(desk).is_empty()),
-        ];
-        let nav = items
-            .into_iter()
-            .filter(|(_, _, shown)| *shown)
-            .map(|(path, key, _)| {
-                let href = format!("{base}{path}");
-                let current = desk.visit.path == href || (!path.is_empty() && desk.visit.path.starts_with(&format!("{href}/")));
-                NavLink { key, href, label: text::t(lang, key), current }
-            })
-            .collect();
         Self {
             book: Some(desk.book.clone()),
-            nav,
+            nav: nav::links(desk),
             once: desk.app().surroundings.uuid().to_string(),
+            practice: desk.visit.web.options.practice.then(|| text::date(lang, desk.book.day_of(desk.app().now()))),
             ..Self::outside(lang, title, &desk.visit.path, Some(desk.signed.person.name.clone()))
         }
     }
@@ -219,6 +172,11 @@ impl Shell {
     /// Whether the navigation has a page: only those this person may use are in it.
     pub(crate) fn links_to(&self, key: &str) -> bool {
         self.nav.iter().any(|link| link.key == key)
+    }
+
+    /// The navigation by subject; one group without a heading when there are few links.
+    pub(crate) fn nav_groups(&self) -> Vec<NavGroup<'_>> {
+        nav::groups(self.lang, &self.nav)
     }
 
     /// The base path of the programme's pages.

@@ -3,12 +3,16 @@
 
 use crate::Web;
 use crate::failure;
+use crate::guard::MAX_BODY;
 use crate::visit::Visit;
-use axum::extract::{FromRequest, FromRequestParts, Request};
-use axum::http::StatusCode;
+use app::domain::refusal::Refusal;
+use axum::extract::multipart::MultipartError;
+use axum::extract::{FromRequest, FromRequestParts, Multipart, Request};
 use axum::http::request::Parts;
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::de::DeserializeOwned;
+use serde::de::value::MapDeserializer;
 use std::sync::Arc;
 
 /// The fields of a form that was sent.
@@ -28,6 +32,53 @@ impl<T: DeserializeOwned + Send> FromRequest<Arc<Web>> for Form<T> {
             }
         }
     }
+}
+
+/// The fields of a form that may bring a file, in the field `file`.
+pub(crate) struct FormWithFile<T> {
+    pub(crate) fields: T,
+    pub(crate) file: Vec<u8>,
+    /// The file is too large: what came before it is in the fields.
+    pub(crate) problem: Option<Refusal>,
+}
+
+impl<T: DeserializeOwned + Send> FromRequest<Arc<Web>> for FormWithFile<T> {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, web: &Arc<Web>) -> Result<Self, Response> {
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        if !kind.starts_with("multipart/form-data") {
+            return Ok(Self { fields: Form::from_request(request, web).await?.0, file: Vec::new(), problem: None });
+        }
+        let (head, body) = request.into_parts();
+        let mut kept = head.clone();
+        let mut parts = match Multipart::from_request(Request::from_parts(head, body), web).await {
+            Ok(parts) => parts,
+            Err(no) => return Err(unreadable(&mut kept, web, no.into_response().status()).await),
+        };
+        let (mut texts, mut file) = (Vec::new(), Vec::new());
+        let problem = match read_parts(&mut parts, &mut texts, &mut file).await {
+            Ok(()) => None,
+            Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+                Some(Refusal::FileTooLarge { megabytes: MAX_BODY as u64 / 1024 / 1024 })
+            }
+            Err(_) => return Err(unreadable(&mut kept, web, StatusCode::BAD_REQUEST).await),
+        };
+        match T::deserialize(MapDeserializer::<_, serde::de::value::Error>::new(texts.into_iter())) {
+            Ok(fields) => Ok(Self { fields, file, problem }),
+            Err(_) => Err(unreadable(&mut kept, web, StatusCode::UNPROCESSABLE_ENTITY).await),
+        }
+    }
+}
+
+async fn read_parts(parts: &mut Multipart, texts: &mut Vec<(String, String)>, file: &mut Vec<u8>) -> Result<(), MultipartError> {
+    while let Some(part) = parts.next_field().await? {
+        match part.name().unwrap_or_default().to_owned() {
+            name if name == "file" => *file = part.bytes().await?.to_vec(),
+            name => texts.push((name, part.text().await?)),
+        }
+    }
+    Ok(())
 }
 
 /// The fields of an address, after its `?`.

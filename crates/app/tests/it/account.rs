@@ -176,3 +176,60 @@ fn an_account_is_its_owners() {
         assert_eq!(wait(app.account(ana)).expect("read").sessions[0].seen_at, later);
     }
 }
+
+/// The letters in a folder, the oldest first, once there are so many.
+fn letters(folder: &std::path::Path, count: usize) -> Vec<String> {
+    for _ in 0..400 {
+        let mut files: Vec<_> = std::fs::read_dir(folder).expect("the folder").map(|f| f.expect("a file").path()).collect();
+        if files.len() >= count {
+            files.sort();
+            return files.iter().map(|f| std::fs::read_to_string(f).expect("a letter")).collect();
+        }
+        std::thread::sleep(std::time::Duration::from_millis(25));
+    }
+    panic!("fewer than {count} letters came");
+}
+
+#[test]
+fn a_link_is_sent_to_whoever_has_the_address_and_nobody_is_told() {
+    use app::mail::Mail;
+    use text::Lang;
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    for ground in grounds() {
+        ana(&ground.app);
+        let none = runtime.block_on(ground.app.send_link("ana@pcn.example", "https://pcn.example", Lang::Fr, &from("here")));
+        assert_eq!(refused(none), Refusal::UnknownAddress, "without settings");
+        let folder = tempfile::tempdir().expect("a folder");
+        let mail = Mail::new(&format!("folder:{}", folder.path().display()), "Cabas <cabas@pcn.example>").expect("settings");
+        let app = &ground.app.clone().with_mail(Some(mail));
+        let send = |email: &str, from_where: &str| {
+            runtime.block_on(app.send_link(email, "https://pcn.example", Lang::Fr, &from(from_where)))
+        };
+        let known = send(" Ana@PCN.example", "here").expect("sent");
+        assert_eq!(send("nobody@pcn.example", "here").expect("the same answer"), known);
+        assert_eq!(refused(send("nobody", "here")).code(), "bad_email");
+        assert_eq!(refused(send("", "here")).code(), "bad_email");
+        let letter = letters(folder.path(), 1).remove(0).replace("=\r\n", "");
+        assert!(letter.contains("To: ana@pcn.example") && letter.contains("Subject: Votre lien de connexion"), "{letter}");
+        let token = letter.split("https://pcn.example/l/").nth(1).expect("a link")[..64].to_owned();
+        wait(app.sign_in_by_link(&token, &from("here"))).expect("in");
+        // However often it is asked for, a box is not filled; and who asks too often waits.
+        for n in 0..12 {
+            send("ana@pcn.example", &format!("robot {n}")).expect("the same answer");
+        }
+        letters(folder.path(), 5);
+        std::thread::sleep(std::time::Duration::from_millis(200));
+        assert_eq!(letters(folder.path(), 5).len(), 5);
+        let mut last = Ok(known);
+        for n in 0..10 {
+            last = send(&format!("a{n}@pcn.example"), "one place");
+        }
+        last.expect("ten are answered");
+        assert_eq!(refused(send("b@pcn.example", "one place")).code(), "too_many_tries");
+        for wrong in ["ftp://x", "smtp//", "folder:/dev/null/x"] {
+            assert!(Mail::new(wrong, "cabas@pcn.example").is_err(), "{wrong}");
+        }
+        assert!(Mail::new("smtps://u:p@pcn.example", "no address").is_err());
+        assert!(Mail::new("smtps://u:p@pcn.example", "cabas@pcn.example").is_ok());
+    }
+}

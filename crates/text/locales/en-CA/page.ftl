@@ -6,6 +6,7 @@ app-language = Language
 app-language-name = English
 app-simulated = Simulated data: nothing here is real, neither the people, nor the coupons, nor the money.
 app-simulated-published = Simulated data built on published figures: the names and the movements are invented.
+app-practice = For practice, today is { $day }.
 app-offline = No network. You can go on: everything will leave when the network is back.
 app-not-found = This page does not exist.
 app-not-found-next = Check the address, or go back to the home page.
@@ -31,6 +32,9 @@ app-refused = Not done
 
 nav-home = Home
 nav-coupons = Coupons
+nav-markets = Markets
+nav-money = Money
+nav-programme = Programme
 nav-batches = Batches
 nav-stock = Stock
 nav-handouts = Hand-outs

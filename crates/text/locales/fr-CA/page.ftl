@@ -6,6 +6,7 @@ app-language = Langue
 app-language-name = Français
 app-simulated = Données simulées : rien ici n’est vrai, ni les personnes, ni les coupons, ni l’argent.
 app-simulated-published = Données simulées à partir de chiffres publiés : les noms et les gestes sont inventés.
+app-practice = Pour vous exercer, nous sommes le { $day }.
 app-offline = Sans réseau. Vous pouvez continuer : tout partira au retour du réseau.
 app-not-found = Cette page n’existe pas.
 app-not-found-next = Vérifiez l’adresse, ou revenez à l’accueil.
@@ -31,6 +32,9 @@ app-refused = Pas fait
 
 nav-home = Accueil
 nav-coupons = Coupons
+nav-markets = Marchés
+nav-money = Argent
+nav-programme = Programme
 nav-batches = Lots
 nav-stock = Réserve
 nav-handouts = Remises

@@ -4,9 +4,8 @@
 use crate::Web;
 use crate::failure::render;
 use crate::form;
-use crate::guard::MAX_BODY;
 use crate::page::Shell;
-use crate::read::{Form, Query, unreadable};
+use crate::read::{FormWithFile, Query};
 use crate::visit::Desk;
 use app::Error;
 use app::domain::ids::{PlaceId, VendorId};
@@ -16,10 +15,7 @@ use app::permit::Action;
 use app::redemption::{self, CountIn, Item, LineProblem};
 use askama::Template;
 use axum::Router;
-use axum::extract::multipart::MultipartError;
-use axum::extract::{FromRequest, Multipart, Request as HttpRequest};
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::get;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -71,62 +67,6 @@ struct CountForm {
     day: String,
     #[serde(default)]
     all_or_none: String,
-    /// The file sent with the form, if any. Never sent back: a browser keeps it or forgets it.
-    #[serde(skip)]
-    file: Vec<u8>,
-    /// Why what was sent could not be read whole.
-    #[serde(skip)]
-    problem: Option<Refusal>,
-}
-
-/// A count as a browser sends it with a file, or as anything sends it without.
-impl FromRequest<Arc<Web>> for CountForm {
-    type Rejection = Response;
-
-    async fn from_request(request: HttpRequest, web: &Arc<Web>) -> Result<Self, Response> {
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
-        if !kind.starts_with("multipart/form-data") {
-            return Ok(Form::from_request(request, web).await?.0);
-        }
-        let (head, body) = request.into_parts();
-        let mut kept = head.clone();
-        let mut parts = match Multipart::from_request(HttpRequest::from_parts(head, body), web).await {
-            Ok(parts) => parts,
-            Err(no) => return Err(unreadable(&mut kept, web, no.into_response().status()).await),
-        };
-        let mut form = Self::default();
-        if let Err(error) = form.read(&mut parts).await {
-            form.problem = Some(if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-                Refusal::FileTooLarge { megabytes: MAX_BODY as u64 / 1024 / 1024 }
-            } else {
-                Refusal::MalformedLine { line: 1, column: 1, reason: error.body_text() }
-            });
-        }
-        Ok(form)
-    }
-}
-
-impl CountForm {
-    async fn read(&mut self, parts: &mut Multipart) -> Result<(), MultipartError> {
-        while let Some(part) = parts.next_field().await? {
-            let name = part.name().unwrap_or_default().to_owned();
-            if name == "file" {
-                self.file = part.bytes().await?.to_vec();
-                continue;
-            }
-            let slot = match name.as_str() {
-                "id" => &mut self.id,
-                "vendor" => &mut self.vendor,
-                "place" => &mut self.place,
-                "codes" => &mut self.codes,
-                "day" => &mut self.day,
-                "all_or_none" => &mut self.all_or_none,
-                _ => continue,
-            };
-            *slot = part.text().await?;
-        }
-        Ok(())
-    }
 }
 
 fn page(desk: &Desk, s: Shell, mut form: CountForm, result: Option<Counted>) -> Response {
@@ -160,9 +100,11 @@ async fn show(desk: Desk, Query(chosen): Query<Chosen>) -> Response {
     page(&desk, desk.shell("nav-count"), form, None)
 }
 
-async fn count(desk: Desk, form: CountForm) -> Response {
+async fn count(desk: Desk, sent: FormWithFile<CountForm>) -> Response {
     let mut s = desk.shell("nav-count");
-    match apply(&desk, &form).await {
+    let answer = apply(&desk, &sent).await;
+    let form = sent.fields;
+    match answer {
         Ok(result) => {
             let kept = result.kept;
             let mut again = form.clone();
@@ -178,10 +120,11 @@ async fn count(desk: Desk, form: CountForm) -> Response {
     }
 }
 
-async fn apply(desk: &Desk, form: &CountForm) -> Result<Counted, Error> {
-    if let Some(problem) = &form.problem {
+async fn apply(desk: &Desk, sent: &FormWithFile<CountForm>) -> Result<Counted, Error> {
+    if let Some(problem) = &sent.problem {
         return Err(problem.clone().into());
     }
+    let form = &sent.fields;
     let vendor = form::number(&form.vendor).ok_or_else(|| Refusal::UnknownVendor { vendor: form.vendor.clone() })?;
     let place = form::number(&form.place).ok_or_else(|| Refusal::UnknownPlace { place: form.place.clone() })?;
     let day = form::day(&form.day)?;
@@ -196,7 +139,7 @@ async fn apply(desk: &Desk, form: &CountForm) -> Result<Counted, Error> {
     }
     let lang = desk.lang();
     // The file first, then what was written or pasted.
-    let mut items = redemption::read_list(&form.file);
+    let mut items = redemption::read_list(&sent.file);
     let from_file = items.len();
     items.extend(redemption::read_list(form.codes.as_bytes()));
     if items.is_empty() {

@@ -6,7 +6,7 @@ use crate::failure::render;
 use crate::form;
 use crate::guard::MAX_BODY;
 use crate::page::Shell;
-use crate::read::{Form, Query, unreadable};
+use crate::read::{FormWithFile, Query};
 use crate::visit::{At, Desk};
 use app::Error;
 use app::domain::refusal::Refusal;
@@ -14,9 +14,7 @@ use app::import::{self, Kind, Mode, Report, Row, Verdict};
 use app::tables::{self, Format};
 use askama::Template;
 use axum::Router;
-use axum::extract::multipart::MultipartError;
-use axum::extract::{FromRequest, Multipart, Request as HttpRequest};
-use axum::http::{StatusCode, header};
+use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde::Deserialize;
@@ -114,81 +112,29 @@ struct ImportForm {
     rows: String,
     #[serde(default)]
     if_bad: String,
-    #[serde(skip)]
-    file: Vec<u8>,
-    /// Why what was sent could not be read whole.
-    #[serde(skip)]
-    problem: Option<Refusal>,
-}
-
-/// A table as a browser sends it with its file, or the yes without.
-impl FromRequest<Arc<Web>> for ImportForm {
-    type Rejection = Response;
-
-    async fn from_request(request: HttpRequest, web: &Arc<Web>) -> Result<Self, Response> {
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
-        if !kind.starts_with("multipart/form-data") {
-            return Ok(Form::from_request(request, web).await?.0);
-        }
-        let (head, body) = request.into_parts();
-        let mut kept = head.clone();
-        let mut parts = match Multipart::from_request(HttpRequest::from_parts(head, body), web).await {
-            Ok(parts) => parts,
-            Err(no) => return Err(unreadable(&mut kept, web, no.into_response().status()).await),
-        };
-        let mut form = Self::default();
-        if let Err(error) = form.read(&mut parts).await {
-            form.problem = Some(if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-                Refusal::FileTooLarge { megabytes: MAX_BODY as u64 / 1024 / 1024 }
-            } else {
-                Refusal::NotATable
-            });
-        }
-        Ok(form)
-    }
 }
 
 impl ImportForm {
-    async fn read(&mut self, parts: &mut Multipart) -> Result<(), MultipartError> {
-        while let Some(part) = parts.next_field().await? {
-            let name = part.name().unwrap_or_default().to_owned();
-            if name == "file" {
-                self.file = part.bytes().await?.to_vec();
-                continue;
-            }
-            let slot = match name.as_str() {
-                "id" => &mut self.id,
-                "kind" => &mut self.kind,
-                "rows" => &mut self.rows,
-                "if_bad" => &mut self.if_bad,
-                _ => continue,
-            };
-            *slot = part.text().await?;
-        }
-        Ok(())
-    }
-
     /// The rows, from the file or from the preview, and what becomes of them.
-    fn asked(&self) -> Result<(Kind, Vec<Row>, Mode), Refusal> {
-        if let Some(problem) = &self.problem {
-            return Err(problem.clone());
-        }
+    fn asked(&self, file: &[u8]) -> Result<(Kind, Vec<Row>, Mode), Refusal> {
         let kind = Kind::parse(&self.kind).ok_or(Refusal::Nothing)?;
         if !self.rows.is_empty() {
             let rows: Vec<(u64, Vec<String>)> = serde_json::from_str(&self.rows).map_err(|_| Refusal::NotATable)?;
             let mode = if self.if_bad == "none" { Mode::AllOrNone } else { Mode::KeepGood };
             return Ok((kind, rows.into_iter().map(|(line, cells)| Row { line, cells }).collect(), mode));
         }
-        if self.file.is_empty() {
+        if file.is_empty() {
             return Err(Refusal::Nothing);
         }
-        Ok((kind, import::read(&self.file)?, Mode::Preview))
+        Ok((kind, import::read(file)?, Mode::Preview))
     }
 }
 
-async fn send(desk: Desk, form: ImportForm) -> Response {
+async fn send(desk: Desk, sent: FormWithFile<ImportForm>) -> Response {
     let mut s = desk.shell("import-title");
-    match apply(&desk, &form).await {
+    let answer = apply(&desk, &sent).await;
+    let form = sent.fields;
+    match answer {
         Ok(answer) => page(&desk, s, &form.kind, Some(answer)),
         Err(error) => {
             let status = s.say_no(&error, &*desk.book, &form.id);
@@ -197,8 +143,11 @@ async fn send(desk: Desk, form: ImportForm) -> Response {
     }
 }
 
-async fn apply(desk: &Desk, form: &ImportForm) -> Result<Answer, Error> {
-    let (kind, rows, mode) = form.asked()?;
+async fn apply(desk: &Desk, sent: &FormWithFile<ImportForm>) -> Result<Answer, Error> {
+    if let Some(problem) = &sent.problem {
+        return Err(problem.clone().into());
+    }
+    let (kind, rows, mode) = sent.fields.asked(&sent.file)?;
     let carried: Vec<(u64, &[String])> = rows.iter().map(|row| (row.line, row.cells.as_slice())).collect();
     let carried = serde_json::to_string(&carried).map_err(|e| app::Fault::Other(e.to_string()))?;
     if carried.len() > MAX_CARRIED {

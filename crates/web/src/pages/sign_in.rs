@@ -22,6 +22,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .route("/", get(start))
         .route("/sign-in", get(show).post(by_password))
         .route("/sign-in/code", post(by_code))
+        .route("/sign-in/link", post(send_link))
         .route("/l/{token}", get(link).post(use_link))
         .route("/sign-out", post(sign_out))
         .route("/lang/{code}", get(choose_language))
@@ -56,10 +57,41 @@ async fn start(visit: Visit) -> Response {
 struct SignInPage {
     s: Shell,
     email: String,
+    /// Whether links can be sent.
+    has_mail: bool,
+    /// Which form was just sent: `link`, or the one of passwords.
+    sent: &'static str,
+}
+
+fn page(visit: &Visit, s: Shell, email: String, sent: &'static str) -> Response {
+    render(&SignInPage { s, email, has_mail: visit.app().mail.is_some(), sent })
+}
+
+#[derive(Deserialize)]
+struct Address {
+    #[serde(default)]
+    email: String,
+}
+
+/// Sends a link, or not: the answer never tells whether somebody has this address.
+async fn send_link(visit: Visit, Form(form): Form<Address>) -> Response {
+    let mut s = visit.shell("sign-in-title");
+    match visit.app().send_link(&form.email, &visit.site, visit.lang, &visit.caller()).await {
+        Ok(lasts) => {
+            let wait = text::duration(visit.lang, lasts.as_secs().unsigned_abs());
+            s.done = Some(text::tr(visit.lang, "sign-in-link-sent", &[("wait", wait.into())]));
+            page(&visit, s, form.email, "link")
+        }
+        Err(error) => {
+            let (status, sentence) = failure::sentence(visit.lang, &error, &Nobody);
+            s.problem = Some(sentence);
+            status.with(page(&visit, s, form.email, "link"))
+        }
+    }
 }
 
 async fn show(visit: Visit) -> Response {
-    render(&SignInPage { s: visit.shell("sign-in-title"), email: String::new() })
+    page(&visit, visit.shell("sign-in-title"), String::new(), "")
 }
 
 #[derive(Deserialize)]
@@ -78,7 +110,7 @@ async fn by_password(visit: Visit, Form(form): Form<Credentials>) -> Response {
             let (status, sentence) = failure::sentence(visit.lang, &error, &Nobody);
             let mut s = visit.shell("sign-in-title");
             s.problem = Some(sentence);
-            status.with(render(&SignInPage { s, email: form.email }))
+            status.with(page(&visit, s, form.email, "password"))
         }
     }
 }

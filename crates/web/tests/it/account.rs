@@ -85,4 +85,35 @@ fn a_passkey_is_asked_and_a_wrong_answer_refused(site: &Site) {
     assert!((0..130).any(limited));
 }
 
-on_both!(a_passkey_is_asked_and_a_wrong_answer_refused, everybody_has_an_account, what_is_changed_is_said);
+fn a_link_by_mail_is_offered_when_there_is_mail(site: &Site) {
+    for lang in Lang::ALL {
+        let page = site.get(None, *lang, "/sign-in");
+        assert!(!page.html.contains("/sign-in/link"), "no settings, no form");
+        let page = site.post(None, *lang, "/sign-in/link", &[("email", "worker@essai.example")]);
+        says(&page, *lang, StatusCode::NOT_FOUND, "refusal-unknown-address");
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let through = format!("folder:{}", folder.path().display());
+    let mail = app::mail::Mail::new(&through, "Cabas <cabas@pcn.example>").expect("settings");
+    let site = site.with_mail(mail);
+    for lang in Lang::ALL {
+        let page = site.get(None, *lang, "/sign-in");
+        sound(&page, *lang, "sign-in");
+        assert!(page.html.contains("/sign-in/link"));
+        let send = |email: &str| site.post(None, *lang, "/sign-in/link", &[("email", email)]);
+        let (known, unknown) = (send("worker@essai.example"), send("nobody@essai.example"));
+        sound(&known, *lang, "sign-in");
+        assert_eq!(known.status, StatusCode::OK);
+        assert!(known.html.contains("role=\"status\""), "{}", known.html);
+        assert_eq!(known.html.replace("worker@", "nobody@"), unknown.html);
+        let wrong = send("nobody");
+        says(&wrong, *lang, StatusCode::UNPROCESSABLE_ENTITY, "refusal-bad-email-next");
+    }
+}
+
+on_both!(
+    a_link_by_mail_is_offered_when_there_is_mail,
+    a_passkey_is_asked_and_a_wrong_answer_refused,
+    everybody_has_an_account,
+    what_is_changed_is_said
+);

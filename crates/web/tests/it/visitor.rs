@@ -45,6 +45,12 @@ impl Site {
         self.people[index]
     }
 
+    /// The same site, and letters are sent.
+    pub fn with_mail(&self, mail: app::mail::Mail) -> Visitors<'_> {
+        let app = self.ground.app.clone().with_mail(Some(mail));
+        Visitors { site: self, router: web::router(app, web::Options { forwarded: true, ..web::Options::default() }) }
+    }
+
     /// At another time, everybody signed in again.
     pub fn later(&self, now: Timestamp) {
         self.ground.clock.set(now);
@@ -53,15 +59,7 @@ impl Site {
     }
 
     fn send(&self, request: Request<Body>) -> Page {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        runtime.block_on(async {
-            let response = self.router.clone().oneshot(request).await.expect("an answer");
-            let said = |name| response.headers().get(name).map_or("", |v| v.to_str().expect("text")).to_owned();
-            let (to, kind, wait) = (said(header::LOCATION), said(header::CONTENT_TYPE), said(header::RETRY_AFTER).parse().ok());
-            let status = response.status();
-            let body = to_bytes(response.into_body(), 64 * 1024 * 1024).await.expect("a body");
-            Page { status, to, wait, kind, html: String::from_utf8_lossy(&body).into_owned() }
-        })
+        answer(&self.router, request)
     }
 
     fn request(&self, who: Option<Who>, lang: Lang, method: &str, path: &str) -> axum::http::request::Builder {
@@ -89,14 +87,18 @@ impl Site {
         self.send(request.body(Body::from(body.to_string())).expect("a request"))
     }
 
-    pub fn post(&self, who: impl Into<Option<Who>>, lang: Lang, path: &str, fields: &[(&str, &str)]) -> Page {
+    fn form(&self, who: Option<Who>, lang: Lang, path: &str, fields: &[(&str, &str)]) -> Request<Body> {
         let encode = |text: &str| text.bytes().fold(String::new(), |out, byte| out + &format!("%{byte:02X}"));
         let body = fields.iter().map(|(k, v)| format!("{k}={}", encode(v))).collect::<Vec<_>>().join("&");
-        let request = self
-            .request(who.into(), lang, "POST", path)
+        self.request(who, lang, "POST", path)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .header(header::ORIGIN, "http://pcn.example");
-        self.send(request.body(Body::from(body)).expect("a request"))
+            .header(header::ORIGIN, "http://pcn.example")
+            .body(Body::from(body))
+            .expect("a request")
+    }
+
+    pub fn post(&self, who: impl Into<Option<Who>>, lang: Lang, path: &str, fields: &[(&str, &str)]) -> Page {
+        self.send(self.form(who.into(), lang, path, fields))
     }
 
     /// The same with a file, as a browser sends it.
@@ -112,6 +114,34 @@ impl Site {
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=cut")
             .header(header::ORIGIN, "http://pcn.example");
         self.send(request.body(Body::from(body)).expect("a request"))
+    }
+}
+
+fn answer(router: &Router, request: Request<Body>) -> Page {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(async {
+        let response = router.clone().oneshot(request).await.expect("an answer");
+        let said = |name| response.headers().get(name).map_or("", |v| v.to_str().expect("text")).to_owned();
+        let (to, kind, wait) = (said(header::LOCATION), said(header::CONTENT_TYPE), said(header::RETRY_AFTER).parse().ok());
+        let status = response.status();
+        let body = to_bytes(response.into_body(), 64 * 1024 * 1024).await.expect("a body");
+        Page { status, to, wait, kind, html: String::from_utf8_lossy(&body).into_owned() }
+    })
+}
+
+/// Whoever is at a site that has something more than another.
+pub struct Visitors<'s> {
+    site: &'s Site,
+    router: Router,
+}
+
+impl Visitors<'_> {
+    pub fn get(&self, who: Option<Who>, lang: Lang, path: &str) -> Page {
+        answer(&self.router, self.site.request(who, lang, "GET", path).body(Body::empty()).expect("a request"))
+    }
+
+    pub fn post(&self, who: Option<Who>, lang: Lang, path: &str, fields: &[(&str, &str)]) -> Page {
+        answer(&self.router, self.site.form(who, lang, path, fields))
     }
 }
 

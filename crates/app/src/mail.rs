@@ -1,0 +1,65 @@
+//! Letters: what is sent by e-mail, and how. Without settings nothing is sent, and pages do not offer it.
+
+use lettre::message::Mailbox;
+use lettre::{Message, SmtpTransport, Transport};
+use std::path::{Path, PathBuf};
+
+/// A way to send letters.
+pub struct Mail {
+    from: Mailbox,
+    way: Way,
+}
+
+enum Way {
+    /// A mail server.
+    Server(SmtpTransport),
+    /// A folder that receives one file a letter: for the demo and for tests.
+    Folder(PathBuf),
+}
+
+/// A letter to one person.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Letter {
+    /// To whom.
+    pub to: String,
+    /// What it is about.
+    pub subject: String,
+    /// Its text.
+    pub text: String,
+}
+
+impl Mail {
+    /// Letters from an address, through a server (`smtps://user:password@host`, or `smtp://host?tls=required`) or into a
+    /// folder (`folder:PATH`). What is wrong is said in English, to whoever starts the server.
+    pub fn new(through: &str, from: &str) -> Result<Self, String> {
+        let from = from.parse().map_err(|e| format!("{from}: {e}"))?;
+        let way = match through.strip_prefix("folder:") {
+            Some(folder) => {
+                std::fs::create_dir_all(folder).map_err(|e| format!("{folder}: {e}"))?;
+                Way::Folder(Path::new(folder).to_owned())
+            }
+            // The address may hold a password: it is not repeated.
+            None => {
+                Way::Server(SmtpTransport::from_url(through).map_err(|e| format!("the address of the mail server: {e}"))?.build())
+            }
+        };
+        Ok(Self { from, way })
+    }
+
+    /// Sends a letter; blocks until the server has it. `name` makes the file's name in a folder.
+    pub(crate) fn send(&self, letter: &Letter, name: &str) -> Result<(), String> {
+        let to = letter.to.parse().map_err(|e| format!("{e}"))?;
+        let message = Message::builder()
+            .from(self.from.clone())
+            .to(Mailbox::new(None, to))
+            .subject(&letter.subject)
+            .body(letter.text.clone())
+            .map_err(|e| e.to_string())?;
+        match &self.way {
+            Way::Server(server) => server.send(&message).map(drop).map_err(|e| e.to_string()),
+            Way::Folder(folder) => {
+                std::fs::write(folder.join(format!("{name}.eml")), message.formatted()).map_err(|e| e.to_string())
+            }
+        }
+    }
+}
