@@ -36,7 +36,7 @@ before(async () => {
   const links = await page.$$eval("nav .links a", (all) => all.map((a) => a.getAttribute("href")));
   PUBLIC.push(base.replace("/p/", "/w/"));
   const inside = ["/market/1", "/market/1?code=7K2M4-QXP9H", "/market/1/slip?vendor=1", "/agreements/1", "/moves", "/handouts/register",
-    "/handouts/register/print?partner=1", "/places/1", "/places/1?close=2025-08-02", "/places/new", "/places/sheet", "/calendar?month=2025-08"];
+    "/handouts/register/print?partner=1", "/places/1", "/places/1?close=2025-08-02", "/places/new", "/places/sheet", "/messages?to=everybody", "/signing-keys", "/calendar?month=2025-08"];
   paths = [...new Set([base, ...links, ...inside.map((path) => base + path), `${base}/audit?run=1`, `${base}/coupon?code=1-00001`, `${base}/coupon?code=9`, "/account"])];
   const runs = await context.newPage();
   await runs.goto(`${site}${base}/settlement`);

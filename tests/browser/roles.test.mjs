@@ -8,9 +8,9 @@ import { enter, examine, launch, lookAt, unfold } from "./look.mjs";
 const { CABAS_URL: site, CABAS_ROLES: roles, CABAS_SHOTS: shots } = process.env;
 assert.ok(site && roles, "CABAS_URL and CABAS_ROLES say where the site is and who looks at it");
 
-// Where coupons are exchanged, and when, is for everybody in the programme.
-const PLACES = ["/places", "/places/1", "/places/sheet", "/calendar", "/calendar?month=2025-08"];
-const OFFICE = [...PLACES, "", "/batches", "/stock", "/handouts", "/bands", "/coupon", "/coupon?code=1-00001", "/disputes", "/settlement", "/settlement/1", "/bank-details", "/funds", "/season", "/agreements", "/agreements/1", "/moves", "/audit"];
+// Where coupons are exchanged, and when, is for everybody in the programme; and each has what was written to them.
+const PLACES = ["/messages", "/places", "/places/1", "/places/sheet", "/calendar", "/calendar?month=2025-08"];
+const OFFICE = [...PLACES, "", "/batches", "/stock", "/handouts", "/bands", "/coupon", "/coupon?code=1-00001", "/disputes", "/settlement", "/settlement/1", "/bank-details", "/funds", "/season", "/agreements", "/agreements/1", "/moves", "/audit", "/signing-keys"];
 // What each role may see; the rest of ALL is not theirs. Those who may see all may not count coupons in.
 const MAY = {
   "partner-worker": ["", "/handouts", "/handouts/register", "/handouts/register/print", "/import", ...PLACES],

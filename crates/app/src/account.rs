@@ -1,6 +1,6 @@
 //! A person's own account: their name, their e-mail, their language, their password, and where they are signed in.
 
-use crate::sign_in::{NO_PROGRAMME, email, free_email, known, new_password, verify_password};
+use crate::sign_in::{NO_PROGRAMME, Session, email, free_email, known, new_password, verify_password};
 use crate::world::{App, Error};
 use domain::chain::{Hash, hex};
 use domain::ids::PersonId;
@@ -44,11 +44,12 @@ impl App {
         .await
     }
 
-    /// Changes a person's name, e-mail and language. Another e-mail needs the password, if there is one: links are
-    /// sent there.
+    /// Changes a person's name, e-mail and language. Another e-mail needs the password, or a fresh sign-in without one:
+    /// links are sent there.
     pub async fn change_account(
         &self,
         person: PersonId,
+        session: &Session,
         name: &str,
         written: &str,
         language: &str,
@@ -60,7 +61,7 @@ impl App {
         }
         let before = self.look(NO_PROGRAMME, move |cx| known(cx, person)).await?;
         if email != before.email {
-            self.same_person(&before, password).await?;
+            self.same_person(&before, session, password).await?;
         }
         self.act(NO_PROGRAMME, move |cx| {
             let before = known(cx, person)?;
@@ -71,10 +72,14 @@ impl App {
         .await
     }
 
-    /// Sets a password, or changes it with the one of before. Every other session ends: whoever knew the old one is out.
-    pub async fn change_password(&self, person: PersonId, before: &str, after: &str, keep: Hash) -> Result<(), Error> {
-        let who = self.look(NO_PROGRAMME, move |cx| known(cx, person)).await?;
-        self.same_person(&who, before).await?;
+    /// Sets a password, from a session whose owner is surely there, or changes it with the one of before. Every other
+    /// session ends: whoever knew the old one is out.
+    pub async fn change_password(&self, person: PersonId, session: &Session, before: &str, after: &str) -> Result<(), Error> {
+        let (who, by_before) = self.look(NO_PROGRAMME, move |cx| Ok((known(cx, person)?, cx.tx.password_by(person)?))).await?;
+        self.same_person(&who, session, before).await?;
+        // It is worth as much as the best of what it was set with.
+        let by_before = if who.password.is_empty() { session.made_by } else { by_before };
+        let (keep, made_by) = (session.hash, session.made_by.and(by_before));
         let after = after.to_owned();
         let hashed =
             tokio::task::spawn_blocking(move || new_password(&after)).await.map_err(|e| store::Fault::Other(e.to_string()))??;
@@ -82,6 +87,7 @@ impl App {
             let now = cx.now();
             let person = Person { password: hashed.clone(), ..known(cx, person)? };
             cx.tx.update_person(&person)?;
+            cx.tx.set_password_by(person.id, made_by)?;
             Ok(cx.tx.revoke_sessions(person.id, Some(&keep), now)?)
         })
         .await
@@ -102,10 +108,25 @@ impl App {
         .await
     }
 
-    /// Whoever sits at a phone left open does not know the password.
-    async fn same_person(&self, person: &Person, password: &str) -> Result<(), Error> {
+    /// Shows again, with the password, that a session's owner is there.
+    pub async fn prove(&self, person: PersonId, session: &Session, password: &str) -> Result<(), Error> {
+        let who = self.look(NO_PROGRAMME, move |cx| known(cx, person)).await?;
+        if who.password.is_empty() {
+            return Err(Refusal::FreshSignInNeeded.into());
+        }
+        self.same_person(&who, session, password).await?;
+        let session = *session;
+        self.act(NO_PROGRAMME, move |cx| {
+            let (now, by_password) = (cx.now(), cx.tx.password_by(person)?);
+            Ok(cx.tx.prove_session(&session.hash, now, session.made_by.and(by_password))?)
+        })
+        .await
+    }
+
+    /// Whoever sits at a phone left open does not know the password; where there is none, they signed in long ago.
+    async fn same_person(&self, person: &Person, session: &Session, password: &str) -> Result<(), Error> {
         if person.password.is_empty() {
-            return Ok(());
+            return Ok(session.fresh(self.now())?);
         }
         let key = format!("current-password/{}", person.id.0);
         self.throttle.check(&key, 10, self.now())?;

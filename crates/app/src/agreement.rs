@@ -2,6 +2,7 @@
 
 use crate::command::{Answer, Cx, Request};
 use crate::permit::{Action, ask};
+use crate::sign_in::Session;
 use crate::world::Error;
 use domain::agreement::{Agreement, Side};
 use domain::chain::hex;
@@ -46,8 +47,18 @@ pub fn find(cx: &mut Cx<'_, '_>, actor: Actor, number: u32) -> Result<Agreement,
     Ok(found.clone())
 }
 
-/// One side signs.
-pub fn sign(cx: &mut Cx<'_, '_>, request: Request, number: u32, side: Side, how: Agreed) -> Result<Answer, Error> {
+/// One side signs. A merchant on a screen does so in a session of their own: one that began with a link that somebody of
+/// the programme made could be that somebody's, who signs for the other side.
+pub fn sign(
+    cx: &mut Cx<'_, '_>,
+    request: Request,
+    session: Option<&Session>,
+    number: u32,
+    (side, how): (Side, Agreed),
+) -> Result<Answer, Error> {
+    if let (Side::Vendor, Agreed::OnScreen, Some(session)) = (side, how, session) {
+        session.own()?;
+    }
     let book = cx.book()?;
     let found = find(cx, request.actor, number)?;
     let text_digest = digest(&book, &found);

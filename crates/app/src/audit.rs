@@ -185,6 +185,8 @@ fn check_tables(cx: &mut Cx<'_, '_>, memory: &Memory, findings: &mut Findings) -
     });
     let voids = cx.tx.batch_voids(cx.programme)?;
     findings.expect(voids.iter().eq(memory.batch_voids.values()), "batch_void_replays", || "table and log differ".to_owned());
+    let asked = cx.tx.key_asked(cx.programme)?;
+    findings.expect(asked == memory.key_asked, "signing_key_replays", || "table and log differ".to_owned());
     let expenses = cx.tx.expenses(cx.programme)?;
     let same = expenses.iter().map(|(seq, e)| (seq, e)).eq(&memory.expenses);
     findings.expect(same, "expense_replays", || "table and log differ".to_owned());

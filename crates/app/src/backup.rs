@@ -8,13 +8,15 @@ use crate::keys::Keys;
 use crate::world::{App, Error};
 use domain::chain::{LogRow, hex, unhex};
 use domain::command::{Command, Envelope, Outcome};
-use domain::ids::{Actor, PersonId, ProgrammeId, VendorId};
+use domain::ids::{Actor, MessageId, PersonId, ProgrammeId, VendorId};
+use domain::message::{Draft, Message, To};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
 use std::sync::PoisonError;
-use store::{Authenticator, BankAccount, Fault, NewCodes, Passkey, Person};
+use store::{Authenticator, BankAccount, Fault, Letter, NewCodes, Passkey, Person, Receipt};
 use uuid::Uuid;
 
 /// The version of the file's form.
@@ -54,6 +56,17 @@ enum Line {
         sealed: String,
     },
     Command(Box<CommandLine>),
+    /// A message to a programme's people.
+    Message(Box<MessageLine>),
+    /// What became of it with one of them.
+    Receipt {
+        programme: u16,
+        message: u32,
+        person: u32,
+        read_at: Option<i64>,
+        letter: Letter,
+        letter_at: Option<i64>,
+    },
     Head {
         programme: u16,
         seq: i64,
@@ -64,6 +77,9 @@ enum Line {
 #[derive(Serialize, Deserialize)]
 struct WaysIn {
     person: u32,
+    /// Who made the link that their password began with, when somebody else did.
+    #[serde(default)]
+    password_by: Option<u32>,
     authenticator: Option<SealedSecret>,
     recovery_codes: Vec<String>,
     passkeys: Vec<PasskeyLine>,
@@ -83,6 +99,8 @@ struct PasskeyLine {
     detail: String,
     added_at: i64,
     used_at: Option<i64>,
+    #[serde(default)]
+    made_by: Option<u32>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -98,6 +116,20 @@ struct CommandLine {
     recorded_at: i64,
     body: String,
     outcome: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct MessageLine {
+    programme: u16,
+    id: u32,
+    request: Uuid,
+    author: Option<u32>,
+    to: String,
+    subject: String,
+    text: String,
+    until: Option<Date>,
+    written_at: i64,
+    withdrawn_at: Option<i64>,
 }
 
 fn broken(what: impl Into<String>) -> Error {
@@ -180,10 +212,12 @@ impl App {
                     detail: key.detail,
                     added_at: key.added_at.as_microsecond(),
                     used_at: key.used_at.map(Timestamp::as_microsecond),
+                    made_by: key.made_by.map(|by| by.0),
                 })
                 .collect();
-            let none = authenticator.is_none() && passkeys.is_empty();
-            Ok((!none).then_some(WaysIn { person: person.0, authenticator, recovery_codes, passkeys }))
+            let password_by = cx.tx.password_by(person)?.map(|by| by.0);
+            let none = authenticator.is_none() && passkeys.is_empty() && password_by.is_none();
+            Ok((!none).then_some(WaysIn { person: person.0, password_by, authenticator, recovery_codes, passkeys }))
         })
     }
 
@@ -203,6 +237,21 @@ impl App {
                     masked: account.masked,
                     sealed: hex(&account.sealed),
                 });
+            }
+            let requests = cx.tx.message_requests(id)?;
+            for message in cx.tx.messages(id)?.into_iter().rev() {
+                let request = *requests.get(&message.id).ok_or_else(|| broken("a message's request"))?;
+                lines.push(Line::Message(Box::new(message_line(id, request, &message))));
+                for (person, receipt) in cx.tx.receipts(id, message.id)? {
+                    lines.push(Line::Receipt {
+                        programme: id.0,
+                        message: message.id.0,
+                        person: person.0,
+                        read_at: receipt.read_at.map(Timestamp::as_microsecond),
+                        letter: receipt.letter,
+                        letter_at: receipt.letter_at.map(Timestamp::as_microsecond),
+                    });
+                }
             }
             Ok(lines)
         })
@@ -300,6 +349,7 @@ fn restore_ways_in(cx: &mut crate::Cx<'_, '_>, ways: WaysIn) -> Result<(), Error
     let instant = |us| Timestamp::from_microsecond(us).map_err(|e| broken(e.to_string()));
     let bytes = |text: &str| unhex(text).ok_or_else(|| broken("bytes"));
     let person = PersonId(ways.person);
+    cx.tx.set_password_by(person, ways.password_by.map(PersonId))?;
     if let Some(secret) = ways.authenticator {
         let confirmed_at = secret.confirmed_at.map(instant).transpose()?;
         let authenticator = Authenticator { sealed: bytes(&secret.sealed)?, confirmed_at, last_step: secret.last_step };
@@ -311,7 +361,8 @@ fn restore_ways_in(cx: &mut crate::Cx<'_, '_>, ways: WaysIn) -> Result<(), Error
     for key in ways.passkeys {
         let (id, added_at) = (bytes(&key.id)?, instant(key.added_at)?);
         let used_at = key.used_at.map(instant).transpose()?;
-        cx.tx.add_passkey(&Passkey { id, person, name: key.name, detail: key.detail, added_at, used_at })?;
+        let made_by = key.made_by.map(PersonId);
+        cx.tx.add_passkey(&Passkey { id, person, name: key.name, detail: key.detail, added_at, used_at, made_by })?;
     }
     Ok(())
 }
@@ -332,6 +383,13 @@ fn replay_line(cx: &mut crate::Cx<'_, '_>, line: Line, beside: &mut Beside) -> R
             let sealed = unhex(&sealed).ok_or_else(|| broken("account"))?;
             beside.accounts.insert((programme, VendorId(vendor), version), BankAccount { masked, sealed });
             Ok(())
+        }
+        Line::Message(line) => restore_message(cx, *line),
+        Line::Receipt { programme, message, person, read_at, letter, letter_at } => {
+            let instant = |us| Timestamp::from_microsecond(us).map_err(|e| broken(e.to_string()));
+            let receipt =
+                Receipt { read_at: read_at.map(instant).transpose()?, letter, letter_at: letter_at.map(instant).transpose()? };
+            Ok(cx.tx.restore_receipt(ProgrammeId(programme), MessageId(message), PersonId(person), &receipt)?)
         }
         Line::Command(line) => replay_row(cx, &log_row(*line)?, beside),
         Line::Head { programme, seq, chain } => {
@@ -379,6 +437,35 @@ fn replay_row(cx: &mut crate::Cx<'_, '_>, row: &LogRow, beside: &Beside) -> Resu
         return Err(broken(format!("command {}: the rules answer otherwise than was recorded", row.seq)));
     }
     Ok(world.tx().append(row)?)
+}
+
+fn message_line(programme: ProgrammeId, request: Uuid, message: &Message) -> MessageLine {
+    let Draft { to, subject, text, until } = message.draft.clone();
+    MessageLine {
+        programme: programme.0,
+        id: message.id.0,
+        request,
+        author: message.author.map(|author| author.0),
+        to: to.to_string(),
+        subject,
+        text,
+        until,
+        written_at: message.written_at.as_microsecond(),
+        withdrawn_at: message.withdrawn_at.map(Timestamp::as_microsecond),
+    }
+}
+
+fn restore_message(cx: &mut crate::Cx<'_, '_>, line: MessageLine) -> Result<(), Error> {
+    let instant = |us| Timestamp::from_microsecond(us).map_err(|e| broken(e.to_string()));
+    let to = To::parse(&line.to).ok_or_else(|| broken("whom a message is for"))?;
+    let message = Message {
+        id: MessageId(line.id),
+        author: line.author.map(PersonId),
+        draft: Draft { to, subject: line.subject, text: line.text, until: line.until },
+        written_at: instant(line.written_at)?,
+        withdrawn_at: line.withdrawn_at.map(instant).transpose()?,
+    };
+    Ok(cx.tx.restore_message(ProgrammeId(line.programme), line.request, &message)?)
 }
 
 fn command_line(row: LogRow) -> CommandLine {

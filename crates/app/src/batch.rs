@@ -69,7 +69,7 @@ pub fn issue(cx: &mut Cx<'_, '_>, request: Request, class: ClassId, count: u32, 
 /// The salt: derived from the request, so that the same request sent again asks for the same codes and
 /// is recognised.
 fn salt(keys: &Keys, request: Request, turn: u32) -> [u8; 16] {
-    let parts = [request.id.as_bytes().as_slice(), keys.public_key().as_bytes(), &turn.to_be_bytes()].concat();
+    let parts = [request.id.as_bytes().as_slice(), keys.public_key(0).as_bytes(), &turn.to_be_bytes()].concat();
     let mut salt = [0; 16];
     salt.copy_from_slice(&Sha256::digest(parts)[..16]);
     salt
@@ -127,7 +127,7 @@ impl Printable {
         let number = index + 1;
         let code = self.keys.code(&self.salt, number);
         let fields = Fields {
-            key_slot: 0,
+            key_slot: self.batch.key_slot,
             programme: self.book.identity.id,
             class: self.class.id,
             face_minor: u32::try_from(self.class.face.minor).map_err(|e| Fault::Inconsistent(e.to_string()))?,

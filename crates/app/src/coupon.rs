@@ -145,7 +145,7 @@ impl App {
         }
         // What we signed ourselves cannot be guessed: it is answered whatever others try.
         let genuine = match (&signed, books.as_slice()) {
-            (Some(signed), [book]) => self.keys_of(book.identity.id)?.verify(signed),
+            (Some(signed), [book]) => self.keys_of(book.identity.id)?.verify(signed, book.key_slot()),
             _ => false,
         };
         let one = format!("public/{from}");

@@ -105,7 +105,7 @@ mod tests {
     use domain::ids::ClassId;
 
     fn batch(id: u32) -> Batch {
-        Batch { id: BatchId(id), class: ClassId(1), count: 200, booklet: 8, codes_digest: String::new() }
+        Batch { id: BatchId(id), class: ClassId(1), count: 200, booklet: 8, codes_digest: String::new(), key_slot: 0 }
     }
 
     #[test]

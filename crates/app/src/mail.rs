@@ -3,6 +3,10 @@
 use lettre::message::Mailbox;
 use lettre::{Message, SmtpTransport, Transport};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// How long a mail server may take over each of its answers. Nobody waits for it: letters are sent after the answer.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A way to send letters.
 pub struct Mail {
@@ -40,7 +44,8 @@ impl Mail {
             }
             // The address may hold a password: it is not repeated.
             None => {
-                Way::Server(SmtpTransport::from_url(through).map_err(|e| format!("the address of the mail server: {e}"))?.build())
+                let server = SmtpTransport::from_url(through).map_err(|e| format!("the address of the mail server: {e}"))?;
+                Way::Server(server.timeout(Some(PATIENCE)).build())
             }
         };
         Ok(Self { from, way })

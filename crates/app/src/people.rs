@@ -163,7 +163,8 @@ impl App {
             .act(NO_PROGRAMME, move |cx| {
                 let now = cx.now();
                 cx.tx.end_links(person, now)?;
-                add_link(cx, person, &kept, lasts)
+                let made_by = if let Actor::Person(by) = actor { Some(by).filter(|by| *by != person) } else { None };
+                add_link(cx, person, &kept, lasts, made_by)
             })
             .await?;
         Ok(Link { token, until })

@@ -38,8 +38,12 @@ pub enum Action {
     ProposeBank(VendorId),
     /// Approve a run.
     Approve,
-    /// Confirm what another person asked and nobody does alone: cancelling a batch.
+    /// Ask for another signing key.
+    AskKey,
+    /// Confirm what another person asked and nobody does alone: cancelling a batch, another signing key.
     Second,
+    /// Write to the programme's people, and withdraw what was written.
+    Write,
     /// See the whole programme: each coupon, each hand-out, each dispute.
     SeeAll,
     /// See the programme's totals.
@@ -66,7 +70,7 @@ pub enum Action {
 
 impl Action {
     /// One of each, about the first of its kind: for the table.
-    pub const EVERY: [Self; 26] = [
+    pub const EVERY: [Self; 28] = [
         Self::Open,
         Self::Configure,
         Self::Staff,
@@ -81,7 +85,9 @@ impl Action {
         Self::Pay,
         Self::ProposeBank(VendorId(1)),
         Self::Approve,
+        Self::AskKey,
         Self::Second,
+        Self::Write,
         Self::SeeAll,
         Self::SeeTotals,
         Self::SeeUse,
@@ -112,7 +118,9 @@ impl Action {
             Self::Pay => "pay",
             Self::ProposeBank(_) => "propose_bank",
             Self::Approve => "approve",
+            Self::AskKey => "ask_key",
             Self::Second => "second",
+            Self::Write => "write",
             Self::SeeAll => "see_all",
             Self::SeeTotals => "see_totals",
             Self::SeeUse => "see_use",
@@ -163,7 +171,11 @@ pub fn needed(command: &Command) -> Action {
         | Command::Refund(_)
         | Command::AskBatchVoid { .. }
         | Command::Close => Action::RunSeason,
-        Command::ConfirmBatchVoid { .. } | Command::DropBatchVoid { .. } => Action::Second,
+        Command::AskSigningKey { .. } => Action::AskKey,
+        Command::ConfirmBatchVoid { .. }
+        | Command::DropBatchVoid { .. }
+        | Command::ConfirmSigningKey { .. }
+        | Command::DropSigningKey => Action::Second,
         Command::HandOut(request) => Action::HandOut(Some(request.partner)),
         Command::TakeBack { partner, .. } => Action::HandOut(Some(*partner)),
         Command::Replace { partner, .. } => Action::HandOut(*partner),
@@ -195,7 +207,7 @@ pub fn allows(role: Role, action: Action) -> bool {
         Role::Coordinator => !matches!(action, A::Open | A::Approve | A::Pay | A::AgreeFor(_)),
         Role::Auditor => reads(action) || matches!(action, A::SeePeople),
         Role::Treasurer => {
-            watches(action) || matches!(action, A::Approve | A::Second | A::Pay | A::ProposeBank(_) | A::ReceiveMoney)
+            watches(action) || matches!(action, A::Approve | A::AskKey | A::Second | A::Pay | A::ProposeBank(_) | A::ReceiveMoney)
         }
         Role::Approver => watches(action) || matches!(action, A::Approve | A::Second),
         Role::PartnerWorker(own) => matches!(action, A::HandOut(Some(asked)) | A::SeePartner(asked) if own == asked),

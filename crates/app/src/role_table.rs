@@ -53,7 +53,15 @@ pub fn markdown(lang: Lang) -> String {
         let _ = write!(out, "\n* **{}**. {hint}", text::label(lang, &role));
     }
     let _ = write!(out, "\n\n## {}\n", word("roles-two"));
-    for rule in ["roles-two-run", "roles-two-bank", "roles-two-void", "roles-two-apart", "roles-two-links", "roles-two-last"] {
+    for rule in [
+        "roles-two-run",
+        "roles-two-bank",
+        "roles-two-void",
+        "roles-two-key",
+        "roles-two-apart",
+        "roles-two-links",
+        "roles-two-last",
+    ] {
         let _ = write!(out, "\n* {}", word(rule));
     }
     out.push('\n');

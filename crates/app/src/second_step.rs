@@ -2,7 +2,7 @@
 //! for the day the phone is lost. A code serves once.
 
 use crate::command::Cx;
-use crate::sign_in::{NO_PROGRAMME, known};
+use crate::sign_in::{NO_PROGRAMME, Session, known};
 use crate::world::{App, Error};
 use domain::ids::PersonId;
 use domain::refusal::Refusal;
@@ -111,7 +111,9 @@ impl App {
     }
 
     /// Offers a person an authenticator: nothing is asked of them until they write its first code.
-    pub async fn offer_authenticator(&self, person: PersonId) -> Result<Offer, Error> {
+    /// From a session whose owner is surely there.
+    pub async fn offer_authenticator(&self, person: PersonId, session: &Session) -> Result<Offer, Error> {
+        session.fresh(self.now())?;
         let secret = self.surroundings.bytes::<20>();
         let sealed = self.own_keys()?.seal(self.surroundings.bytes(), &secret);
         let email = self
@@ -141,6 +143,14 @@ impl App {
     /// Stops asking for a second step, after a code.
     pub async fn drop_authenticator(&self, person: PersonId, code: &str) -> Result<(), Error> {
         self.with_code(person, code, move |cx| Ok(cx.tx.drop_authenticator(person)?)).await
+    }
+
+    /// Stops asking somebody for a second step, at the command line: they lost their phone and their codes.
+    pub fn forget_authenticator_wait(&self, person: PersonId) -> Result<(), Error> {
+        self.act_wait(NO_PROGRAMME, move |cx| {
+            known(cx, person)?;
+            Ok(cx.tx.drop_authenticator(person)?)
+        })
     }
 
     /// Does something that a right code allows. Wrong ones are counted: only a few are tried.

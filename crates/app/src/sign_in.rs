@@ -36,6 +36,8 @@ const LETTER: SignedDuration = SignedDuration::from_mins(30);
 const LINKS_FROM_ONE: u32 = 10;
 /// Links sent to one e-mail in ten minutes.
 const LINKS_TO_ONE: u32 = 5;
+/// How long somebody who signed in may change their ways in without showing again that it is them.
+const FRESH: SignedDuration = SignedDuration::from_mins(10);
 /// The name of what waits for a second step.
 const STEP: &str = "second_step";
 
@@ -46,8 +48,36 @@ pub struct SignedIn {
     pub person: Person,
     /// The books of the programmes where they have a role, and those roles.
     pub roles: Vec<(Arc<Book>, Vec<Role>)>,
-    /// The hash of this session's token.
-    pub session: Hash,
+    /// This session.
+    pub session: Session,
+}
+
+/// What a session is worth to somebody who wants more than to work: other ways in, or to sign.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Session {
+    /// The hash of its token.
+    pub hash: Hash,
+    /// When its owner last showed that it is them.
+    pub proved_at: Timestamp,
+    /// Who made the link that it began with, when somebody else did.
+    pub made_by: Option<PersonId>,
+}
+
+impl Session {
+    /// Whether its owner is surely still there: a session lasts for days, on a phone that others may hold.
+    pub fn is_fresh(&self, now: Timestamp) -> bool {
+        now.duration_since(self.proved_at) < FRESH
+    }
+
+    /// Refuses what only its owner does, after a while.
+    pub(crate) fn fresh(&self, now: Timestamp) -> Result<(), Refusal> {
+        if self.is_fresh(now) { Ok(()) } else { Err(Refusal::FreshSignInNeeded) }
+    }
+
+    /// Refuses what somebody else could do in their place: whoever made the link may hold it.
+    pub(crate) fn own(&self) -> Result<(), Refusal> {
+        if self.made_by.is_none() { Ok(()) } else { Err(Refusal::SessionByAnother) }
+    }
 }
 
 /// Who knocks: an address, as far as limits tell addresses apart, and the device's label.
@@ -69,7 +99,7 @@ impl Caller {
     }
 }
 
-/// What came of a right password.
+/// What came of a right password, or of a link.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Entered {
     /// In: a session's token.
@@ -133,7 +163,7 @@ impl App {
     pub fn invite_wait(&self, person: PersonId, lasts: SignedDuration) -> Result<String, Error> {
         let token = self.fresh_token();
         let kept = token.clone();
-        self.act_wait(NO_PROGRAMME, move |cx| add_link(cx, person, &kept, lasts).map(drop))?;
+        self.act_wait(NO_PROGRAMME, move |cx| add_link(cx, person, &kept, lasts, None).map(drop))?;
         Ok(token)
     }
 
@@ -141,7 +171,7 @@ impl App {
     pub fn open_session_wait(&self, person: PersonId) -> Result<String, Error> {
         let token = self.fresh_token();
         let kept = token.clone();
-        self.act_wait(NO_PROGRAMME, move |cx| open_session(cx, person, &kept, &Caller::default()))?;
+        self.act_wait(NO_PROGRAMME, move |cx| open_session(cx, person, &kept, &Caller::default(), None))?;
         Ok(token)
     }
 
@@ -180,7 +210,7 @@ impl App {
             let person = app
                 .act(NO_PROGRAMME, move |cx| {
                     let Some(person) = cx.tx.person_by_email(&email)? else { return Ok(None) };
-                    add_link(cx, person.id, &kept, LETTER)?;
+                    add_link(cx, person.id, &kept, LETTER, None)?;
                     Ok(Some(person))
                 })
                 .await?;
@@ -208,18 +238,16 @@ impl App {
         Ok(LETTER)
     }
 
-    /// Uses a link; returns a session's token.
-    pub async fn sign_in_by_link(&self, link: &str, caller: &Caller) -> Result<String, Error> {
+    /// Uses a link. Whoever has a second step is asked for it here too: a link may be read over a shoulder.
+    pub async fn sign_in_by_link(&self, link: &str, caller: &Caller) -> Result<Entered, Error> {
         let hash = token_hash(link).ok_or(Refusal::ExpiredLink)?;
-        let token = self.fresh_token();
-        let (kept, caller) = (token.clone(), caller.clone());
+        let (kept, caller) = (self.fresh_token(), caller.clone());
         self.act(NO_PROGRAMME, move |cx| {
             let now = cx.now();
-            let person = cx.tx.use_link(&hash, now)?.ok_or(Refusal::ExpiredLink)?;
-            open_session(cx, person, &kept, &caller)
+            let (person, made_by) = cx.tx.use_link(&hash, now)?.ok_or(Refusal::ExpiredLink)?;
+            enter(cx, person, &kept, &caller, made_by)
         })
-        .await?;
-        Ok(token)
+        .await
     }
 
     /// Signs in by e-mail and password. Whether the address or the password was wrong is not said, and takes the same
@@ -250,19 +278,10 @@ impl App {
             }
             return Err(Refusal::WrongPassword.into());
         };
-        let token = self.fresh_token();
-        let (kept, caller) = (token.clone(), caller.clone());
+        let (kept, caller) = (self.fresh_token(), caller.clone());
         self.act(NO_PROGRAMME, move |cx| {
-            let now = cx.now();
-            let second = cx.tx.authenticator(person.id)?.is_some_and(|a| a.confirmed_at.is_some());
-            if !second {
-                open_session(cx, person.id, &kept, &caller)?;
-                return Ok(Entered::Session(kept.clone()));
-            }
-            let hash = token_hash(&kept).ok_or_else(|| Fault::Other("token".to_owned()))?;
-            let until = now.checked_add(SECOND_STEP).unwrap_or(Timestamp::MAX);
-            cx.tx.begin_ceremony(&hash, STEP, Some(person.id), "", now, until)?;
-            Ok(Entered::SecondStep(kept.clone()))
+            let made_by = cx.tx.password_by(person.id)?;
+            enter(cx, person.id, &kept, &caller, made_by)
         })
         .await
     }
@@ -270,11 +289,12 @@ impl App {
     /// The second step: a code of the person's authenticator, or a recovery code. Returns a session's token.
     pub async fn sign_in_by_code(&self, begun: &str, code: &str, caller: &Caller) -> Result<String, Error> {
         let hash = token_hash(begun).ok_or(Refusal::ExpiredLink)?;
-        let person = self
+        let (person, made_by) = self
             .look(NO_PROGRAMME, move |cx| {
                 let now = cx.now();
-                let begun = cx.tx.ceremony(&hash, STEP, now)?.and_then(|(person, _)| person);
-                begun.ok_or_else(|| Refusal::ExpiredLink.into())
+                let begun = cx.tx.ceremony(&hash, STEP, now)?;
+                let (person, state) = begun.ok_or(Refusal::ExpiredLink)?;
+                Ok((person.ok_or(Refusal::ExpiredLink)?, state.parse().ok().map(PersonId)))
             })
             .await?;
         let token = self.fresh_token();
@@ -283,7 +303,7 @@ impl App {
             if !cx.tx.end_ceremony(&hash)? {
                 return Err(Refusal::ExpiredLink.into());
             }
-            open_session(cx, person, &kept, &caller)
+            open_session(cx, person, &kept, &caller, made_by)
         })
         .await?;
         Ok(token)
@@ -295,7 +315,9 @@ impl App {
         let (signed, seen_at) = self
             .look(NO_PROGRAMME, move |cx| {
                 let now = cx.now();
-                let (person, seen_at) = cx.tx.session(&hash, now)?.ok_or(Refusal::SignInNeeded)?;
+                let open = cx.tx.session(&hash, now)?.ok_or(Refusal::SignInNeeded)?;
+                let session = Session { hash, proved_at: open.proved_at, made_by: open.made_by };
+                let person = open.person;
                 let mut roles = Vec::new();
                 for book in cx.tx.books()? {
                     let own: Vec<Role> = book.grants.iter().filter(|g| g.person == person.id).map(|g| g.role).collect();
@@ -303,7 +325,7 @@ impl App {
                         roles.push((book, own));
                     }
                 }
-                Ok((SignedIn { person, roles, session: hash }, seen_at))
+                Ok((SignedIn { person, roles, session }, open.seen_at))
             })
             .await?;
         if self.now().duration_since(seen_at) >= SignedDuration::from_hours(24) {
@@ -344,19 +366,53 @@ pub(crate) fn free_email(cx: &mut Cx<'_, '_>, email: &str, but: Option<PersonId>
 }
 
 /// Keeps a new link; returns until when it is good.
-pub(crate) fn add_link(cx: &mut Cx<'_, '_>, person: PersonId, token: &str, lasts: SignedDuration) -> Result<Timestamp, Error> {
+pub(crate) fn add_link(
+    cx: &mut Cx<'_, '_>,
+    person: PersonId,
+    token: &str,
+    lasts: SignedDuration,
+    made_by: Option<PersonId>,
+) -> Result<Timestamp, Error> {
     known(cx, person)?;
     let hash = token_hash(token).ok_or_else(|| Fault::Other("token".to_owned()))?;
     let until = cx.now().checked_add(lasts).unwrap_or(Timestamp::MAX);
-    cx.tx.add_link(&hash, person, until)?;
+    cx.tx.add_link(&hash, person, until, made_by)?;
     Ok(until)
 }
 
-pub(crate) fn open_session(cx: &mut Cx<'_, '_>, person: PersonId, token: &str, caller: &Caller) -> Result<(), Error> {
+/// Lets somebody in, or half in when a second step is asked of them.
+fn enter(
+    cx: &mut Cx<'_, '_>,
+    person: PersonId,
+    token: &str,
+    caller: &Caller,
+    made_by: Option<PersonId>,
+) -> Result<Entered, Error> {
+    let now = cx.now();
+    let second = cx.tx.authenticator(person)?.is_some_and(|a| a.confirmed_at.is_some());
+    if !second {
+        open_session(cx, person, token, caller, made_by)?;
+        return Ok(Entered::Session(token.to_owned()));
+    }
+    let hash = token_hash(token).ok_or_else(|| Fault::Other("token".to_owned()))?;
+    let until = now.checked_add(SECOND_STEP).unwrap_or(Timestamp::MAX);
+    let state = made_by.map_or_else(String::new, |by| by.0.to_string());
+    cx.tx.begin_ceremony(&hash, STEP, Some(person), &state, now, until)?;
+    Ok(Entered::SecondStep(token.to_owned()))
+}
+
+/// Opens a session; `made_by` is who made the link that it began with, when somebody else did.
+pub(crate) fn open_session(
+    cx: &mut Cx<'_, '_>,
+    person: PersonId,
+    token: &str,
+    caller: &Caller,
+    made_by: Option<PersonId>,
+) -> Result<(), Error> {
     let hash = token_hash(token).ok_or_else(|| Fault::Other("token".to_owned()))?;
     let now = cx.now();
     known(cx, person)?;
-    let opening = Opening { device: caller.device.clone(), address: caller.address(person) };
+    let opening = Opening { device: caller.device.clone(), address: caller.address(person), made_by };
     Ok(cx.tx.add_session(&hash, person, now, now.checked_add(SESSION).unwrap_or(Timestamp::MAX), &opening)?)
 }
 

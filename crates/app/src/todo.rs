@@ -26,6 +26,8 @@ pub enum Task {
     RunToPrepare,
     /// Changes of bank details that wait for a second person.
     BankDetails,
+    /// Another signing key waits for a second person.
+    SigningKey,
     /// Agreements that wait for the programme's signature.
     AgreementsForProgramme,
     /// A merchant's own agreements to sign.
@@ -51,6 +53,7 @@ impl Task {
             Self::RunsToSend => "runs-to-send",
             Self::RunToPrepare => "run-to-prepare",
             Self::BankDetails => "bank-details",
+            Self::SigningKey => "signing-key",
             Self::AgreementsForProgramme => "agreements-for-programme",
             Self::OwnAgreements => "own-agreements",
             Self::MarketDays => "market-days",
@@ -79,6 +82,10 @@ pub fn todo(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<(Task, u64)>, Error
         found.push((Task::Disputes, open));
     }
     payments(cx, actor, &may, &mut found)?;
+    if may(Action::Second) {
+        let asked = cx.tx.key_asked(cx.programme)?.is_some_and(|asked| asked.by != actor);
+        found.push((Task::SigningKey, u64::from(asked)));
+    }
     if may(Action::Configure) || roles.iter().any(|r| matches!(r, Role::Merchant(_))) {
         let waiting = agreement::list(cx, actor)?;
         if may(Action::Configure) {

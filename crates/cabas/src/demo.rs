@@ -4,6 +4,7 @@ use crate::out::say;
 use crate::serve::serve;
 use crate::{Data, Done, Failure, open};
 use app::domain::ids::PersonId;
+use app::mail::Mail;
 use app::simulated::Clock;
 use clap::Args;
 use jiff::{SignedDuration, Timestamp};
@@ -66,7 +67,10 @@ impl Demo {
         }
         // Its season is over by the real clock: people practise where it was left, and go on from there.
         let left = open::app(data)?.last_act_wait()?.unwrap_or_else(|| clock.now());
-        let app = open::practice(data, left)?;
+        let letters = data.folder.join("letters");
+        let mail = Mail::new(&format!("folder:{}", letters.display()), "Cabas <cabas@demo.example>");
+        let mail = mail.map_err(|e| anyhow::anyhow!("{e}"))?;
+        let app = open::practice(data, left)?.with_mail(Some(mail));
         let guests = guests(&app)?;
         let links: Vec<(Guest, String)> = guests
             .into_iter()
@@ -86,6 +90,7 @@ impl Demo {
                 say!("  {:<16} {:<28} http://{address}/l/{token}", guest.role, guest.name);
             }
             say!("\nChaque lien sert une fois. Each link works once. Ctrl-C : arrêter / stop.");
+            say!("Courriels, jamais envoyés / letters, never sent : {}", letters.display());
         })?;
         Ok(())
     }

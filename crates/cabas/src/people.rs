@@ -97,6 +97,12 @@ pub(crate) enum People {
         #[arg(long, default_value = "http://127.0.0.1:8080")]
         site: String,
     },
+    /// No longer asks a person for a code: they lost their phone and their recovery codes.
+    ForgetCode {
+        /// Person's number.
+        #[arg(long)]
+        person: u32,
+    },
     /// A session's token for programs: `Authorization: Bearer …`.
     Token {
         /// Person's number.
@@ -133,6 +139,7 @@ impl People {
                 let token = open::existing(data)?.invite_wait(PersonId(*person), SignedDuration::from_hours(*hours))?;
                 say!("{site}/l/{token}");
             }
+            Self::ForgetCode { person } => open::existing(data)?.forget_authenticator_wait(PersonId(*person))?,
             Self::Token { person } => say!("{}", open::existing(data)?.open_session_wait(PersonId(*person))?),
         }
         Ok(())

@@ -318,6 +318,20 @@ pub enum Command {
         /// Which.
         batch: BatchId,
     },
+    /// Asks to sign new batches with another key.
+    AskSigningKey {
+        /// Why.
+        reason: String,
+    },
+    /// A second person confirms it.
+    ConfirmSigningKey {
+        /// The slot of the new key.
+        slot: u8,
+        /// What verifies its signatures: whoever reads the log can check coupons.
+        public_key: String,
+    },
+    /// Gives it up.
+    DropSigningKey,
     /// Gives a person a role.
     Grant(Grant),
     /// Takes a role from a person.
@@ -333,6 +347,7 @@ impl Command {
             | Self::ResolveDispute { reason, .. }
             | Self::DecideOnTheSpot { reason, .. }
             | Self::CancelRun { reason, .. }
+            | Self::AskSigningKey { reason }
             | Self::ReturnPayment { reason, .. } => Some(reason),
             _ => None,
         }
@@ -376,6 +391,9 @@ impl Command {
             Self::AskBatchVoid { .. } => "ask_batch_void",
             Self::ConfirmBatchVoid { .. } => "confirm_batch_void",
             Self::DropBatchVoid { .. } => "drop_batch_void",
+            Self::AskSigningKey { .. } => "ask_signing_key",
+            Self::ConfirmSigningKey { .. } => "confirm_signing_key",
+            Self::DropSigningKey => "drop_signing_key",
             Self::Grant(_) => "grant",
             Self::Revoke(_) => "revoke",
         }

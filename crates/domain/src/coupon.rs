@@ -255,6 +255,9 @@ pub struct Batch {
     pub booklet: u32,
     /// SHA-256 over the stored code hashes in order, in hexadecimal: what was printed cannot be swapped.
     pub codes_digest: String,
+    /// The slot of the key its coupons are signed with, whenever they are printed.
+    #[serde(default)]
+    pub key_slot: u8,
 }
 
 impl Batch {
@@ -308,7 +311,7 @@ mod tests {
 
     #[test]
     fn a_booklet_is_a_range() {
-        let batch = Batch { id: BatchId(3), class: ClassId(1), count: 25, booklet: 10, codes_digest: String::new() };
+        let batch = Batch { id: BatchId(3), class: ClassId(1), count: 25, booklet: 10, codes_digest: String::new(), key_slot: 0 };
         assert_eq!(batch.booklet_range(1), CouponRange::new(BatchId(3), 1, 10));
         assert_eq!(batch.booklet_range(3), CouponRange::new(BatchId(3), 21, 25));
         assert_eq!(batch.booklet_range(4), None);

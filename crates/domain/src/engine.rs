@@ -13,7 +13,7 @@ use crate::refusal::Refusal;
 use crate::world::{Step, Stop, World};
 use crate::{
     agreement, batch_void, dispute, fund, handout, market_day, place, redemption, replacement, role, sale, season, settlement,
-    stock, take_back,
+    signing_key, stock, take_back,
 };
 use jiff::Timestamp;
 
@@ -46,6 +46,7 @@ fn decide<W: World>(world: &mut W, envelope: &Envelope, recorded_at: Timestamp) 
                 funds: Vec::new(),
                 agreements: Vec::new(),
                 grants: Vec::new(),
+                signing_keys: Vec::new(),
                 closed_at: None,
             };
             season::open(world, book)
@@ -60,8 +61,8 @@ fn decide<W: World>(world: &mut W, envelope: &Envelope, recorded_at: Timestamp) 
         Command::SetAside { fund, amount } => fund::set_aside(world, *fund, *amount),
         Command::SpendOnOperations(expense) => fund::spend_on_operations(world, expense),
         Command::IssueBatch { class, count, booklet, codes_digest } => {
-            let batch =
-                Batch { id: BatchId(0), class: *class, count: *count, booklet: *booklet, codes_digest: codes_digest.clone() };
+            let (key_slot, codes_digest) = (world.book().key_slot(), codes_digest.clone());
+            let batch = Batch { id: BatchId(0), class: *class, count: *count, booklet: *booklet, codes_digest, key_slot };
             stock::issue(world, batch, recorded_at)
         }
         Command::Move { coupons, to, .. } => stock::move_coupons(world, coupons, to),
@@ -100,6 +101,9 @@ fn decide<W: World>(world: &mut W, envelope: &Envelope, recorded_at: Timestamp) 
         Command::AskBatchVoid { batch, reason } => batch_void::ask(world, *batch, reason, actor),
         Command::ConfirmBatchVoid { batch } => batch_void::confirm(world, *batch, actor),
         Command::DropBatchVoid { batch } => batch_void::give_up(world, *batch),
+        Command::AskSigningKey { reason } => signing_key::ask(world, reason, actor),
+        Command::ConfirmSigningKey { slot, public_key } => signing_key::confirm(world, *slot, public_key, actor, recorded_at),
+        Command::DropSigningKey => signing_key::give_up(world),
         Command::Grant(grant) => role::grant(world, *grant),
         Command::Revoke(grant) => role::revoke(world, *grant),
     }

@@ -79,6 +79,10 @@ number_id!(
     /// A dispute about one coupon.
     DisputeId, u32, "dsp"
 );
+number_id!(
+    /// A message to the programme's people.
+    MessageId, u32, "msg"
+);
 
 /// How many coupons one batch may hold (24 bits of the coupon number).
 pub const MAX_BATCH: u32 = (1 << 24) - 1;

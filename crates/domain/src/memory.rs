@@ -18,6 +18,7 @@ use crate::programme::{Book, Entry};
 use crate::redemption::Redemption;
 use crate::role::Grant;
 use crate::settlement::{BankDetails, Payment, Run};
+use crate::signing_key::{KeyAsked, SigningKey};
 use crate::take_back::HandedOut;
 use crate::world::{Counts, Movement, Step, World};
 use jiff::Timestamp;
@@ -47,6 +48,8 @@ pub struct Memory {
     pub bank_details: BTreeMap<VendorId, BankDetails>,
     /// Batches that somebody asked to cancel.
     pub batch_voids: BTreeMap<BatchId, BatchVoid>,
+    /// Another signing key that somebody asked for.
+    pub key_asked: Option<KeyAsked>,
     /// What was spent on operations, by command.
     pub expenses: BTreeMap<i64, Expense>,
     /// Market days.
@@ -418,6 +421,27 @@ impl World for Memory {
 
     fn end_batch_void(&mut self, batch: BatchId) -> Step<(), Self> {
         self.batch_voids.remove(&batch);
+        Ok(())
+    }
+
+    fn key_asked(&mut self) -> Step<Option<KeyAsked>, Self> {
+        Ok(self.key_asked.clone())
+    }
+
+    fn ask_key(&mut self, asked: &KeyAsked) -> Step<(), Self> {
+        self.key_asked = Some(asked.clone());
+        Ok(())
+    }
+
+    fn end_key_asked(&mut self) -> Step<(), Self> {
+        self.key_asked = None;
+        Ok(())
+    }
+
+    fn add_key(&mut self, key: SigningKey) -> Step<(), Self> {
+        if let Some(book) = &mut self.book {
+            book.signing_keys.push(key);
+        }
         Ok(())
     }
 

@@ -10,6 +10,7 @@ pub use crate::place::{Place, PlaceKind};
 use crate::refusal::Refusal;
 use crate::replacement::Replacement;
 use crate::role::Grant;
+use crate::signing_key::SigningKey;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -258,6 +259,8 @@ pub struct Book {
     pub agreements: Vec<Agreement>,
     /// Roles.
     pub grants: Vec<Grant>,
+    /// Signing keys after the first, in the order they served.
+    pub signing_keys: Vec<SigningKey>,
     /// When the season was closed.
     pub closed_at: Option<Timestamp>,
 }

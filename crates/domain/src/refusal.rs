@@ -293,6 +293,8 @@ pub enum Refusal {
     NoDeposits,
     /// The person prepared it, or approved it already.
     SecondPersonNeeded,
+    /// All the keys that a signed code has room for were used.
+    NoMoreKeys,
     /// Most of a batch, which nobody cancels alone.
     MostOfBatch {
         /// Which.
@@ -463,6 +465,13 @@ pub enum Refusal {
         /// The limit, signs.
         limit: u64,
     },
+    /// A message without a subject or without a text.
+    MessageNeeded,
+    /// A last day that has passed already.
+    PastDay {
+        /// The day.
+        day: Date,
+    },
     /// A rule of days that is not one of ours.
     UnsupportedRule {
         /// As written.
@@ -569,6 +578,11 @@ pub enum Refusal {
         seconds: u64,
     },
 
+    /// Something that an old session does not do without its owner there.
+    FreshSignInNeeded,
+    /// A session that began with a link that somebody else made, where only the owner's own will do.
+    SessionByAnother,
+
     // Reasons
     /// What was asked needs a reason, and none was written.
     ReasonNeeded,
@@ -666,6 +680,7 @@ pub const CODES: &[&str] = &[
     "not_approved",
     "no_deposits",
     "second_person_needed",
+    "no_more_keys",
     "most_of_batch",
     "wrong_step",
     "bad_account_number",
@@ -697,6 +712,8 @@ pub const CODES: &[&str] = &[
     "malformed_line",
     "place_name_needed",
     "too_long_text",
+    "message_needed",
+    "past_day",
     "unsupported_rule",
     "wrong_hours",
     "not_a_time",
@@ -724,5 +741,7 @@ pub const CODES: &[&str] = &[
     "wrong_one_time_code",
     "passkey_refused",
     "too_many_tries",
+    "fresh_sign_in_needed",
+    "session_by_another",
     "reason_needed",
 ];

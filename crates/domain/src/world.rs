@@ -17,6 +17,7 @@ use crate::redemption::Redemption;
 use crate::refusal::Refusal;
 use crate::role::Grant;
 use crate::settlement::{BankDetails, Payment, Run};
+use crate::signing_key::{KeyAsked, SigningKey};
 use crate::take_back::HandedOut;
 use crate::{fund, handout};
 use jiff::Timestamp;
@@ -294,6 +295,23 @@ pub trait World {
         Self: Sized;
     /// Ends it, done or given up.
     fn end_batch_void(&mut self, batch: BatchId) -> Step<(), Self>
+    where
+        Self: Sized;
+
+    /// Another signing key that was asked for and waits for a second person.
+    fn key_asked(&mut self) -> Step<Option<KeyAsked>, Self>
+    where
+        Self: Sized;
+    /// Writes such a request.
+    fn ask_key(&mut self, asked: &KeyAsked) -> Step<(), Self>
+    where
+        Self: Sized;
+    /// Ends it, done or given up.
+    fn end_key_asked(&mut self) -> Step<(), Self>
+    where
+        Self: Sized;
+    /// Adds a signing key to the book.
+    fn add_key(&mut self, key: SigningKey) -> Step<(), Self>
     where
         Self: Sized;
 

@@ -100,8 +100,8 @@ impl<'a> Desk<'a> {
     }
 
     /// Adds a person, who signs in by a link.
-    pub(crate) fn add_person(&self, name: &str) -> Result<PersonId> {
-        Ok(self.app.add_person_wait(name, "", None)?)
+    pub(crate) fn add_person(&self, name: &str, email: &str) -> Result<PersonId> {
+        Ok(self.app.add_person_wait(name, email, None)?)
     }
 
     /// Sets the clock.

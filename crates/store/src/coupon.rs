@@ -50,13 +50,14 @@ fn columns(standing: Standing) -> (i64, i64, i64) {
 }
 
 fn read_batch(r: &Row<'_>) -> Result<Batch, Fault> {
-    Ok(Batch { id: BatchId(r.u(0)?), class: class(r.i(1)?)?, count: r.u(2)?, booklet: r.u(3)?, codes_digest: r.t(4)? })
+    let key_slot = u8::try_from(r.i(5)?).map_err(|e| Fault::Inconsistent(e.to_string()))?;
+    Ok(Batch { id: BatchId(r.u(0)?), class: class(r.i(1)?)?, count: r.u(2)?, booklet: r.u(3)?, codes_digest: r.t(4)?, key_slot })
 }
 
 /// A batch.
 pub(crate) fn batch(tx: &mut Tx<'_>, programme: ProgrammeId, id: BatchId) -> Result<Option<Batch>, Fault> {
     tx.first(
-        "SELECT id, class, count, booklet, codes_digest FROM batch WHERE programme = $1 AND id = $2",
+        "SELECT id, class, count, booklet, codes_digest, key_slot FROM batch WHERE programme = $1 AND id = $2",
         &[programme.into(), id.0.into()],
         read_batch,
     )
@@ -66,7 +67,7 @@ impl Tx<'_> {
     /// A programme's batches, in order.
     pub fn batches(&mut self, programme: ProgrammeId) -> Result<Vec<Batch>, Fault> {
         self.all(
-            "SELECT id, class, count, booklet, codes_digest FROM batch WHERE programme = $1 ORDER BY id",
+            "SELECT id, class, count, booklet, codes_digest, key_slot FROM batch WHERE programme = $1 ORDER BY id",
             &[programme.into()],
             read_batch,
         )
@@ -75,9 +76,9 @@ impl Tx<'_> {
     /// A batch and the salt of its codes.
     pub fn batch_with_salt(&mut self, programme: ProgrammeId, id: BatchId) -> Result<Option<(Batch, Vec<u8>)>, Fault> {
         self.first(
-            "SELECT id, class, count, booklet, codes_digest, salt FROM batch WHERE programme = $1 AND id = $2",
+            "SELECT id, class, count, booklet, codes_digest, key_slot, salt FROM batch WHERE programme = $1 AND id = $2",
             &[programme.into(), id.0.into()],
-            |r| Ok((read_batch(r)?, r.b(5)?)),
+            |r| Ok((read_batch(r)?, r.b(6)?)),
         )
     }
 
@@ -153,7 +154,8 @@ pub(crate) fn issue(world: &mut SqlWorld<'_, '_>, batch: &Batch) -> Result<(), F
     }
     let (programme, seq) = (world.programme, world.seq);
     world.tx.run(
-        "INSERT INTO batch (programme, id, class, count, booklet, codes_digest, salt, seq) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO batch (programme, id, class, count, booklet, codes_digest, salt, seq, key_slot)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         &[
             programme.into(),
             batch.id.0.into(),
@@ -163,6 +165,7 @@ pub(crate) fn issue(world: &mut SqlWorld<'_, '_>, batch: &Batch) -> Result<(), F
             (&batch.codes_digest).into(),
             (&codes.salt).into(),
             seq.into(),
+            i64::from(batch.key_slot).into(),
         ],
     )?;
     let first = CouponId::new(batch.id, 1).0;

@@ -20,6 +20,8 @@ pub struct Passkey {
     pub added_at: Timestamp,
     /// When it was last used.
     pub used_at: Option<Timestamp>,
+    /// Who made the link that it began with, when somebody else did.
+    pub made_by: Option<PersonId>,
 }
 
 impl Tx<'_> {
@@ -29,7 +31,7 @@ impl Tx<'_> {
             return Ok(false);
         }
         self.run(
-            "INSERT INTO passkey (id, person, name, detail, added_at, used_at) VALUES ($1, $2, $3, $4, $5, $6)",
+            "INSERT INTO passkey (id, person, name, detail, added_at, used_at, made_by) VALUES ($1, $2, $3, $4, $5, $6, $7)",
             &[
                 passkey.id.as_slice().into(),
                 passkey.person.0.into(),
@@ -37,6 +39,7 @@ impl Tx<'_> {
                 (&passkey.detail).into(),
                 passkey.added_at.as_microsecond().into(),
                 crate::Arg::OptI(passkey.used_at.map(Timestamp::as_microsecond)),
+                crate::Arg::OptI(passkey.made_by.map(i64::from)),
             ],
         )?;
         Ok(true)
@@ -44,13 +47,14 @@ impl Tx<'_> {
 
     /// A passkey, by what the device calls it.
     pub fn passkey(&mut self, id: &[u8]) -> Result<Option<Passkey>, Fault> {
-        self.first("SELECT id, person, name, detail, added_at, used_at FROM passkey WHERE id = $1", &[id.into()], read_passkey)
+        let sql = "SELECT id, person, name, detail, added_at, used_at, made_by FROM passkey WHERE id = $1";
+        self.first(sql, &[id.into()], read_passkey)
     }
 
     /// A person's passkeys, the oldest first.
     pub fn passkeys_of(&mut self, person: PersonId) -> Result<Vec<Passkey>, Fault> {
         self.all(
-            "SELECT id, person, name, detail, added_at, used_at FROM passkey WHERE person = $1 ORDER BY added_at, id",
+            "SELECT id, person, name, detail, added_at, used_at, made_by FROM passkey WHERE person = $1 ORDER BY added_at, id",
             &[person.0.into()],
             read_passkey,
         )
@@ -79,5 +83,6 @@ fn read_passkey(r: &crate::Row<'_>) -> Result<Passkey, Fault> {
         detail: r.t(3)?,
         added_at: r.at(4)?,
         used_at: r.opt_at(5)?,
+        made_by: r.opt_i(6)?.and_then(PersonId::from_i64),
     })
 }

@@ -126,7 +126,7 @@ pub(crate) fn close(world: &mut SqlWorld<'_, '_>, at: Timestamp) -> Result<(), F
     Ok(())
 }
 
-fn remember(world: &mut SqlWorld<'_, '_>, book: Book) {
+pub(crate) fn remember(world: &mut SqlWorld<'_, '_>, book: Book) {
     let book = Arc::new(book);
     if let Some(head) = world.tx.heads.get_mut(&world.programme) {
         head.book_seq = world.seq;
@@ -285,6 +285,7 @@ fn load(tx: &mut Tx<'_>, programme: ProgrammeId) -> Result<Book, Fault> {
         grants: tx.all("SELECT person, role FROM role WHERE programme = $1 ORDER BY id", &p, |r| {
             Ok(domain::role::Grant { person: domain::ids::PersonId(r.u(0)?), role: from_json(&r.t(1)?)? })
         })?,
+        signing_keys: crate::signing_key::load(tx, programme)?,
         closed_at,
     })
 }

@@ -42,6 +42,25 @@ pub struct Opening {
     pub device: String,
     /// A hash of the person and of where they are.
     pub address: [u8; 8],
+    /// Who made the link that it began with, when somebody else did.
+    pub made_by: Option<PersonId>,
+}
+
+/// An open session.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// Whose.
+    pub person: Person,
+    /// When it was last seen, to the day.
+    pub seen_at: Timestamp,
+    /// When its owner last showed that it is them: as it was opened, or since.
+    pub proved_at: Timestamp,
+    /// Who made the link that it began with, when somebody else did.
+    pub made_by: Option<PersonId>,
+}
+
+fn number(person: Option<PersonId>) -> crate::Arg<'static> {
+    crate::Arg::OptI(person.map(i64::from))
 }
 
 /// How somebody has been here: for whoever looks after a programme's people.
@@ -132,11 +151,17 @@ impl Tx<'_> {
         self.all("SELECT id, name, email, password, language FROM person ORDER BY id", &[], read_person)
     }
 
-    /// Stores a one-time link.
-    pub fn add_link(&mut self, token: &Hash, person: PersonId, expires_at: Timestamp) -> Result<(), Fault> {
+    /// Stores a one-time link, with who made it when it was somebody else.
+    pub fn add_link(
+        &mut self,
+        token: &Hash,
+        person: PersonId,
+        expires_at: Timestamp,
+        made_by: Option<PersonId>,
+    ) -> Result<(), Fault> {
         self.run(
-            "INSERT INTO sign_in_link (token_hash, person, expires_at) VALUES ($1, $2, $3)",
-            &[token.into(), person.0.into(), expires_at.as_microsecond().into()],
+            "INSERT INTO sign_in_link (token_hash, person, expires_at, made_by) VALUES ($1, $2, $3, $4)",
+            &[token.into(), person.0.into(), expires_at.as_microsecond().into(), number(made_by)],
         )
         .map(drop)
     }
@@ -157,8 +182,8 @@ impl Tx<'_> {
         self.first(sql, &[token.into(), now.as_microsecond().into()], read_person)
     }
 
-    /// Uses a link: at most once, and not after its end.
-    pub fn use_link(&mut self, token: &Hash, now: Timestamp) -> Result<Option<PersonId>, Fault> {
+    /// Uses a link: at most once, and not after its end. Whose it is, and who made it when it was somebody else.
+    pub fn use_link(&mut self, token: &Hash, now: Timestamp) -> Result<Option<(PersonId, Option<PersonId>)>, Fault> {
         let used = self.run(
             "UPDATE sign_in_link SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2",
             &[token.into(), now.as_microsecond().into()],
@@ -166,7 +191,9 @@ impl Tx<'_> {
         if used == 0 {
             return Ok(None);
         }
-        self.first("SELECT person FROM sign_in_link WHERE token_hash = $1", &[token.into()], |r| Ok(PersonId(r.u(0)?)))
+        self.first("SELECT person, made_by FROM sign_in_link WHERE token_hash = $1", &[token.into()], |r| {
+            Ok((PersonId(r.u(0)?), r.opt_i(1)?.and_then(PersonId::from_i64)))
+        })
     }
 
     /// Opens a session.
@@ -179,8 +206,8 @@ impl Tx<'_> {
         opening: &Opening,
     ) -> Result<(), Fault> {
         self.run(
-            "INSERT INTO session (token_hash, person, created_at, expires_at, device, address, seen_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $3)",
+            "INSERT INTO session (token_hash, person, created_at, expires_at, device, address, seen_at, made_by)
+             VALUES ($1, $2, $3, $4, $5, $6, $3, $7)",
             &[
                 token.into(),
                 person.0.into(),
@@ -188,19 +215,42 @@ impl Tx<'_> {
                 expires_at.as_microsecond().into(),
                 (&opening.device).into(),
                 (&opening.address).into(),
+                number(opening.made_by),
             ],
         )
         .map(drop)
     }
 
-    /// Whose an open session is, and when it was last seen.
-    pub fn session(&mut self, token: &Hash, now: Timestamp) -> Result<Option<(Person, Timestamp)>, Fault> {
+    /// An open session.
+    pub fn session(&mut self, token: &Hash, now: Timestamp) -> Result<Option<Session>, Fault> {
         self.first(
-            "SELECT p.id, p.name, p.email, p.password, p.language, s.seen_at FROM session s JOIN person p ON p.id = s.person
+            "SELECT p.id, p.name, p.email, p.password, p.language, s.seen_at, s.created_at, s.proved_at, s.made_by
+             FROM session s JOIN person p ON p.id = s.person
              WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2",
             &[token.into(), now.as_microsecond().into()],
-            |r| Ok((read_person(r)?, r.at(5)?)),
+            |r| {
+                let (seen_at, created_at, proved_at) = (r.at(5)?, r.at(6)?, r.at(7)?);
+                let made_by = r.opt_i(8)?.and_then(PersonId::from_i64);
+                Ok(Session { person: read_person(r)?, seen_at, proved_at: proved_at.max(created_at), made_by })
+            },
         )
+    }
+
+    /// Writes that a session's owner showed that it is them, and what that is worth.
+    pub fn prove_session(&mut self, token: &Hash, now: Timestamp, made_by: Option<PersonId>) -> Result<(), Fault> {
+        let sql = "UPDATE session SET proved_at = $2, made_by = $3 WHERE token_hash = $1";
+        self.run(sql, &[token.into(), now.as_microsecond().into(), number(made_by)]).map(drop)
+    }
+
+    /// Who made the link that a person's password began with, when somebody else did.
+    pub fn password_by(&mut self, person: PersonId) -> Result<Option<PersonId>, Fault> {
+        let sql = "SELECT password_by FROM person WHERE id = $1";
+        Ok(self.first(sql, &[person.0.into()], |r| r.opt_i(0))?.flatten().and_then(PersonId::from_i64))
+    }
+
+    /// Writes who it was.
+    pub fn set_password_by(&mut self, person: PersonId, made_by: Option<PersonId>) -> Result<(), Fault> {
+        self.run("UPDATE person SET password_by = $2 WHERE id = $1", &[person.0.into(), number(made_by)]).map(drop)
     }
 
     /// Writes that a session was used.

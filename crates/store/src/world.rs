@@ -3,7 +3,7 @@
 use crate::coupon::NewCodes;
 use crate::fault::Fault;
 use crate::tx::Tx;
-use crate::{coupon, dispute, fund, handout, ledger, market_day, programme, redemption, settlement};
+use crate::{coupon, dispute, fund, handout, ledger, market_day, programme, redemption, settlement, signing_key};
 use domain::agreement::Agreement;
 use domain::batch_void::BatchVoid;
 use domain::command::Outcome;
@@ -20,6 +20,7 @@ use domain::programme::{Book, Entry};
 use domain::redemption::Redemption;
 use domain::role::Grant;
 use domain::settlement::{BankDetails, Payment, Run};
+use domain::signing_key::{KeyAsked, SigningKey};
 use domain::take_back::HandedOut;
 use domain::world::{Counts, Movement, Step, Stop, World};
 use jiff::Timestamp;
@@ -294,6 +295,25 @@ impl World for SqlWorld<'_, '_> {
     fn end_batch_void(&mut self, batch: BatchId) -> Step<(), Self> {
         self.written = true;
         self.tx.end_batch_void(self.programme, batch).map_err(fault)
+    }
+
+    fn key_asked(&mut self) -> Step<Option<KeyAsked>, Self> {
+        self.tx.key_asked(self.programme).map_err(fault)
+    }
+
+    fn ask_key(&mut self, asked: &KeyAsked) -> Step<(), Self> {
+        self.written = true;
+        self.tx.ask_key(self.programme, asked).map_err(fault)
+    }
+
+    fn end_key_asked(&mut self) -> Step<(), Self> {
+        self.written = true;
+        self.tx.end_key_asked(self.programme).map_err(fault)
+    }
+
+    fn add_key(&mut self, key: SigningKey) -> Step<(), Self> {
+        self.written = true;
+        signing_key::add(self, key).map_err(fault)
     }
 
     fn update_bank_details(&mut self, details: &BankDetails) -> Step<(), Self> {

@@ -112,6 +112,7 @@ mod tests {
             funds: vec![],
             agreements: vec![],
             grants: vec![],
+            signing_keys: vec![],
             closed_at: None,
         }
     }

@@ -66,7 +66,9 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         Refusal::EndedClass { letter, last } => {
             vec![("letter", letter.to_string().into()), ("last", date(lang, *last).into())]
         }
-        Refusal::FutureDay { day } | Refusal::ImprobableDay { day } => vec![("day", date(lang, *day).into())],
+        Refusal::FutureDay { day } | Refusal::ImprobableDay { day } | Refusal::PastDay { day } => {
+            vec![("day", date(lang, *day).into())]
+        }
         Refusal::WrongClass { letter } => vec![("letter", letter.to_string().into())],
         // An identifier is a name, not a quantity: no thousands separator.
         Refusal::Disputed { dispute } => vec![("dispute", dispute.0.to_string().into())],
@@ -191,6 +193,10 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         | Refusal::UnknownAddress
         | Refusal::InFile { .. }
         | Refusal::SecondPersonNeeded
+        | Refusal::NoMoreKeys
+        | Refusal::MessageNeeded
+        | Refusal::FreshSignInNeeded
+        | Refusal::SessionByAnother
         | Refusal::SameIdOtherContent
         | Refusal::Unconfirmed
         | Refusal::SeasonClosed

@@ -51,7 +51,8 @@ for (const place of document.querySelectorAll("[data-passkey]")) {
     button.disabled = true;
     problem.hidden = true;
     try {
-      location.assign((await act()).to);
+      const { to } = await act();
+      location.assign(place.dataset.to ?? to);
     } catch (error) {
       // The browser's own refusals are in its own words, and mostly mean that somebody changed their mind.
       problem.textContent = error instanceof DOMException ? place.dataset.cancelled : error.message;

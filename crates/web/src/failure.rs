@@ -18,7 +18,9 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::WrongPassword
         | Refusal::WrongOneTimeCode
         | Refusal::PasskeyRefused => StatusCode::UNAUTHORIZED,
-        Refusal::NotPermitted | Refusal::LinkNotYours => StatusCode::FORBIDDEN,
+        Refusal::NotPermitted | Refusal::LinkNotYours | Refusal::FreshSignInNeeded | Refusal::SessionByAnother => {
+            StatusCode::FORBIDDEN
+        }
         Refusal::UnknownAddress
         | Refusal::UnknownProgramme
         | Refusal::NotFound
@@ -32,6 +34,7 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::WrongStep { .. }
         | Refusal::NotApproved { .. }
         | Refusal::SecondPersonNeeded
+        | Refusal::NoMoreKeys
         | Refusal::MostOfBatch { .. }
         | Refusal::RoleHeld
         | Refusal::RoleNotHeld

@@ -55,8 +55,11 @@ pub(crate) fn links(desk: &Desk) -> Vec<NavLink> {
         ("nav-money", "/funds", "nav-funds", all || has(|role| matches!(role, Role::Funder(_)))),
         ("nav-programme", "/season", "nav-season", desk.may(Action::SeeProof)),
         ("nav-programme", "/people", "nav-people", desk.may(Action::SeePeople)),
+        // Whoever is only written to finds their messages on their home.
+        ("nav-programme", "/messages", "nav-messages", desk.may(Action::SeePeople)),
         ("nav-programme", "/import", "nav-import", !crate::pages::import::kinds(desk).is_empty()),
         ("nav-programme", "/audit", "nav-audit", desk.may(Action::SeeProof)),
+        ("nav-programme", "/signing-keys", "nav-signing-keys", desk.may(Action::SeeProof)),
     ];
     items
         .into_iter()

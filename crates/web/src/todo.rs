@@ -15,6 +15,7 @@ const fn page(task: Task) -> &'static str {
         Task::Disputes => "disputes",
         Task::Approvals | Task::RunsToSend | Task::RunToPrepare => "settlement",
         Task::BankDetails => "bank-details",
+        Task::SigningKey => "signing-keys",
         Task::AgreementsForProgramme | Task::OwnAgreements => "agreements",
         Task::MarketDays => "market",
         Task::OwnTotals => "vendor",

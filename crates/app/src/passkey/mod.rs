@@ -3,7 +3,7 @@
 
 mod webauthn;
 
-use crate::sign_in::{Caller, NO_PROGRAMME, known, open_session};
+use crate::sign_in::{Caller, NO_PROGRAMME, Session, known, open_session};
 use crate::world::{App, Error};
 use domain::chain::Hash;
 use domain::ids::PersonId;
@@ -85,8 +85,9 @@ impl App {
         Ok(challenge.to_vec())
     }
 
-    /// Begins to add a passkey to somebody's account.
-    pub async fn begin_passkey(&self, person: PersonId) -> Result<Asked, Error> {
+    /// Begins to add a passkey to somebody's account, from a session whose owner is surely there.
+    pub async fn begin_passkey(&self, person: PersonId, session: &Session) -> Result<Asked, Error> {
+        session.fresh(self.now())?;
         let known = self.look(NO_PROGRAMME, move |cx| Ok(cx.tx.passkeys_of(person)?)).await?;
         let challenge = self.question(ADDING, Some(person)).await?;
         Ok(Asked { challenge, known: known.into_iter().map(|k| k.id).collect() })
@@ -96,6 +97,7 @@ impl App {
     pub async fn add_passkey(
         &self,
         person: PersonId,
+        session: &Session,
         site: &Site,
         name: &str,
         client_data: &[u8],
@@ -105,7 +107,7 @@ impl App {
         let made = webauthn::new_key(attestation, site.host()).ok_or(Refusal::PasskeyRefused)?;
         let detail = Detail { host: site.host().to_owned(), key: made.key, counter: made.counter };
         let detail = serde_json::to_string(&detail).map_err(|e| store::Fault::Other(e.to_string()))?;
-        let (id, name) = (made.id, name.to_owned());
+        let (id, name, made_by) = (made.id, name.to_owned(), session.made_by);
         self.act(NO_PROGRAMME, move |cx| {
             let now = cx.now();
             let begun = cx.tx.ceremony(&hash(&challenge), ADDING, now)?;
@@ -115,7 +117,7 @@ impl App {
             }
             known(cx, person)?;
             let (name, detail) = (name.clone(), detail.clone());
-            let passkey = Passkey { id: id.clone(), person, name, detail, added_at: now, used_at: None };
+            let passkey = Passkey { id: id.clone(), person, name, detail, added_at: now, used_at: None, made_by };
             if cx.tx.add_passkey(&passkey)? { Ok(()) } else { Err(Refusal::PasskeyRefused.into()) }
         })
         .await
@@ -153,7 +155,7 @@ impl App {
             detail.counter = used;
             let detail = serde_json::to_string(&detail).map_err(wrong)?;
             cx.tx.use_passkey(&id, &detail, now)?;
-            open_session(cx, passkey.person, &kept, &caller)
+            open_session(cx, passkey.person, &kept, &caller, passkey.made_by)
         })
         .await?;
         Ok(token)

@@ -4,7 +4,7 @@ use crate::people::wait;
 use crate::support::{grounds, refused};
 use app::domain::ids::PersonId;
 use app::domain::refusal::Refusal;
-use app::sign_in::{Caller, Entered};
+use app::sign_in::{Caller, Entered, Session};
 use app::{App, Error};
 use jiff::SignedDuration;
 
@@ -23,6 +23,12 @@ fn session(entered: Result<Entered, Error>) -> String {
         Entered::Session(token) => token,
         Entered::SecondStep(_) => panic!("no second step was asked for"),
     }
+}
+
+/// A session opened just now, as its owner's requests carry it.
+pub fn fresh(app: &App, person: PersonId) -> Session {
+    let token = app.open_session_wait(person).expect("a session");
+    wait(app.signed_in(&token)).expect("in").session
 }
 
 fn ana(app: &App) -> PersonId {
@@ -87,17 +93,18 @@ fn a_second_step_asks_for_a_code_that_serves_once() {
     for ground in grounds() {
         let (app, clock) = (&ground.app, &ground.clock);
         let ana = ana(app);
-        let offer = wait(app.offer_authenticator(ana)).expect("offered");
+        let offered = || wait(app.offer_authenticator(ana, &fresh(app, ana)));
+        let offer = offered().expect("offered");
         assert!(offer.uri.starts_with("otpauth://totp/Cabas:ana%40pcn.example?secret="), "{}", offer.uri);
         // Only offered: nothing is asked for yet, and a wrong code changes nothing.
         session(enter(app, PASSWORD, "here"));
         assert_eq!(refused(wait(app.confirm_authenticator(ana, "000000"))), Refusal::WrongOneTimeCode);
-        let offer = wait(app.offer_authenticator(ana)).expect("offered again");
+        let offer = offered().expect("offered again");
         let code = phone(&offer.secret, clock.now().as_second());
         let recovery = wait(app.confirm_authenticator(ana, &code)).expect("confirmed");
         assert_eq!(recovery.len(), 10);
         assert!(wait(app.account(ana)).is_ok_and(|a| a.second_step && a.recovery_codes == 10));
-        assert_eq!(refused(wait(app.offer_authenticator(ana))).code(), "wrong_step");
+        assert_eq!(refused(offered()).code(), "wrong_step");
         let Ok(Entered::SecondStep(begun)) = enter(app, PASSWORD, "here") else { panic!("a code is asked for") };
         // Half in is not in.
         assert_eq!(refused(wait(app.signed_in(&begun)).map(drop)), Refusal::SignInNeeded);
@@ -124,9 +131,21 @@ fn a_second_step_asks_for_a_code_that_serves_once() {
             assert_eq!(refused(wait(app.sign_in_by_code(&begun, "000000", &from("here")))), Refusal::WrongOneTimeCode);
         }
         assert_eq!(refused(wait(app.sign_in_by_code(&begun, &recovery[1], &from("here")))).code(), "too_many_tries");
+        // A link asks for it too: it may have been read over her shoulder.
         let link = app.invite_wait(ana, SignedDuration::from_hours(1)).expect("a link");
-        wait(app.sign_in_by_link(&link, &from("here"))).expect("in");
-        clock.set(clock.now() + SignedDuration::from_mins(10));
+        let Ok(Entered::SecondStep(begun)) = wait(app.sign_in_by_link(&link, &from("here"))) else {
+            panic!("a code is asked for")
+        };
+        assert_eq!(refused(wait(app.signed_in(&begun)).map(drop)), Refusal::SignInNeeded);
+        assert_eq!(refused(wait(app.sign_in_by_link(&link, &from("here")))), Refusal::ExpiredLink, "it served");
+        clock.set(clock.now() + SignedDuration::from_mins(11));
+        let link = app.invite_wait(ana, SignedDuration::from_hours(1)).expect("a link");
+        let Ok(Entered::SecondStep(begun)) = wait(app.sign_in_by_link(&link, &from("here"))) else {
+            panic!("a code is asked for")
+        };
+        let code = phone(&offer.secret, clock.now().as_second());
+        let token = wait(app.sign_in_by_code(&begun, &code, &from("here"))).expect("in");
+        assert_eq!(wait(app.signed_in(&token)).expect("signed in").person.id, ana);
         let other = wait(app.confirm_authenticator(ana, &recovery[1])).expect("other codes");
         assert!(
             refused(wait(app.drop_authenticator(ana, &recovery[2]))) == Refusal::WrongOneTimeCode,
@@ -144,8 +163,8 @@ fn an_account_is_its_owners() {
         let ana = ana(app);
         app.add_person_wait("Béa", "bea@pcn.example", None).expect("added");
         let (old, new) = (session(enter(app, PASSWORD, "here")), session(enter(app, PASSWORD, "here")));
-        let this = wait(app.signed_in(&new)).expect("in").session;
-        let change = |name: &str, email: &str, password: &str| wait(app.change_account(ana, name, email, "en", password));
+        let this = &wait(app.signed_in(&new)).expect("in").session;
+        let change = |name: &str, email: &str, password: &str| wait(app.change_account(ana, this, name, email, "en", password));
         assert_eq!(refused(change("Ana", "bea@pcn.example", PASSWORD)), Refusal::EmailTaken { email: "bea@pcn.example".into() });
         assert_eq!(refused(change("Ana", "ana2@pcn.example", "autre chose")), Refusal::WrongCurrentPassword);
         assert_eq!(refused(change(" ", "ana@pcn.example", "")), Refusal::NameNeeded);
@@ -155,7 +174,7 @@ fn an_account_is_its_owners() {
         assert_eq!((account.person.name.as_str(), account.person.email.as_str()), ("Ana B.", "ana2@pcn.example"));
         assert_eq!(account.sessions.len(), 2);
         assert!(account.sessions.iter().all(|s| s.device == "Firefox · Linux"));
-        let password = |before: &str, after: &str| wait(app.change_password(ana, before, after, this));
+        let password = |before: &str, after: &str| wait(app.change_password(ana, this, before, after));
         assert_eq!(refused(password("autre chose", "une phrase bien longue")), Refusal::WrongCurrentPassword);
         assert_eq!(refused(password(PASSWORD, "court")), Refusal::ShortPassword { least: 12 });
         password(PASSWORD, "une phrase bien longue").expect("changed");
@@ -164,7 +183,7 @@ fn an_account_is_its_owners() {
         // Sessions end one by one, and nobody ends another's.
         let again = wait(app.sign_in_by_password("ana2@pcn.example", "une phrase bien longue", &from("x"))).expect("in");
         let Entered::Session(again) = again else { panic!("no second step") };
-        let name = app::account::session_name(&wait(app.signed_in(&again)).expect("in").session);
+        let name = app::account::session_name(&wait(app.signed_in(&again)).expect("in").session.hash);
         wait(app.end_own_session(PersonId(2), &name)).expect("not theirs");
         wait(app.signed_in(&again)).expect("still open");
         wait(app.end_own_session(ana, &name)).expect("ended");
@@ -174,6 +193,61 @@ fn an_account_is_its_owners() {
         ground.clock.set(later);
         wait(app.signed_in(&new)).expect("open");
         assert_eq!(wait(app.account(ana)).expect("read").sessions[0].seen_at, later);
+    }
+}
+
+#[test]
+fn other_ways_in_are_added_by_whoever_is_surely_there() {
+    use app::passkey::Site;
+    for ground in grounds() {
+        let (app, clock) = (&ground.app, &ground.clock);
+        let lou = app.add_person_wait("Lou", "lou@pcn.example", None).expect("added");
+        let token = app.open_session_wait(lou).expect("a session");
+        let now = || wait(app.signed_in(&token)).expect("in").session;
+        clock.set(clock.now() + SignedDuration::from_mins(10));
+        let old = now();
+        assert!(!old.is_fresh(clock.now()));
+        let site = Site { origin: "https://pcn.example".into() };
+        assert_eq!(refused(wait(app.begin_passkey(lou, &old))), Refusal::FreshSignInNeeded);
+        let add = wait(app.add_passkey(lou, &old, &site, "", b"{}", b""));
+        assert_eq!(refused(add), Refusal::PasskeyRefused, "none was begun");
+        assert_eq!(refused(wait(app.offer_authenticator(lou, &old))), Refusal::FreshSignInNeeded);
+        assert_eq!(refused(wait(app.change_password(lou, &old, "", PASSWORD))), Refusal::FreshSignInNeeded);
+        let email = |session: &Session| wait(app.change_account(lou, session, "Lou", "lou2@pcn.example", "fr", ""));
+        assert_eq!(refused(email(&old)), Refusal::FreshSignInNeeded, "links are sent there");
+        wait(app.change_account(lou, &old, "Lou B.", "lou@pcn.example", "fr", "")).expect("a name is only a name");
+        assert_eq!(refused(wait(app.prove(lou, &old, ""))), Refusal::FreshSignInNeeded, "there is no password to show");
+        // Signed in again, everything is possible for ten minutes.
+        let token = app.open_session_wait(lou).expect("a session");
+        let now = || wait(app.signed_in(&token)).expect("in").session;
+        clock.set(clock.now() + SignedDuration::from_secs(599));
+        wait(app.begin_passkey(lou, &now())).expect("asked");
+        wait(app.offer_authenticator(lou, &now())).expect("offered");
+        wait(app.change_password(lou, &now(), "", PASSWORD)).expect("set");
+        // With a password, showing it is enough.
+        clock.set(clock.now() + SignedDuration::from_hours(5));
+        assert_eq!(refused(wait(app.begin_passkey(lou, &now()))), Refusal::FreshSignInNeeded);
+        assert_eq!(refused(wait(app.prove(lou, &now(), "autre chose"))), Refusal::WrongCurrentPassword);
+        wait(app.prove(lou, &now(), PASSWORD)).expect("shown");
+        assert!(now().is_fresh(clock.now()));
+        wait(app.begin_passkey(lou, &now())).expect("asked");
+        clock.set(clock.now() + SignedDuration::from_mins(10));
+        wait(app.change_password(lou, &now(), PASSWORD, "une phrase bien longue")).expect("the one of before is enough");
+    }
+}
+
+#[test]
+fn somebody_who_lost_everything_is_helped_at_the_command_line() {
+    for ground in grounds() {
+        let app = &ground.app;
+        let ana = ana(app);
+        let offer = wait(app.offer_authenticator(ana, &fresh(app, ana))).expect("offered");
+        let code = phone(&offer.secret, ground.clock.now().as_second());
+        wait(app.confirm_authenticator(ana, &code)).expect("confirmed");
+        assert!(matches!(enter(app, PASSWORD, "here"), Ok(Entered::SecondStep(_))));
+        assert_eq!(refused(app.forget_authenticator_wait(PersonId(99))).code(), "unknown_person");
+        app.forget_authenticator_wait(ana).expect("forgotten");
+        session(enter(app, PASSWORD, "here"));
     }
 }
 

@@ -20,7 +20,7 @@ fn what_was_copied_is_restored_in_the_other_database() {
         let account = Account::new("815", "20123", "1234567").expect("digits");
         app.act_wait(P, move |cx| bank_details::propose(cx, r, crate::support::FERME, &account)).expect("proposed");
         let person = app.people_wait().expect("people")[0].id;
-        let offer = wait(app.offer_authenticator(person)).expect("offered");
+        let offer = wait(app.offer_authenticator(person, &crate::account::fresh(app, person))).expect("offered");
         let code = crate::account::phone(&offer.secret, app.now().as_second());
         let recovery = wait(app.confirm_authenticator(person, &code)).expect("confirmed");
         let mut copy = Vec::new();

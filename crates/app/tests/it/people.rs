@@ -7,8 +7,8 @@ use app::domain::refusal::Refusal;
 use app::domain::role::Role;
 use app::people::{self, Invitation};
 use app::programme_file::ProgrammeFile;
-use app::sign_in::Caller;
-use app::{App, programme};
+use app::sign_in::{Caller, Entered, Session};
+use app::{App, Error, programme};
 use jiff::SignedDuration;
 
 pub fn wait<T>(job: impl Future<Output = T>) -> T {
@@ -18,6 +18,13 @@ pub fn wait<T>(job: impl Future<Output = T>) -> T {
 fn give(app: &App, on: ProgrammeId, person: PersonId, role: Role) {
     let r = Request::now(app, Actor::System);
     app.act_wait(on, move |cx| programme::grant(cx, r, person, role)).expect("granted");
+}
+
+fn entered(entered: Result<Entered, Error>) -> String {
+    match entered.expect("in") {
+        Entered::Session(token) => token,
+        Entered::SecondStep(_) => panic!("no second step was asked for"),
+    }
 }
 
 fn invitation(name: &str, email: &str, role: Role) -> Invitation {
@@ -47,7 +54,7 @@ fn whoever_is_invited_comes_in_once_by_their_link() {
             (member.person.name.as_str(), member.presence.seen_at, member.presence.link_until),
             ("Lou", None, Some(fresh.until))
         );
-        let session = wait(app.sign_in_by_link(&fresh.token, &caller)).expect("in");
+        let session = entered(wait(app.sign_in_by_link(&fresh.token, &caller)));
         assert_eq!(wait(app.signed_in(&session)).expect("signed in").person.id, lou);
         assert_eq!(refused(wait(app.sign_in_by_link(&fresh.token, &caller))), Refusal::ExpiredLink);
         // A phone was lost: out at once.
@@ -120,5 +127,57 @@ fn somebody_who_also_works_elsewhere_is_let_in_by_themself_only() {
         // Whoever runs both programmes may.
         give(app, other, ana, Role::Coordinator);
         wait(app.make_link(P, by, bea, hour)).expect("a link");
+    }
+}
+
+/// A link that somebody of the programme made may be in their hands: what it opens does not sign for the other side.
+#[test]
+fn a_session_that_another_made_signs_no_agreement() {
+    use app::agreement;
+    use app::domain::agreement::Side;
+    use app::domain::market_day::Agreed;
+    for ground in grounds() {
+        let (app, clock) = (&ground.app, &ground.clock);
+        let ana = app.add_person_wait("Ana", "", None).expect("added");
+        give(app, P, ana, Role::Coordinator);
+        let by = Actor::Person(ana);
+        let asked = invitation("Lou", "lou@pcn.example", Role::Merchant(VendorId(3)));
+        let (lou, link) = wait(app.invite(P, Request::now(app, by), asked)).expect("invited");
+        let caller = Caller::default();
+        let number =
+            1 + app.programme_wait("essai").expect("there").agreements.iter().position(|a| a.vendor == VendorId(3)).expect("one");
+        let number = u32::try_from(number).expect("few");
+        let sign = |session: &Session, how: Agreed| {
+            let (r, session) = (Request::now(app, Actor::Person(lou)), *session);
+            app.act_wait(P, move |cx| agreement::sign(cx, r, Some(&session), number, (Side::Vendor, how)).map(drop))
+        };
+        let of = |token: &str| wait(app.signed_in(token)).expect("in").session;
+        let token = entered(wait(app.sign_in_by_link(&link.expect("a link").token, &caller)));
+        assert_eq!(of(&token).made_by, Some(ana));
+        assert_eq!(refused(sign(&of(&token), Agreed::OnScreen)), Refusal::SessionByAnother);
+        assert_eq!(refused(sign(&of(&token), Agreed::OnPaper)), Refusal::NotPermitted, "paper is for the programme to note");
+        // Nor what was set in such a session: whoever set it may be the same.
+        wait(app.change_password(lou, &of(&token), "", "cheval agrafe pile")).expect("set");
+        let by_password = || entered(wait(app.sign_in_by_password("lou@pcn.example", "cheval agrafe pile", &caller)));
+        let token = by_password();
+        assert_eq!(of(&token).made_by, Some(ana));
+        assert_eq!(refused(sign(&of(&token), Agreed::OnScreen)), Refusal::SessionByAnother);
+        wait(app.prove(lou, &of(&token), "cheval agrafe pile")).expect("shown");
+        assert_eq!(of(&token).made_by, Some(ana), "showing the same password proves no more");
+        // A copy of everything keeps it.
+        let mut copy = Vec::new();
+        app.backup_wait(&mut copy, true).expect("copied");
+        let copy = String::from_utf8(copy).expect("text");
+        assert!(copy.contains(&format!("\"password_by\":{}", ana.0)), "{copy}");
+        // Their own link, asked for by themself, is theirs; so is the password they set then.
+        let own = app.invite_wait(lou, SignedDuration::from_hours(1)).expect("a link of nobody else's");
+        let token = entered(wait(app.sign_in_by_link(&own, &caller)));
+        assert_eq!(of(&token).made_by, None);
+        wait(app.change_password(lou, &of(&token), "cheval agrafe pile", "agrafe pile cheval")).expect("changed");
+        clock.set(clock.now() + SignedDuration::from_mins(1));
+        let token = entered(wait(app.sign_in_by_password("lou@pcn.example", "agrafe pile cheval", &caller)));
+        assert_eq!(of(&token).made_by, None);
+        sign(&of(&token), Agreed::OnScreen).expect("signed");
+        prove(app);
     }
 }

@@ -1,6 +1,10 @@
 ### One’s own account, and the second step of signing in.
 
 account-lead = How you come in here, and where you are right now.
+account-prove = Show that it is you
+account-prove-hint = You signed in more than ten minutes ago. Before you add a way to come in, confirm that it is you.
+account-prove-button = Confirm
+account-prove-again = No password and no passkey? Sign out, then come in by a new link.
 account-who = Who you are
 account-email-hint = Your sign-in links are sent there. Nobody sees it but the coordination team.
 account-current = Current password

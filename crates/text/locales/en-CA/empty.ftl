@@ -28,3 +28,7 @@ empty-audit = The log is empty.
 empty-audit-next = Every act will be written here, and nothing can erase it.
 empty-search = Nothing matches this search.
 empty-search-next = Check the code or the number, or remove a filter.
+empty-messages = Nobody has written to you yet.
+empty-messages-next = Messages from the coordination will appear here and on your home page.
+empty-messages-sent = No message has been sent.
+empty-messages-sent-next = A market cancelled, other hours? Tell those it touches.

@@ -27,6 +27,11 @@ todo-bank-details =
         [one] Confirm { $count } change of bank account
        *[other] Confirm { $count } changes of bank account
     }
+todo-signing-key =
+    { $count ->
+        [one] Confirm a new signing key
+       *[other] Confirm { $count } new signing keys
+    }
 todo-agreements-for-programme =
     { $count ->
         [one] Sign { $count } agreement

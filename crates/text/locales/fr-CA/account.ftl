@@ -1,6 +1,10 @@
 ### Son propre compte, et le deuxième pas de la connexion.
 
 account-lead = Comment vous entrez ici, et où vous êtes en ce moment.
+account-prove = Montrez que c’est vous
+account-prove-hint = Votre connexion date de plus de dix minutes. Avant d’ajouter une façon d’entrer, confirmez que c’est vous.
+account-prove-button = Confirmer
+account-prove-again = Ni mot de passe ni clé d’accès? Déconnectez-vous, puis entrez par un nouveau lien.
 account-who = Qui vous êtes
 account-email-hint = Vos liens de connexion y sont envoyés. Personne d’autre ne la voit que la coordination.
 account-current = Mot de passe actuel

@@ -28,3 +28,7 @@ empty-audit = Le journal est vide.
 empty-audit-next = Chaque geste s’écrira ici, et rien ne pourra l’effacer.
 empty-search = Rien ne correspond à cette recherche.
 empty-search-next = Vérifiez le code ou le numéro, ou enlevez un filtre.
+empty-messages = Personne ne vous a encore écrit.
+empty-messages-next = Les messages de la coordination paraîtront ici et sur votre page d’accueil.
+empty-messages-sent = Aucun message n’a été envoyé.
+empty-messages-sent-next = Un marché annulé, un changement d’heures? Dites-le à ceux que ça touche.

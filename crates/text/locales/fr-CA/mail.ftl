@@ -10,3 +10,15 @@ mail-link =
     Il est bon pendant { $wait } et sert une seule fois.
 
     Vous n’avez rien demandé? Alors n’ouvrez pas ce lien. Personne n’est entré dans votre compte.
+
+mail-message-subject = { $programme } : { $subject }
+mail-message =
+    Bonjour { $name },
+
+    { $text }
+
+    { $author }
+    { $programme }
+
+    Dites que vous l’avez lu :
+    { $link }

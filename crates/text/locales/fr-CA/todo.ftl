@@ -27,6 +27,11 @@ todo-bank-details =
         [one] Confirmer { $count } changement de compte bancaire
        *[other] Confirmer { $count } changements de compte bancaire
     }
+todo-signing-key =
+    { $count ->
+        [one] Confirmer une nouvelle clé de signature
+       *[other] Confirmer { $count } nouvelles clés de signature
+    }
 todo-agreements-for-programme =
     { $count ->
         [one] Signer { $count } entente

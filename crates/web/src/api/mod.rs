@@ -2,6 +2,7 @@
 
 mod coupons;
 mod hand_outs;
+pub(crate) mod keys;
 mod redemptions;
 mod stock;
 
@@ -51,6 +52,7 @@ fn described() -> (Router<Arc<Web>>, utoipa::openapi::OpenApi) {
         .routes(routes!(redemptions::record))
         .routes(routes!(coupons::show))
         .routes(routes!(stock::show))
+        .routes(routes!(keys::show))
         .routes(routes!(hand_outs::record, hand_outs::list))
         .split_for_parts()
 }

@@ -43,6 +43,8 @@ struct AccountPage {
     /// Passkeys, said the same way.
     passkeys: Vec<Session>,
     form: AccountForm,
+    /// Whether other ways in can be added without showing again that it is them.
+    is_fresh: bool,
 }
 
 #[derive(Template)]
@@ -96,7 +98,7 @@ async fn page(owner: &Owner, s: Shell, form: AccountForm) -> Response {
             device: if session.device.is_empty() { s.t("account-other-device") } else { session.device.clone() },
             opened: day(session.created_at),
             seen: day(session.seen_at),
-            is_this: session.hash == owner.signed.session,
+            is_this: session.hash == owner.signed.session.hash,
         })
         .collect();
     let passkeys = account
@@ -119,7 +121,8 @@ async fn page(owner: &Owner, s: Shell, form: AccountForm) -> Response {
         language: if typed { form.language } else { account.person.language.clone() },
         ..AccountForm::default()
     };
-    render(&AccountPage { s, account, sessions, passkeys, form })
+    let is_fresh = owner.signed.session.is_fresh(owner.visit.app().now());
+    render(&AccountPage { s, account, sessions, passkeys, form, is_fresh })
 }
 
 async fn show(owner: Owner, Query(was): Query<Done>) -> Response {
@@ -164,16 +167,20 @@ fn offered(owner: &Owner, offer: Offer) -> Response {
 }
 
 async fn apply(owner: &Owner, form: &AccountForm) -> Result<Came, Error> {
-    let (app, me) = (owner.visit.app(), owner.signed.person.id);
+    let (app, me, session) = (owner.visit.app(), owner.signed.person.id, &owner.signed.session);
     Ok(match form.act.as_str() {
         "profile" => {
             let language = Lang::parse(&form.language).map_or("", Lang::short);
-            app.change_account(me, &form.name, &form.email, language, &form.current).await?;
+            app.change_account(me, session, &form.name, &form.email, language, &form.current).await?;
             Came::Done("done-account")
         }
         "password" => {
-            app.change_password(me, &form.current, &form.password, owner.signed.session).await?;
+            app.change_password(me, session, &form.current, &form.password).await?;
             Came::Done("done-password")
+        }
+        "prove" => {
+            app.prove(me, session, &form.current).await?;
+            Came::Done("done-proved")
         }
         "session" => {
             app.end_own_session(me, &form.session).await?;
@@ -183,7 +190,7 @@ async fn apply(owner: &Owner, form: &AccountForm) -> Result<Came, Error> {
             app.remove_passkey(me, &form.session).await?;
             Came::Done("done-passkey-removed")
         }
-        "offer" => Came::Offered(app.offer_authenticator(me).await?),
+        "offer" => Came::Offered(app.offer_authenticator(me, session).await?),
         "confirm" | "renew" => Came::Codes(app.confirm_authenticator(me, &form.code).await?),
         "drop" => {
             app.drop_authenticator(me, &form.code).await?;

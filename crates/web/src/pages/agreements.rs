@@ -6,13 +6,13 @@ use crate::form::{self, Done, done};
 use crate::page::Shell;
 use crate::read::{Form, Query};
 use crate::visit::{At, Desk};
-use app::Error;
 use app::agreement::{self, Numbered};
 use app::domain::agreement::{Agreement, Side};
 use app::domain::ids::{PlaceId, VendorId};
 use app::domain::market_day::Agreed;
 use app::domain::refusal::Refusal;
 use app::permit::Action;
+use app::{Cx, Error};
 use askama::Template;
 use axum::Router;
 use axum::http::header;
@@ -203,7 +203,9 @@ async fn sign(desk: Desk, At((_, number)): At<(String, u32)>, Form(form): Form<S
     };
     let result = match sides {
         Ok((side, how)) => {
-            desk.app().act(desk.programme(), move |cx| agreement::sign(cx, request, number, side, how)).await.map(drop)
+            let session = desk.signed.session;
+            let signed = move |cx: &mut Cx<'_, '_>| agreement::sign(cx, request, Some(&session), number, (side, how));
+            desk.app().act(desk.programme(), signed).await.map(drop)
         }
         Err(refusal) => Err(Error::Refused(refusal)),
     };

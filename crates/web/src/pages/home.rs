@@ -3,13 +3,17 @@
 use crate::Web;
 use crate::chart::{self, Column};
 use crate::failure::render;
+use crate::form::Done;
 use crate::page::Shell;
+use crate::pages::messages::Note;
+use crate::read::Query;
 use crate::todo::{Todo, links};
 use crate::visit::Desk;
 use app::domain::coupon::State;
 use app::domain::ids::{PartnerId, PlaceId};
 use app::domain::role::Role;
 use app::live_use::{self, LiveUse, PartnerUse, Quantity};
+use app::message;
 use app::permit::Action;
 use app::todo;
 use askama::Template;
@@ -29,6 +33,10 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
 #[expect(clippy::struct_excessive_bools, reason = "each is asked by the template")]
 struct HomePage {
     s: Shell,
+    /// Messages to read.
+    notes: Vec<Note>,
+    /// Whether there were any before.
+    any_notes: bool,
     todo: Vec<Todo>,
     use_now: LiveUse,
     total: PartnerUse,
@@ -65,6 +73,8 @@ struct Week {
 #[template(path = "home/desk.html")]
 struct DeskPage {
     s: Shell,
+    notes: Vec<Note>,
+    any_notes: bool,
     todo: Vec<Todo>,
     /// Each role, what it is limited to, and what it is for.
     roles: Vec<(String, String, String)>,
@@ -112,23 +122,25 @@ fn state_words(s: &Shell, state: State) -> String {
     }
 }
 
-async fn show(desk: Desk) -> Response {
+async fn show(desk: Desk, Query(was): Query<Done>) -> Response {
     let actor = desk.actor();
-    let tasks = match desk.app().look(desk.programme(), move |cx| todo::todo(cx, actor)).await {
-        Ok(tasks) => tasks,
+    let waiting = desk.app().look(desk.programme(), move |cx| Ok((todo::todo(cx, actor)?, message::to_read(cx, actor)?))).await;
+    let (tasks, (to_read, any_notes)) = match waiting {
+        Ok(waiting) => waiting,
         Err(error) => return desk.failure(&error),
     };
+    let mut s = desk.shell("nav-home");
+    s.done = was.message(desk.lang());
+    let notes = to_read.iter().map(|one| Note::received(&desk, &s, one)).collect();
     if !desk.may(Action::SeeTotals) {
-        let s = desk.shell("nav-home");
         let todo = links(&s, &tasks);
         let roles = desk.roles.iter().map(|r| (s.label("role", r.key()), scope(&desk, *r), s.hint("role", r.key()))).collect();
-        return render(&DeskPage { s, todo, roles });
+        return render(&DeskPage { s, notes, any_notes, todo, roles });
     }
     let use_now = match desk.app().look(desk.programme(), move |cx| live_use::live_use(cx, actor)).await {
         Ok(use_now) => use_now,
         Err(error) => return desk.failure(&error),
     };
-    let s = desk.shell("nav-home");
     let book = &desk.book;
     let mut partners: Vec<PartnerRow> = use_now
         .by_partner
@@ -169,6 +181,8 @@ async fn show(desk: Desk) -> Response {
         .filter_map(|state| use_now.by_state.get(state.key()).map(|q| (state_words(&s, state), state.key(), q.count, q.cents)))
         .collect();
     let page = HomePage {
+        notes,
+        any_notes,
         todo: links(&s, &tasks),
         week_chart: chart::columns(&s.t("home-weeks-chart"), &columns, desk.lang()),
         closed: book.closed_at.map(|at| s.date(&book.day_of(at))),

@@ -16,6 +16,7 @@ mod home;
 pub(crate) mod import;
 mod map;
 mod market;
+mod messages;
 mod moves;
 mod passkey;
 mod people;
@@ -25,6 +26,7 @@ mod register;
 mod season;
 mod settlement;
 mod sign_in;
+mod signing_keys;
 mod stock;
 mod vendor;
 mod where_when;
@@ -48,6 +50,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(handouts::routes())
         .merge(register::routes())
         .merge(market::routes())
+        .merge(messages::routes())
         .merge(count::routes())
         .merge(coupon::routes())
         .merge(disputes::routes())
@@ -65,6 +68,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(audit::routes())
         .merge(bands::routes())
         .merge(people::routes())
+        .merge(signing_keys::routes())
         .merge(account::routes())
         .merge(passkey::routes())
 }

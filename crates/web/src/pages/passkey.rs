@@ -9,6 +9,7 @@ use app::Error;
 use app::domain::ids::PersonId;
 use app::domain::refusal::Refusal;
 use app::passkey::{Answered, decode, encode};
+use app::sign_in::Session;
 use axum::Router;
 use axum::extract::Json;
 use axum::extract::rejection::JsonRejection;
@@ -34,17 +35,17 @@ fn no(visit: &Visit, error: &Error) -> Response {
     failure::problem(visit.lang, error, &Nobody)
 }
 
-fn owner(visit: &Visit) -> Result<(PersonId, String), Error> {
+fn owner(visit: &Visit) -> Result<(PersonId, String, Session), Error> {
     let signed = visit.signed.as_ref().ok_or(Refusal::SignInNeeded)?;
     let email = &signed.person.email;
     let name = if email.is_empty() { &signed.person.name } else { email };
-    Ok((signed.person.id, name.clone()))
+    Ok((signed.person.id, name.clone(), signed.session))
 }
 
 async fn begin(visit: Visit) -> Response {
     let begun = async {
-        let (person, name) = owner(&visit)?;
-        Ok::<_, Error>((visit.app().begin_passkey(person).await?, person, name))
+        let (person, name, session) = owner(&visit)?;
+        Ok::<_, Error>((visit.app().begin_passkey(person, &session).await?, person, name))
     };
     let (asked, person, name) = match begun.await {
         Ok(begun) => begun,
@@ -85,11 +86,11 @@ fn bytes(text: &str) -> Result<Vec<u8>, Error> {
 
 async fn add(visit: Visit, said: Result<Json<Said>, JsonRejection>) -> Response {
     let added = async {
-        let (person, _) = owner(&visit)?;
+        let (person, _, session) = owner(&visit)?;
         let said = said.map(|Json(said)| said).unwrap_or_default();
         let (client_data, attestation) = (bytes(&said.client_data)?, bytes(&said.attestation)?);
         let (site, device) = (visit.passkey_site(), visit.caller().device);
-        visit.app().add_passkey(person, &site, &device, &client_data, &attestation).await
+        visit.app().add_passkey(person, &session, &site, &device, &client_data, &attestation).await
     };
     match added.await {
         Ok(()) => Json(json!({ "to": "/account?done=done-passkey-added" })).into_response(),

@@ -20,7 +20,7 @@ use app::permit::Action;
 use app::place::{self, Effect};
 use askama::Template;
 use axum::Router;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -65,6 +65,15 @@ struct Day {
     closed: Option<String>,
 }
 
+/// A closed day.
+struct Shut {
+    on: Date,
+    day: String,
+    why: String,
+    /// Whether telling somebody still serves.
+    ahead: bool,
+}
+
 /// What closing a day changes, in words.
 struct Shown {
     on: Date,
@@ -82,11 +91,14 @@ struct PlacePage {
     s: Shell,
     spot: Option<Spot>,
     days: Vec<Day>,
-    closures: Vec<(Date, String, String)>,
+    closures: Vec<Shut>,
+    /// A closed day that others are to be told about.
+    tell: Option<Date>,
     shown: Option<Shown>,
     whys: [WhyClosed; 5],
     may_configure: bool,
     may_close: bool,
+    may_write: bool,
     form: PlaceForm,
     /// Whether the form is open: it was just sent, or the place is new.
     open: bool,
@@ -157,13 +169,16 @@ struct Asked {
     /// A day about to be closed.
     #[serde(default)]
     close: String,
+    /// A day that was closed, to tell others about.
+    #[serde(default)]
+    tell: String,
 }
 
 /// How far the days that can be closed are listed, and how many at most.
 const AHEAD_DAYS: i64 = 60;
 const MOST_DAYS: usize = 8;
 
-async fn page(desk: &Desk, s: Shell, id: u32, close: &str, sent: Option<PlaceForm>) -> Response {
+async fn page(desk: &Desk, s: Shell, id: u32, asked: &Asked, sent: Option<PlaceForm>) -> Response {
     let book = &desk.book;
     let Some(place) = book.place(PlaceId(id)) else {
         return desk.failure(&Refusal::NotFound.into());
@@ -171,7 +186,7 @@ async fn page(desk: &Desk, s: Shell, id: u32, close: &str, sent: Option<PlaceFor
     let now = desk.app().now();
     let today = book.day_of(now);
     let may_close = desk.may(Action::RunMarket(place.id));
-    let shown = match form::day(close) {
+    let shown = match form::day(&asked.close) {
         Ok(on) if may_close => match effect(desk, &s, place, on).await {
             Ok(shown) => Some(shown),
             Err(error) => return desk.failure(&error),
@@ -193,16 +208,23 @@ async fn page(desk: &Desk, s: Shell, id: u32, close: &str, sent: Option<PlaceFor
         .closures
         .iter()
         .rev()
-        .map(|closure| (closure.on, text::date_full(s.lang, closure.on), text::label(s.lang, &closure.why)))
+        .map(|closure| Shut {
+            on: closure.on,
+            day: text::date_full(s.lang, closure.on),
+            why: text::label(s.lang, &closure.why),
+            ahead: closure.on >= today,
+        })
         .collect();
     render(&PlacePage {
         spot: Some(Spot::of(&s, book, place, now)),
         days,
         closures,
+        tell: form::day(&asked.tell).ok().filter(|on| desk.may(Action::Write) && place.closure(*on).is_some()),
         shown,
         whys: WhyClosed::ALL,
         may_configure: desk.may(Action::Configure),
         may_close,
+        may_write: desk.may(Action::Write),
         open: sent.is_some(),
         form: sent.unwrap_or_else(|| PlaceForm::of(&s, place)),
         s,
@@ -234,8 +256,8 @@ async fn effect(desk: &Desk, s: &Shell, place: &Place, on: Date) -> Result<Shown
 
 async fn show(desk: Desk, At((_, id)): At<(String, u32)>, Query(asked): Query<Asked>) -> Response {
     let mut s = titled(&desk, id);
-    s.done = Done { done: asked.done }.message(desk.lang());
-    page(&desk, s, id, &asked.close, None).await
+    s.done = Done { done: asked.done.clone() }.message(desk.lang());
+    page(&desk, s, id, &asked, None).await
 }
 
 /// The frame of a place's page, under its own name.
@@ -251,12 +273,16 @@ async fn change(desk: Desk, At((_, id)): At<(String, u32)>, Form(fields): Form<F
     let path = format!("/p/{}/places/{id}", desk.book.identity.key);
     let get = |name: &str| PlaceForm::field(&fields, name);
     match apply(&desk, id, &fields).await {
+        // Whoever may write is offered to tell those it touches.
+        Ok("done-place-closed") if desk.may(Action::Write) => {
+            Redirect::to(&format!("{path}?done=done-place-closed&tell={}#tell", form::in_address(get("on")))).into_response()
+        }
         Ok(message) => done(&path, message),
         Err(error) => {
             let mut s = titled(&desk, id);
             let status = s.say_no(&error, &*desk.book, get("id"));
             let sent = (get("act") == "save").then(|| PlaceForm::sent(&s, &fields));
-            status.with(page(&desk, s, id, "", sent).await)
+            status.with(page(&desk, s, id, &Asked::default(), sent).await)
         }
     }
 }
@@ -289,10 +315,12 @@ fn new_page(desk: &Desk, s: Shell, form: PlaceForm) -> Response {
         spot: None,
         days: Vec::new(),
         closures: Vec::new(),
+        tell: None,
         shown: None,
         whys: WhyClosed::ALL,
         may_configure: desk.may(Action::Configure),
         may_close: false,
+        may_write: false,
         open: true,
         form,
         s,

@@ -168,7 +168,8 @@ async fn link(mut visit: Visit, At(token): At<String>) -> Response {
 
 async fn use_link(visit: Visit, At(link): At<String>) -> Response {
     match visit.app().sign_in_by_link(&link, &visit.caller()).await {
-        Ok(token) => enter(&visit.web, &token),
+        Ok(Entered::Session(token)) => enter(&visit.web, &token),
+        Ok(Entered::SecondStep(begun)) => render(&CodePage { s: visit.shell("sign-in-code-title"), begun }),
         Err(error) => visit.failure(&error),
     }
 }

@@ -2,16 +2,18 @@
 //! any phone; a hidden place is in none of it.
 
 use crate::Web;
+use crate::api::keys::Published;
 use crate::failure::{self, render};
 use crate::page::Shell;
 use crate::spot::{self, Spot};
 use crate::visit::{At, Visit};
 use app::calendar;
 use app::domain::programme::Book;
+use app::signing_key;
 use askama::Template;
 use axum::Router;
 use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Json, Response};
 use axum::routing::get;
 use jiff::ToSpan;
 use std::sync::Arc;
@@ -20,6 +22,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
     Router::new()
         .route("/w/{programme}", get(show))
         .route("/w/{programme}/calendar.ics", get(programme_ics))
+        .route("/w/{programme}/keys.json", get(keys))
         .route("/w/{programme}/places/{place}/calendar.ics", get(place_ics))
 }
 
@@ -78,6 +81,19 @@ async fn show(visit: Visit, At(key): At<String>) -> Response {
     let now = visit.app().now();
     let days = days(&s, &book, book.day_of(now));
     render(&WherePage { spots: Spot::public(&s, &book, now), days, key, s })
+}
+
+/// The keys that its coupons are verified with, for whoever writes a reader.
+async fn keys(visit: Visit, At(key): At<String>) -> Response {
+    let book = match book_of(&visit, &key).await {
+        Ok(book) => book,
+        Err(no) => return no,
+    };
+    let id = book.identity.id;
+    match visit.app().look(id, signing_key::published).await {
+        Ok(keys) => ([(header::CACHE_CONTROL, "public, max-age=900")], Json(Published::of(id.0, &keys))).into_response(),
+        Err(error) => visit.failure(&error),
+    }
 }
 
 /// A calendar file.

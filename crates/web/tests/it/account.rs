@@ -55,6 +55,37 @@ fn what_is_changed_is_said(site: &Site) {
     }
 }
 
+fn an_old_session_shows_first_that_it_is_them(site: &Site) {
+    let later = site.ground.clock.now() + jiff::SignedDuration::from_mins(10);
+    let post = |fields: &[(&str, &str)], lang| site.post(Who::Worker, lang, "/account", fields);
+    assert!(!site.get(Who::Worker, Lang::Fr, "/account").html.contains("id=\"prove\""));
+    let first = [("act", "password"), ("password", "cheval agrafe pile")];
+    site.ground.clock.set(later);
+    for lang in Lang::ALL {
+        let page = site.get(Who::Worker, *lang, "/account");
+        sound(&page, *lang, "account");
+        assert!(page.html.contains("id=\"prove\"") && !page.html.contains("value=\"prove\""), "nothing to show it with yet");
+        for fields in [&first[..], &[("act", "offer")]] {
+            says(&post(fields, *lang), *lang, StatusCode::FORBIDDEN, "refusal-fresh-sign-in-needed");
+        }
+        let page = site.post(Who::Worker, *lang, "/account/passkey/begin", &[]);
+        assert_eq!(page.status, StatusCode::FORBIDDEN);
+        assert!(page.html.contains("fresh_sign_in_needed"));
+    }
+    site.later(later);
+    assert_eq!(post(&first, Lang::Fr).to, "/account?done=done-password");
+    site.ground.clock.set(later + jiff::SignedDuration::from_mins(10));
+    for lang in Lang::ALL {
+        assert!(site.get(Who::Worker, *lang, "/account").html.contains("value=\"prove\""));
+        let wrong = post(&[("act", "prove"), ("current", "autre chose")], *lang);
+        says(&wrong, *lang, StatusCode::UNPROCESSABLE_ENTITY, "refusal-wrong-current-password");
+    }
+    let right = [("act", "prove"), ("current", "cheval agrafe pile")];
+    assert_eq!(post(&right, Lang::Fr).to, "/account?done=done-proved");
+    assert!(!site.get(Who::Worker, Lang::Fr, "/account").html.contains("id=\"prove\""));
+    assert_eq!(post(&[("act", "offer")], Lang::Fr).status, StatusCode::OK);
+}
+
 fn a_passkey_is_asked_and_a_wrong_answer_refused(site: &Site) {
     let asked = |who: Option<Who>, path: &str| site.post(who, Lang::Fr, path, &[]);
     let page = asked(None, "/sign-in/passkey/begin");
@@ -112,6 +143,7 @@ fn a_link_by_mail_is_offered_when_there_is_mail(site: &Site) {
 }
 
 on_both!(
+    an_old_session_shows_first_that_it_is_them,
     a_link_by_mail_is_offered_when_there_is_mail,
     a_passkey_is_asked_and_a_wrong_answer_refused,
     everybody_has_an_account,

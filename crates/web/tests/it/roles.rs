@@ -26,7 +26,7 @@ const ROLES: [Who; 10] = [
 
 /// What each page answers: `y` shows it, `>` leads on, `.` says no.
 #[rustfmt::skip]
-const PAGES: [(&str, &str); 58] = [
+const PAGES: [(&str, &str); 62] = [
     //                                  C W M V T A F N E U
     ("",                               "y y y y y y y y y y"),
     ("/batches",                       "y . . . y y . . . y"),
@@ -71,6 +71,9 @@ const PAGES: [(&str, &str); 58] = [
     ("/bands",                         "y . . . y y . . y y"),
     ("/season",                        "y . . . y y . . . y"),
     ("/people",                        "y . . . . . . . . y"),
+    ("/messages",                      "y y y y y y y y y y"),
+    ("/messages/1",                    "y . . y . . . . . y"),
+    ("/signing-keys",                  "y . . . y y . . . y"),
     ("/audit",                         "y . . . y y . . . y"),
     ("/audit?run=1",                   "y . . . y y . . . y"),
     ("/import",                        "y y y y . . . . . ."),
@@ -84,6 +87,7 @@ const PAGES: [(&str, &str); 58] = [
     ("/export/days.csv?of=1",          "y . . y y y . . . y"),
     ("/export/log.csv",                "y . . . y y . . . y"),
     // The API says the same.
+    ("api/v1/keys",                    "y y y y y y y y y y"),
     ("api/v1/stock",                   "y . . . y y . . . y"),
     ("api/v1/hand-outs",               "y . . . y y . . . y"),
     ("api/v1/coupons/1-00001",         "y . . . y y . . . y"),
@@ -94,7 +98,7 @@ type Fields = &'static [(&'static str, &'static str)];
 /// The same for forms. The coordinator's, the treasurer's and the approver's come first in their lines: each form is
 /// answered by somebody who may before it is too late for it.
 #[rustfmt::skip]
-const FORMS: [(&str, Fields, &str); 49] = [
+const FORMS: [(&str, Fields, &str); 55] = [
     //                                                                                     C W M V T A F N E U
     ("/batches", &[("class", "1"), ("count", "10"), ("booklet", "10")],                   "y . . . . . . . . ."),
     ("/batches", &[("act", "ask_void"), ("batch", "3"), ("reason", "x")],                 "y . . . . . . . . ."),
@@ -142,14 +146,31 @@ const FORMS: [(&str, Fields, &str); 49] = [
     ("/bank-details", &[("act", "confirm"), ("vendor", "1"), ("version", "1")],           ". . . . y . . . . ."),
     ("/season", &[("act", "close"), ("sure", "on")],                                      "y . . . . . . . . ."),
     ("/import", &[("kind", "vendors"), ("rows", "[[1,[\"nom\"]],[2,[\"X\"]]]")],           "y . . . . . . . . ."),
+    ("/messages", &[("to", "everybody"), ("subject", "x"), ("text", "x")],                "y . . . . . . . . ."),
+    ("/messages", &[("act", "read"), ("message", "1")],                                   ". . . y . . . . . ."),
+    ("/messages", &[("act", "withdraw"), ("message", "1")],                               "y . . . . . . . . ."),
+    ("/signing-keys", &[("act", "ask"), ("reason", "x")],                                 "y . . . y . . . . ."),
+    ("/signing-keys", &[("act", "confirm"), ("slot", "1")],                               "y . . . y y . . . ."),
+    ("/signing-keys", &[("act", "drop")],                                                 "y . . . y y . . . ."),
     ("/people", &[("act", "invite"), ("name", "X"), ("role", "auditor")],                 "y . . . . . . . . ."),
     ("/people", &[("act", "grant"), ("person", "8"), ("role", "evaluator")],              "y . . . . . . . . ."),
     ("/people", &[("act", "revoke"), ("person", "8"), ("role", "evaluator")],             "y . . . . . . . . ."),
 ];
 
 /// Forms that the season may have gone beyond: the rules say no, and the permission does not.
-const LATE: [&str; 10] =
-    ["/batches", "/import", "/moves", "/places", "/season", "/bank-details", "/agreements/1", "/handouts", "/market", "/vendor"];
+const LATE: [&str; 11] = [
+    "/batches",
+    "/import",
+    "/moves",
+    "/places",
+    "/season",
+    "/bank-details",
+    "/agreements/1",
+    "/handouts",
+    "/market",
+    "/vendor",
+    "/signing-keys",
+];
 
 fn cells(line: &str) -> impl Iterator<Item = (Who, bool)> {
     assert_eq!(line.split_whitespace().count(), ROLES.len(), "{line}");

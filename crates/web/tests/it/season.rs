@@ -10,6 +10,7 @@ use app::domain::handout::Choice;
 use app::domain::ids::{
     Actor, BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentId, PersonId, PlaceId, ProgrammeId, RunId, VendorId,
 };
+use app::domain::message::{Draft, To};
 use app::domain::redemption::Channel;
 use app::domain::role::Role;
 use app::programme_file::ProgrammeFile;
@@ -173,6 +174,11 @@ pub fn play(app: &App, clock: &Clock) -> Vec<PersonId> {
     count(app, 2, 1, codes(app, 1, 1..=2));
     count(app, 1, 1, codes(app, 1, 790..=790));
     act(app, system, |cx, r| dispute::resolve(cx, r, DisputeId(1), Decision::Pay { fund: FundId(1) }, "photo du coupon"));
+    // Something to read.
+    let draft = Draft { to: To::Vendors, subject: "Samedi <Essai>".into(), text: "Apportez vos sacs.".into(), until: None };
+    let request = Request::now(app, Actor::Person(people[0]));
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(app.write_message(P, request, draft, "http://pcn.example")).expect("written");
     // A run with one approval, and something more to pay.
     let now = clock.now();
     let run = act(app, Actor::Person(people[1]), move |cx, r| settlement::prepare(cx, r, now));
