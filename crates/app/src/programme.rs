@@ -35,10 +35,10 @@ impl App {
         pick(self.programmes().await?, name)
     }
 
-    /// When something was last done in any programme.
+    /// When something was last done in a programme that is still open.
     pub fn last_act_wait(&self) -> Result<Option<Timestamp>, Error> {
         let mut last = None;
-        for book in self.programmes_wait()? {
+        for book in self.programmes_wait()?.into_iter().filter(|book| book.closed_at.is_none()) {
             let head = self.look_wait(book.identity.id, |cx| Ok(cx.tx.peek_head(cx.programme)?))?;
             last = last.max(head.map(|head| head.recorded_at));
         }
