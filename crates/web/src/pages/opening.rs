@@ -96,7 +96,7 @@ async fn send(owner: Owner, sent: FormWithFile<OpenForm>) -> Response {
     }
     match apply(&owner, &sent, &form).await {
         Ok(Came::Opened(response)) => response,
-        Ok(Came::Found(found)) => render(&OpenPage { s: shell(&owner), form, found: Some(found) }),
+        Ok(Came::Found(found)) => render(&OpenPage { s: shell(&owner), form, found: Some(*found) }),
         Err(error) => {
             let mut s = shell(&owner);
             let status = s.say_no(&error, &Nobody, &form.id);
@@ -106,7 +106,7 @@ async fn send(owner: Owner, sent: FormWithFile<OpenForm>) -> Response {
 }
 
 enum Came {
-    Found(Found),
+    Found(Box<Found>),
     Opened(Response),
 }
 
@@ -120,7 +120,7 @@ async fn apply(owner: &Owner, sent: &FormWithFile<OpenForm>, form: &OpenForm) ->
     let bytes = if sent.file.is_empty() { form.text.clone().into_bytes() } else { sent.file.clone() };
     if form.act != "open" {
         let (_, book) = app.read_opening(Actor::Person(person), bytes).await?;
-        return Ok(Came::Found(found(&shell(owner), book)));
+        return Ok(Came::Found(Box::new(found(&shell(owner), book))));
     }
     let file = app::programme_file::ProgrammeFile::read(&bytes)?;
     let language = Lang::parse(&form.language).unwrap_or(owner.visit.lang).short().to_owned();
