@@ -65,6 +65,10 @@ impl App {
         }
         let next = taken.iter().map(|b| b.identity.id.0).max().unwrap_or(0) + 1;
         let id = ProgrammeId(file.programme.number.unwrap_or(next));
+        // What opens a programme is written by the program itself: it must never reach one that is there.
+        if taken.iter().any(|b| b.identity.id == id) {
+            return Err(Refusal::KeyTaken { key: id.0.to_string() }.into());
+        }
         let mut entries = file.entries()?;
         entries.extend(grants.iter().copied().map(Entry::Grant));
         for class in entries.iter().filter_map(|e| if let Entry::Class(class) = e { Some(class) } else { None }) {

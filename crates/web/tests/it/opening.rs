@@ -29,6 +29,25 @@ fn the_network_opens_and_nobody_else(site: &Site) {
     }
 }
 
+/// Neither the short name nor the number of a programme that is there lets anybody in.
+fn another_programme_is_out_of_reach(site: &Site) {
+    let id = "0198e5a0-0000-7000-8000-0000000000ad";
+    let before = site.get(Who::Auditor, Lang::Fr, "/p/essai/people").html.matches("<details>").count();
+    let number = site.ground.app.programme_wait("essai").expect("there").identity.id.0;
+    for text in
+        [example().replace("# number = 1 ", &format!("number = {number} # ")), example().replace("mon-territoire", "essai")]
+    {
+        for act in ["look", "open"] {
+            let fields = [("act", act), ("id", id), ("text", text.as_str()), ("name", "Claude")];
+            let page = site.post(Who::Network, Lang::Fr, PATH, &fields);
+            assert!(page.html.contains(&t(Lang::Fr, "refusal-key-taken-next")), "{}", page.html);
+        }
+    }
+    let after = site.get(Who::Auditor, Lang::Fr, "/p/essai/people").html.matches("<details>").count();
+    assert_eq!(before, after);
+    assert!(before > 5, "the page lists people");
+}
+
 fn from_a_file_to_its_coordinator(site: &Site) {
     for lang in Lang::ALL {
         let page = site.get(Who::Network, *lang, PATH);
@@ -69,4 +88,4 @@ fn from_a_file_to_its_coordinator(site: &Site) {
     );
 }
 
-on_both!(the_network_opens_and_nobody_else, from_a_file_to_its_coordinator);
+on_both!(another_programme_is_out_of_reach, the_network_opens_and_nobody_else, from_a_file_to_its_coordinator);
