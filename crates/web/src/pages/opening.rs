@@ -30,11 +30,13 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
 const LASTS: SignedDuration = SignedDuration::from_hours(24 * 14);
 
 /// The documentation of the file, whose example is a good one.
-const DOCUMENTATION: &str = include_str!("../../../../docs/programme.md");
+const DOCUMENTATION: [(Lang, &str); 2] =
+    [(Lang::Fr, include_str!("../../../../docs/programme.fr.md")), (Lang::En, include_str!("../../../../docs/programme.md"))];
 
 /// A complete programme to change line by line.
-fn example() -> &'static str {
-    DOCUMENTATION.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap_or_default()
+fn example(lang: Lang) -> &'static str {
+    let (_, documentation) = DOCUMENTATION.iter().find(|(l, _)| *l == lang).unwrap_or(&DOCUMENTATION[0]);
+    documentation.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap_or_default()
 }
 
 #[derive(Template)]
@@ -85,7 +87,7 @@ async fn show(owner: Owner) -> Response {
     if !may_open(owner.signed.roles.iter().map(|(book, _)| book), actor) {
         return owner.visit.failure(&Refusal::NotPermitted.into());
     }
-    let form = OpenForm { text: example().to_owned(), ..OpenForm::default() };
+    let form = OpenForm { text: example(owner.visit.lang).to_owned(), ..OpenForm::default() };
     render(&OpenPage { s: shell(&owner), form, found: None })
 }
 
