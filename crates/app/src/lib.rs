@@ -23,6 +23,7 @@ pub mod mail;
 pub mod market_day;
 pub mod message;
 pub mod names;
+pub mod opening;
 pub mod paper;
 pub mod passkey;
 pub mod payment_list;

@@ -78,7 +78,7 @@ fn a_letter_goes_over_smtp_and_nobody_waits_for_it() {
         let server = server();
         let app = with(&ground.app, &server.url);
         // The server says nothing yet: the answer comes all the same.
-        let sent = app.send_link("ana@pcn.example", "https://pcn.example", Lang::Fr, &Caller::default());
+        let sent = async { app.send_link("ana@pcn.example", "https://pcn.example", Lang::Fr, &Caller::default()) };
         runtime.block_on(sent).expect("answered");
         assert!(server.took.try_recv().is_err());
         server.open.send(()).expect("there");
@@ -98,7 +98,7 @@ fn a_mail_server_that_is_away_fails_nothing() {
         // A port that nobody listens on any more.
         let port = TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address").port();
         let app = with(&ground.app, &format!("smtp://127.0.0.1:{port}"));
-        let sent = app.send_link("ana@pcn.example", "https://pcn.example", Lang::Fr, &Caller::default());
+        let sent = async { app.send_link("ana@pcn.example", "https://pcn.example", Lang::Fr, &Caller::default()) };
         runtime.block_on(sent).expect("the same answer");
     }
 }

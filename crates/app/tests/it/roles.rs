@@ -16,9 +16,10 @@ use text::Lang;
 /// One line an action, one sign a role, in this order: coordinator, partner worker, market manager, merchant,
 /// treasurer, approver, funder, network, evaluator, auditor. `y`: everything; `o`: their own; `.`: nothing.
 #[rustfmt::skip]
-const TABLE: [(&str, &str); 26] = [
+const TABLE: [(&str, &str); 29] = [
     //                  C W M V T A F N E U
     ("open",             ". . . . . . . . . ."),
+    ("open_another",     ". . . . . . . y . ."),
     ("configure",        "y . . . . . . . . ."),
     ("staff",            "y . . . . . . . . ."),
     ("receive_money",    "y . . . y . . . . ."),
@@ -32,7 +33,9 @@ const TABLE: [(&str, &str); 26] = [
     ("pay",              ". . . . y . . . . ."),
     ("propose_bank",     "y . . o y . . . . ."),
     ("approve",          ". . . . y y . . . ."),
+    ("ask_key",          "y . . . y . . . . ."),
     ("second",           "y . . . y y . . . ."),
+    ("write",            "y . . . . . . . . ."),
     ("see_all",          "y . . . y y . . . y"),
     ("see_totals",       "y . . . y y . y y y"),
     ("see_use",          "y . . . y y . . y y"),
@@ -211,5 +214,37 @@ fn a_batch_is_cancelled_by_two() {
         assert_eq!(report.total.by_state[State::Void.key()].0, 95);
         assert_eq!(report.total.by_state[State::HandedOut.key()].0, 5, "households keep theirs");
         assert!(app.look_wait(P, |cx| batch::voids_asked(cx, Actor::System)).expect("read").is_empty());
+    }
+}
+
+/// The network opens programmes and reads totals: not one command of a programme is theirs, so no territory's choice is
+/// either; and the territory shows them out when it wants to.
+#[test]
+fn the_network_overrides_no_territory() {
+    use app::domain::ids::BatchId;
+    use app::permit::allows;
+    let may: Vec<Action> = Action::EVERY.into_iter().filter(|action| allows(Role::Network, *action)).collect();
+    assert_eq!(may, [Action::OpenAnother, Action::SeeTotals]);
+    for ground in grounds() {
+        let app = &ground.app;
+        let (ana, nel) = (add(app, "Ana"), add(app, "Nel"));
+        give(app, Actor::System, ana, Role::Coordinator).expect("given");
+        give(app, Actor::System, nel, Role::Network).expect("given");
+        let commands = [
+            Command::Close,
+            Command::DropSigningKey,
+            Command::AskSigningKey { reason: "x".into() },
+            Command::ConfirmBatchVoid { batch: BatchId(1) },
+            Command::Enroll { entries: Vec::new() },
+            Command::Revoke(Grant { person: ana, role: Role::Coordinator }),
+        ];
+        for command in commands {
+            let action = needed(&command);
+            let asked = app.look_wait(P, move |cx| Ok(app::permit::ask(Some(&*cx.book()?), Actor::Person(nel), action)));
+            assert_eq!(asked.expect("read"), Err(Refusal::NotPermitted), "{}", command.kind());
+        }
+        assert_eq!(refused(give(app, Actor::Person(nel), nel, Role::Coordinator)), Refusal::NotPermitted);
+        assert_eq!(refused(take(app, Actor::Person(nel), ana, Role::Coordinator)), Refusal::NotPermitted);
+        take(app, Actor::Person(ana), nel, Role::Network).expect("the territory shows them out");
     }
 }

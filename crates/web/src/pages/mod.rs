@@ -18,6 +18,7 @@ mod map;
 mod market;
 mod messages;
 mod moves;
+mod opening;
 mod passkey;
 mod people;
 mod places;
@@ -65,6 +66,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(vendor::routes())
         .merge(funds::routes())
         .merge(import::routes())
+        .merge(opening::routes())
         .merge(audit::routes())
         .merge(bands::routes())
         .merge(people::routes())

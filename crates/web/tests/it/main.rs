@@ -7,6 +7,7 @@ mod import;
 mod late;
 mod limits;
 mod messages;
+mod opening;
 mod pages;
 mod people;
 mod places;
