@@ -17,7 +17,7 @@ message-send = Send
 message-send-hint = It appears on each person’s home page. It also goes by e-mail to those who have an address.
 message-send-no-mail = It appears on each person’s home page. This installation sends no e-mail.
 message-signature = { $author }, { $at }
-message-author-none = The programme
+message-author-none = The program
 message-until = until { $day }
 message-read = I have read it
 message-all = All your messages
@@ -33,11 +33,7 @@ message-read-by =
         [one] Read by { $count } person of { $of }
        *[other] Read by { $count } people of { $of }
     }
-message-letters =
-    { $count ->
-        [one] { $count } e-mail sent, { $missed } not sent.
-       *[other] { $count } e-mails sent, { $missed } not sent.
-    }
+message-letters = E-mails sent: { $count }. Not sent: { $missed }.
 message-letter-failed = the e-mail did not leave
 message-letter-waiting = the e-mail waits to leave
 message-no-address = no e-mail address
@@ -52,7 +48,7 @@ message-tell-title = Tell those it touches
 message-tell-hint = The message is written already. Read it over before you send it.
 message-tell-place = Write to merchants and managers
 message-tell-partners = Write to organizations
-message-closed-subject = { $place } closed on { $day }
+message-closed-subject = { $place }: not open on { $day }
 message-closed-text =
     { $place } will not open on { $day } ({ $why }).
 

@@ -91,7 +91,7 @@ nav-season-hint = What is left to do before the season closes, and how to close 
 nav-places-hint = Where coupons are exchanged, what is sold, and when it is open.
 nav-calendar-hint = Market days, closures and the dates of the season.
 nav-audit-hint = Every printed coupon is somewhere. This page shows it, by count and by value.
-nav-import-hint = Bring in a table from your spreadsheet, and take the programme’s lists away.
+nav-import-hint = Bring in a table from your spreadsheet, and take the program’s lists away.
 nav-open-hint = Open another territory’s program and name who coordinates it.
 
 ## Buttons

@@ -1,9 +1,9 @@
 ### The keys that sign coupons.
 
-signing-key-title = The programme’s keys
+signing-key-title = The program’s keys
 signing-key-number = Key { $slot }
 signing-key-now = In use
-signing-key-first = Since the programme opened
+signing-key-first = Since the program opened
 signing-key-since = Since { $at }
 signing-key-until = Until { $at }
 signing-key-reason = Reason: { $reason }

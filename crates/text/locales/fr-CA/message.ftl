@@ -33,11 +33,7 @@ message-read-by =
         [one] Lu par { $count } personne sur { $of }
        *[other] Lu par { $count } personnes sur { $of }
     }
-message-letters =
-    { $count ->
-        [one] { $count } courriel envoyé, { $missed } pas envoyés.
-       *[other] { $count } courriels envoyés, { $missed } pas envoyés.
-    }
+message-letters = Courriels envoyés : { $count }. Pas envoyés : { $missed }.
 message-letter-failed = le courriel n’est pas parti
 message-letter-waiting = le courriel attend de partir
 message-no-address = pas d’adresse de courriel
@@ -52,7 +48,7 @@ message-tell-title = Prévenez ceux que ça touche
 message-tell-hint = Le message est déjà écrit. Relisez-le avant de l’envoyer.
 message-tell-place = Écrire aux marchands et aux responsables
 message-tell-partners = Écrire aux organismes
-message-closed-subject = { $place } fermé le { $day }
+message-closed-subject = { $place } : pas d’ouverture le { $day }
 message-closed-text =
     { $place } n’ouvrira pas le { $day } ({ $why }).
 
