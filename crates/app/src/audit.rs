@@ -185,6 +185,13 @@ fn check_tables(cx: &mut Cx<'_, '_>, memory: &Memory, findings: &mut Findings) -
     });
     let voids = cx.tx.batch_voids(cx.programme)?;
     findings.expect(voids.iter().eq(memory.batch_voids.values()), "batch_void_replays", || "table and log differ".to_owned());
+    // A key that this programme's secret does not give signs what nobody here printed. A copy without its secrets
+    // cannot tell.
+    if let Ok(keys) = cx.app.keys_of(cx.programme) {
+        for key in &cx.book()?.signing_keys {
+            findings.expect(keys.public_key(key.slot) == key.public_key, "signing_key", || format!("slot {}", key.slot));
+        }
+    }
     let asked = cx.tx.key_asked(cx.programme)?;
     findings.expect(asked == memory.key_asked, "signing_key_replays", || "table and log differ".to_owned());
     let expenses = cx.tx.expenses(cx.programme)?;

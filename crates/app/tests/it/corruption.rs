@@ -29,6 +29,8 @@ const DAMAGE: &[(&str, &str)] = &[
     ("DELETE FROM coupon WHERE id = (SELECT MAX(id) FROM coupon)", "coupon_replays"),
     ("UPDATE coupon SET code_hash = zeroblob(16) WHERE id = (SELECT MAX(id) FROM coupon)", "codes_digest"),
     ("UPDATE batch SET count = count + 1", "batch_replays"),
+    ("UPDATE batch SET key_slot = 1", "batch_replays"),
+    ("INSERT INTO signing_key_asked VALUES (1, 'prs_1', 'essai')", "signing_key_replays"),
     ("UPDATE transfer SET kind = 6 WHERE kind = 13", "refunds_equal_coupons"),
     ("UPDATE transfer SET kind = 13 WHERE kind = 6", "sold_equation"),
     ("UPDATE transfer SET amount = amount - 1 WHERE kind = 13", "refunds_equal_coupons"),
