@@ -21,6 +21,7 @@ pub mod ids;
 pub mod ledger;
 pub mod market_day;
 pub mod memory;
+pub mod phone;
 pub mod place;
 pub mod programme;
 pub mod promise;

@@ -11,6 +11,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0005_take_back", include_str!("../migrations/0005_take_back.sql")),
     ("0006_market_day", include_str!("../migrations/0006_market_day.sql")),
     ("0007_agreement_text", include_str!("../migrations/0007_agreement_text.sql")),
+    ("0011_device", include_str!("../migrations/0011_device.sql")),
 ];
 
 const REMEMBER: &str = "CREATE TABLE IF NOT EXISTS migration (name TEXT NOT NULL PRIMARY KEY)";

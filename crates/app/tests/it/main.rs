@@ -18,3 +18,4 @@ mod roles;
 mod season;
 mod support;
 mod together;
+mod vectors;

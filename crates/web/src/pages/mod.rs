@@ -19,6 +19,7 @@ mod market;
 mod moves;
 mod passkey;
 mod people;
+pub(crate) mod phones;
 mod places;
 mod public;
 mod register;
@@ -65,6 +66,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(audit::routes())
         .merge(bands::routes())
         .merge(people::routes())
+        .merge(phones::routes())
         .merge(account::routes())
         .merge(passkey::routes())
 }

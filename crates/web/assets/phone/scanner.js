@@ -1,0 +1,24 @@
+// Reads square codes in a thread of its own, so that the page answers while it looks. A classic worker: the reader is
+// one file that others wrote (see vendor/VENDOR.toml).
+/* global importScripts, ZXingWASM */
+const folder = new URL(/** @type {string} */ (new URL(self.location.href).searchParams.get("reader")), self.location.href);
+importScripts(new URL("reader.js", folder).pathname);
+
+/** @type {any} */
+const reader = /** @type {any} */ (self).ZXingWASM;
+reader.prepareZXingModule({ overrides: { locateFile: (/** @type {string} */ file) => new URL(file, folder).href } });
+
+const OPTIONS = { formats: ["QRCode"], tryHarder: true, maxNumberOfSymbols: 40, textMode: "Plain" };
+
+self.onmessage = async ({ data }) => {
+  /** @type {string[]} */
+  let texts = [];
+  try {
+    const found = await reader.readBarcodes(data.image, OPTIONS);
+    texts = found.filter((/** @type {any} */ code) => code.isValid).map((/** @type {any} */ code) => code.text);
+  } catch (error) {
+    self.postMessage({ id: data.id, texts, error: String(error) });
+    return;
+  }
+  self.postMessage({ id: data.id, texts });
+};
