@@ -4,6 +4,8 @@
 //! (people, the salts of codes, sealed accounts, and the programmes' secrets unless left out). Restoring
 //! replays the log through the same rules into an empty database and compares every answer and every link.
 
+mod phones;
+
 use crate::keys::Keys;
 use crate::world::{App, Error};
 use domain::chain::{LogRow, hex, unhex};
@@ -53,6 +55,7 @@ enum Line {
         masked: String,
         sealed: String,
     },
+    Phone(Box<phones::PhoneLine>),
     Command(Box<CommandLine>),
     Head {
         programme: u16,
@@ -204,6 +207,7 @@ impl App {
                     sealed: hex(&account.sealed),
                 });
             }
+            lines.extend(phones::copy(cx)?);
             Ok(lines)
         })
     }
@@ -333,6 +337,7 @@ fn replay_line(cx: &mut crate::Cx<'_, '_>, line: Line, beside: &mut Beside) -> R
             beside.accounts.insert((programme, VendorId(vendor), version), BankAccount { masked, sealed });
             Ok(())
         }
+        Line::Phone(line) => phones::restore(cx, *line),
         Line::Command(line) => replay_row(cx, &log_row(*line)?, beside),
         Line::Head { programme, seq, chain } => {
             let id = ProgrammeId(programme);

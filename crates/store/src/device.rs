@@ -81,6 +81,26 @@ impl Tx<'_> {
         .map(drop)
     }
 
+    /// Adds a device as it was, from a backup.
+    pub fn restore_device(&mut self, programme: ProgrammeId, device: &Device, link: &Hash) -> Result<(), Fault> {
+        self.add_device(programme, device, link)?;
+        let us = |at: Option<Timestamp>| crate::Arg::OptI(at.map(Timestamp::as_microsecond));
+        self.run(
+            "UPDATE device SET public_key = $3, enrolled_at = $4, seen_at = $5, revoked_at = $6, broken_at = $7
+             WHERE programme = $1 AND id = $2",
+            &[
+                programme.into(),
+                device.id.as_bytes().into(),
+                crate::Arg::OptB(device.public_key.as_deref()),
+                us(device.enrolled_at),
+                us(device.seen_at),
+                us(device.revoked_at),
+                us(device.broken_at),
+            ],
+        )
+        .map(drop)
+    }
+
     /// A device.
     pub fn device(&mut self, programme: ProgrammeId, id: Uuid) -> Result<Option<Device>, Fault> {
         let sql = select!("WHERE programme = $1 AND id = $2");
@@ -135,16 +155,13 @@ impl Tx<'_> {
     /// An act of a device's outbox.
     pub fn device_act(&mut self, programme: ProgrammeId, device: Uuid, seq: i64) -> Result<Option<DeviceAct>, Fault> {
         let sql = "SELECT seq, previous, hash, claimed_at, arrived_at FROM device_act WHERE programme = $1 AND device = $2 AND seq = $3";
-        self.first(sql, &[programme.into(), device.as_bytes().into(), seq.into()], |r| {
-            let hash = |bytes: Vec<u8>| bytes.try_into().map_err(|_| Fault::Inconsistent("the hash of an act".to_owned()));
-            Ok(DeviceAct {
-                seq: r.i(0)?,
-                previous: hash(r.b(1)?)?,
-                hash: hash(r.b(2)?)?,
-                claimed_at: r.at(3)?,
-                arrived_at: r.at(4)?,
-            })
-        })
+        self.first(sql, &[programme.into(), device.as_bytes().into(), seq.into()], read_act)
+    }
+
+    /// All of a device's acts, in its order.
+    pub fn device_acts(&mut self, programme: ProgrammeId, device: Uuid) -> Result<Vec<DeviceAct>, Fault> {
+        let sql = "SELECT seq, previous, hash, claimed_at, arrived_at FROM device_act WHERE programme = $1 AND device = $2 ORDER BY seq";
+        self.all(sql, &[programme.into(), device.as_bytes().into()], read_act)
     }
 
     /// Keeps an act's hashes.
@@ -189,4 +206,9 @@ fn read(r: &crate::Row<'_>) -> Result<Device, Fault> {
         revoked_at: r.opt_at(9)?,
         broken_at: r.opt_at(10)?,
     })
+}
+
+fn read_act(r: &crate::Row<'_>) -> Result<DeviceAct, Fault> {
+    let hash = |bytes: Vec<u8>| bytes.try_into().map_err(|_| Fault::Inconsistent("the hash of an act".to_owned()));
+    Ok(DeviceAct { seq: r.i(0)?, previous: hash(r.b(1)?)?, hash: hash(r.b(2)?)?, claimed_at: r.at(3)?, arrived_at: r.at(4)? })
 }

@@ -11,6 +11,7 @@ mod locks;
 mod market_day;
 mod payments;
 mod people;
+mod phone;
 mod place;
 mod programme_file;
 mod reasons;

@@ -322,11 +322,12 @@ async function draw() {
 // ---- which screen
 
 function start() {
-  if (!device) {
+  // A new card may also be followed by a phone that had one before: what it keeps stays.
+  const at = location.hash.slice(1);
+  if (!device || readLink(at)) {
     const ios = /iPhone|iPad|iPod/.test(navigator.userAgent);
     $("install-ios").hidden = !ios;
     $("install-android").hidden = ios;
-    const at = location.hash.slice(1);
     if (at) /** @type {HTMLInputElement} */ ($("link")).value = location.href;
     return show("welcome");
   }
@@ -426,9 +427,19 @@ function listen() {
   addEventListener("online", () => void sync());
   document.addEventListener("visibilitychange", () => void (document.hidden || sync()));
   setInterval(() => void sync(), 60_000);
+  return scanner;
 }
 
-async function keepOffline() {
+/** Another version is here: its page is taken as soon as nobody is in the middle of anything. @param {Scanner} scanner */
+function takeNewPage(scanner) {
+  const idle = () => basket.length === 0 && !scanner.isOn && /** @type {HTMLInputElement} */ ($("code")).value === "";
+  if (document.hidden || idle()) location.reload();
+  else setTimeout(() => takeNewPage(scanner), 5_000);
+}
+
+/** @param {Scanner} scanner */
+async function keepOffline(scanner) {
+  if (navigator.serviceWorker?.controller) navigator.serviceWorker.addEventListener("controllerchange", () => takeNewPage(scanner), { once: true });
   const registration = await navigator.serviceWorker?.register("/phone/worker.js", { scope: "/phone/" });
   if (!registration) return;
   const take = () => {
@@ -444,10 +455,10 @@ async function main() {
   document.cookie = `lang=${language()}; Path=/; SameSite=Lax; Max-Age=31536000`;
   store = await Store.open();
   await load();
-  listen();
+  const scanner = listen();
   await draw();
   start();
-  await keepOffline().catch((error) => console.warn("offline", error));
+  await keepOffline(scanner).catch((error) => console.warn("offline", error));
   await sync();
   if (device && !stall) start();
 }

@@ -155,6 +155,9 @@ async fn show(desk: Desk, Query(was): Query<Done>) -> Response {
 }
 
 async fn change(desk: Desk, Form(form): Form<PhonesForm>) -> Response {
+    if !may_see(&desk) {
+        return desk.failure(&Refusal::NotPermitted.into());
+    }
     let answer = if form.act == "revoke" { revoke(&desk, &form).await } else { make(&desk, &form.holder).await };
     match answer {
         Ok(answer) => answer,

@@ -26,7 +26,7 @@ const ROLES: [Who; 10] = [
 
 /// What each page answers: `y` shows it, `>` leads on, `.` says no.
 #[rustfmt::skip]
-const PAGES: [(&str, &str); 58] = [
+const PAGES: [(&str, &str); 59] = [
     //                                  C W M V T A F N E U
     ("",                               "y y y y y y y y y y"),
     ("/batches",                       "y . . . y y . . . y"),
@@ -71,6 +71,7 @@ const PAGES: [(&str, &str); 58] = [
     ("/bands",                         "y . . . y y . . y y"),
     ("/season",                        "y . . . y y . . . y"),
     ("/people",                        "y . . . . . . . . y"),
+    ("/phones",                        "y . y y . . . . . y"),
     ("/audit",                         "y . . . y y . . . y"),
     ("/audit?run=1",                   "y . . . y y . . . y"),
     ("/import",                        "y y y y . . . . . ."),
@@ -94,7 +95,7 @@ type Fields = &'static [(&'static str, &'static str)];
 /// The same for forms. The coordinator's, the treasurer's and the approver's come first in their lines: each form is
 /// answered by somebody who may before it is too late for it.
 #[rustfmt::skip]
-const FORMS: [(&str, Fields, &str); 49] = [
+const FORMS: [(&str, Fields, &str); 50] = [
     //                                                                                     C W M V T A F N E U
     ("/batches", &[("class", "1"), ("count", "10"), ("booklet", "10")],                   "y . . . . . . . . ."),
     ("/batches", &[("act", "ask_void"), ("batch", "3"), ("reason", "x")],                 "y . . . . . . . . ."),
@@ -142,6 +143,7 @@ const FORMS: [(&str, Fields, &str); 49] = [
     ("/bank-details", &[("act", "confirm"), ("vendor", "1"), ("version", "1")],           ". . . . y . . . . ."),
     ("/season", &[("act", "close"), ("sure", "on")],                                      "y . . . . . . . . ."),
     ("/import", &[("kind", "vendors"), ("rows", "[[1,[\"nom\"]],[2,[\"X\"]]]")],           "y . . . . . . . . ."),
+    ("/phones", &[("holder", "5 market_manager/1")],                                     "y . y . . . . . . ."),
     ("/people", &[("act", "invite"), ("name", "X"), ("role", "auditor")],                 "y . . . . . . . . ."),
     ("/people", &[("act", "grant"), ("person", "8"), ("role", "evaluator")],              "y . . . . . . . . ."),
     ("/people", &[("act", "revoke"), ("person", "8"), ("role", "evaluator")],             "y . . . . . . . . ."),
