@@ -63,7 +63,8 @@ impl Phone {
         self.seq += 1;
         let at_ms = at.as_millisecond();
         let act = Act { device: self.device.id, seq: self.seq, at_ms, vendor: FERME, place: MARCHE, codes };
-        let previous = std::mem::replace(&mut self.head, act.hash(&self.head));
+        let previous = self.head;
+        self.head = act.hash(&previous);
         Sent { seq: self.seq, at_ms, vendor: FERME, place: MARCHE, codes: codes.to_vec(), previous, hash: self.head }
     }
 
@@ -219,7 +220,8 @@ fn the_lists_are_the_stalls_own_and_name_only_dead_coupons() {
         let act = phone.accept(app.now(), &spent);
         phone.send(app, &[act]).expect("taken");
         let r = request(app);
-        app.act_wait(P, move |cx| allotment::withdraw(cx, r, set(1, 20, 20), Placement::Stolen, "porte ouverte")).expect("stolen");
+        app.act_wait(P, move |cx| allotment::withdraw(cx, r, set(1, 20, 20), Placement::Stolen, "porte ouverte"))
+            .expect("stolen");
         let device = phone.device.clone();
         let lists = app.look_wait(P, move |cx| phone::lists(cx, &device)).expect("lists");
         assert_eq!(lists.vendors.iter().map(|v| v.id).collect::<Vec<_>>(), [FERME], "{}", ground.name);
