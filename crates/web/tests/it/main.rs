@@ -9,6 +9,7 @@ mod limits;
 mod opening;
 mod pages;
 mod people;
+mod phone;
 mod places;
 mod roles;
 mod season;
