@@ -91,7 +91,7 @@ impl Phone {
 fn season(ground: &Ground) -> &App {
     let app = &ground.app;
     prepare(app);
-    hand_out(app, Choice::Coupons(set(1, 1, 40))).expect("handed out");
+    hand_out(app, Choice::Coupons(set(1, 1, 30))).expect("handed out");
     app
 }
 

@@ -191,12 +191,15 @@ fn lists(book: &Book, made_at: Timestamp) -> Lists {
     lists
 }
 
+/// Merchants and places: with an agreement, without one, of nobody.
+const STALLS: [(u32, u32); 6] = [(1, 1), (1, 2), (2, 1), (2, 2), (3, 1), (9, 9)];
+
 /// Every situation that the rule tells apart, and a few that it does not.
-fn grid(lists: &Lists) -> Vec<Situation> {
+fn grid(lists: &Lists, stalls: &[(u32, u32)]) -> Vec<Situation> {
     let mut all = Vec::new();
     for moment in MOMENTS {
         let now: Timestamp = moment.parse().expect("instant");
-        for (vendor, place) in [(1, 1), (1, 2), (2, 1), (2, 2), (3, 1), (9, 9)] {
+        for (vendor, place) in stalls.iter().copied() {
             for class in [1u8, 2, 3, 4, 9] {
                 let of = |verified, programme| Presented::Signed {
                     programme: ProgrammeId(programme),
@@ -247,14 +250,21 @@ fn vectors_of_decisions() {
     free.rules.offline = Offline { value_cents: 0, lists_hours: 0 };
     let made = |text: &str| text.parse::<Timestamp>().expect("instant");
     let mut sets = Vec::new();
-    for (book, made_at) in [
-        (&open, "2025-08-01T14:00:00Z"),
-        (&open, "2025-10-13T12:00:00Z"),
-        (&closed, "2025-10-13T12:00:00Z"),
-        (&free, "2025-07-01T12:00:00Z"),
+    // After the season, with a class and agreements that outlive it.
+    let mut long = open.clone();
+    long.classes[0].expires_on = None;
+    for agreement in &mut long.agreements {
+        agreement.until = date(2026, 12, 31);
+    }
+    for (book, made_at, stalls) in [
+        (&open, "2025-08-01T14:00:00Z", STALLS.as_slice()),
+        (&open, "2025-10-13T12:00:00Z", &STALLS[..1]),
+        (&closed, "2025-10-13T12:00:00Z", &STALLS[..1]),
+        (&free, "2025-07-01T12:00:00Z", &STALLS[..1]),
+        (&long, "2025-10-31T12:00:00Z", &STALLS[..1]),
     ] {
         let lists = lists(book, made(made_at));
-        let cases: Vec<Value> = grid(&lists).iter().map(|at| json!([at, phone::decide(&lists, at)])).collect();
+        let cases: Vec<Value> = grid(&lists, stalls).iter().map(|at| json!([at, phone::decide(&lists, at)])).collect();
         sets.push(json!({ "lists": lists, "cases": cases }));
     }
     // One line a case: the file is read by people too.
@@ -311,7 +321,7 @@ fn what_the_phone_accepts_is_never_simply_refused() {
     let mut accepted = 0;
     for made_at in ["2025-07-01T12:00:00Z", "2025-10-13T12:00:00Z"] {
         let lists = lists(&book, made_at.parse().expect("instant"));
-        for at in grid(&lists) {
+        for at in grid(&lists, &STALLS) {
             let Presented::Signed { class, .. } = at.presented else { continue };
             if matches!(phone::decide(&lists, &at), Answer::Refuse { .. }) {
                 continue;

@@ -91,7 +91,8 @@ fn a_phone_fetches_its_lists_and_sends_its_outbox(site: &Site) {
     assert!(lists["gone"]["redeemed"].as_str().is_some_and(|text| text.len() > 10), "a season was played");
     // What was signed for something else says nothing.
     let other = phone.signature("GET", "/api/v1/phone/acts", "");
-    for signature in [None, Some("Cabas-Device"), Some("Bearer x"), Some(other.as_str()), Some(&*other.replace("essai", "autre"))] {
+    for signature in [None, Some("Cabas-Device"), Some("Bearer x"), Some(other.as_str()), Some(&*other.replace("essai", "autre"))]
+    {
         let no = ask(site, "GET", path, signature, "");
         assert_eq!((no.status, no.json()["code"].as_str()), (StatusCode::UNAUTHORIZED, Some("unknown_device")), "{signature:?}");
     }
@@ -110,7 +111,13 @@ fn a_phone_fetches_its_lists_and_sends_its_outbox(site: &Site) {
         assert_eq!(said["codes"][0]["code"], "unknown_code");
         assert_eq!((&said["codes"][1]["status"], &said["codes"][1]["code"]), (&json!("refused"), &json!("mistyped_code")));
     }
-    for body in ["", "{", "{\"acts\":[{}]}", &*sent.to_string().replace(&hash, "00"), &*sent.to_string().replace("\"seq\":1", "\"seq\":0")] {
+    for body in [
+        "",
+        "{",
+        "{\"acts\":[{}]}",
+        &*sent.to_string().replace(&hash, "00"),
+        &*sent.to_string().replace("\"seq\":1", "\"seq\":0"),
+    ] {
         assert_eq!(phone.ask(site, "POST", "/api/v1/phone/acts", body).status, StatusCode::BAD_REQUEST, "{body}");
     }
     let many = json!({ "acts": vec![sent["acts"][0].clone(); 201] });
