@@ -1,8 +1,5 @@
 // The camera: one frame at a time to the reader, what it finds to the page.
 
-/** Where the reader is, beside this tree. */
-const READER = "/a/vendor/zxing-wasm-3.1.4/";
-
 export class Scanner {
   /**
    * @param {HTMLVideoElement} video
@@ -31,9 +28,7 @@ export class Scanner {
     this.video.srcObject = this.stream;
     await this.video.play();
     if (!this.worker) {
-      const address = new URL("scanner.js", import.meta.url);
-      address.searchParams.set("reader", READER);
-      this.worker = new Worker(address);
+      this.worker = new Worker(new URL("scanner.js", import.meta.url));
       this.worker.onerror = (event) => this.trouble(event.message);
       this.worker.onmessage = ({ data }) => {
         if (data.error) this.trouble(data.error);

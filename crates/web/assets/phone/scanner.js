@@ -1,12 +1,13 @@
 // Reads square codes in a thread of its own, so that the page answers while it looks. A classic worker: the reader is
 // one file that others wrote (see vendor/VENDOR.toml).
 /* global importScripts, ZXingWASM */
-const folder = new URL(/** @type {string} */ (new URL(self.location.href).searchParams.get("reader")), self.location.href);
-importScripts(new URL("reader.js", folder).pathname);
+// No query in a worker's address: without a network, what the service worker keeps must have the very same one.
+const FOLDER = "/a/vendor/zxing-wasm-3.1.4/";
+importScripts(`${FOLDER}reader.js`);
 
 /** @type {any} */
 const reader = /** @type {any} */ (self).ZXingWASM;
-reader.prepareZXingModule({ overrides: { locateFile: (/** @type {string} */ file) => new URL(file, folder).href } });
+reader.prepareZXingModule({ overrides: { locateFile: (/** @type {string} */ file) => FOLDER + file } });
 
 const OPTIONS = { formats: ["QRCode"], tryHarder: true, maxNumberOfSymbols: 40, textMode: "Plain" };
 
