@@ -264,7 +264,7 @@ test("back: everything once, the shared coupon a sale and a dispute", { timeout:
   cabas("audit");
 });
 
-test("a coupon spent elsewhere is known after the next lists; a phone taken out is told, and keeps what it has", { timeout: 60_000 }, async () => {
+test("a phone taken out is told so, and keeps what it has", { timeout: 60_000 }, async () => {
   const { page } = two;
   const office = await open(1280, people[0]);
   await office.page.goto(`${site}/p/essai/phones`);
