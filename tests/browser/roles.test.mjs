@@ -14,16 +14,16 @@ const OFFICE = [...PLACES, "", "/batches", "/stock", "/handouts", "/bands", "/co
 // What each role may see; the rest of ALL is not theirs. Those who may see all may not count coupons in.
 const MAY = {
   "partner-worker": ["", "/handouts", "/handouts/register", "/handouts/register/print", "/import", ...PLACES],
-  "market-manager": ["", "/market", "/market/1", "/market/1/slip", "/count", "/import", ...PLACES],
-  merchant: ["", "/count", "/vendor", "/agreements", "/agreements/1", "/bank-details", "/import", ...PLACES],
+  "market-manager": ["", "/market", "/market/1", "/market/1/slip", "/count", "/import", "/phones", ...PLACES],
+  merchant: ["", "/count", "/phones", "/vendor", "/agreements", "/agreements/1", "/bank-details", "/import", ...PLACES],
   treasurer: OFFICE,
   approver: OFFICE,
   funder: ["", "/funds", ...PLACES],
   network: ["", ...PLACES],
   evaluator: ["", "/bands", ...PLACES],
-  auditor: [...OFFICE, "/people", "/market", "/market/1", "/market/1/slip"],
+  auditor: [...OFFICE, "/people", "/phones", "/market", "/market/1", "/market/1/slip"],
 };
-const ALL = [...OFFICE, "/people", "/places/new", "/market", "/market/1", "/handouts/register", "/count", "/vendor", "/import", "/audit?run=1", "/batches/1/coupons.csv"];
+const ALL = [...OFFICE, "/people", "/phones", "/places/new", "/market", "/market/1", "/handouts/register", "/count", "/vendor", "/import", "/audit?run=1", "/batches/1/coupons.csv"];
 const LANGS = ["fr", "en"];
 const NO = { fr: "Votre rôle ne permet pas cette action.", en: "Your role does not allow this." };
 const WIDTHS = [1280, 320];

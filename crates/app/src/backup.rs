@@ -4,6 +4,8 @@
 //! (people, the salts of codes, sealed accounts, and the programmes' secrets unless left out). Restoring
 //! replays the log through the same rules into an empty database and compares every answer and every link.
 
+mod phones;
+
 use crate::keys::Keys;
 use crate::world::{App, Error};
 use domain::chain::{LogRow, hex, unhex};
@@ -55,6 +57,7 @@ enum Line {
         masked: String,
         sealed: String,
     },
+    Phone(Box<phones::PhoneLine>),
     Command(Box<CommandLine>),
     /// A message to a programme's people.
     Message(Box<MessageLine>),
@@ -253,6 +256,7 @@ impl App {
                     });
                 }
             }
+            lines.extend(phones::copy(cx)?);
             Ok(lines)
         })
     }
@@ -391,6 +395,7 @@ fn replay_line(cx: &mut crate::Cx<'_, '_>, line: Line, beside: &mut Beside) -> R
                 Receipt { read_at: read_at.map(instant).transpose()?, letter, letter_at: letter_at.map(instant).transpose()? };
             Ok(cx.tx.restore_receipt(ProgrammeId(programme), MessageId(message), PersonId(person), &receipt)?)
         }
+        Line::Phone(line) => phones::restore(cx, *line),
         Line::Command(line) => replay_row(cx, &log_row(*line)?, beside),
         Line::Head { programme, seq, chain } => {
             let id = ProgrammeId(programme);

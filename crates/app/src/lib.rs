@@ -29,6 +29,7 @@ pub mod passkey;
 pub mod payment_list;
 pub mod people;
 pub mod permit;
+pub mod phone;
 pub mod place;
 pub mod programme;
 pub mod programme_file;

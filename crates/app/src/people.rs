@@ -80,7 +80,7 @@ pub fn name_of(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<String, Error> {
 /// Whether somebody may make another's link, or end their sessions. A link lets its bearer act as its owner, so:
 /// they have no role where whoever asks does not run the programme; and once they have been here, nobody else makes
 /// links for one of the persons that a two-person rule asks for.
-fn may_make_link(cx: &mut Cx<'_, '_>, actor: Actor, person: PersonId) -> Result<(), Error> {
+pub(crate) fn may_make_link(cx: &mut Cx<'_, '_>, actor: Actor, person: PersonId) -> Result<(), Error> {
     ask(Some(&*cx.book()?), actor, Action::Staff)?;
     let Actor::Person(asks) = actor else { return Ok(()) };
     let roles = |book: &Arc<Book>, who: PersonId| -> Vec<Role> {

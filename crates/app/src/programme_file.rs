@@ -10,7 +10,7 @@ use domain::amount::{Amount, Bps, Unit};
 use domain::coupon::{Class, Funding, Medium};
 use domain::fund::{Fund, FundPolicy};
 use domain::ids::{ClassId, FundId, PartnerId, PlaceId, ProgrammeId, VendorId};
-use domain::programme::{Band, Entry, Identity, Partner, PaymentMethod, PrivateUnit, Rules, Season, Vendor};
+use domain::programme::{Band, Entry, Identity, Offline, Partner, PaymentMethod, PrivateUnit, Rules, Season, Vendor};
 use domain::refusal::Refusal;
 use domain::replacement::Replacement;
 pub use exchange_point::PlaceSection;
@@ -111,6 +111,22 @@ pub struct RulesSection {
     replacement: Replacement,
     on_the_spot_limit: Dollars,
     gives_change: bool,
+    offline: OfflineSection,
+}
+
+/// `[rules.offline]`.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct OfflineSection {
+    value_by_day: Dollars,
+    lists_hours: u32,
+}
+
+impl Default for OfflineSection {
+    fn default() -> Self {
+        let Offline { value_cents, lists_hours } = Offline::default();
+        Self { value_by_day: Dollars(value_cents), lists_hours }
+    }
 }
 
 impl Default for RulesSection {
@@ -128,6 +144,7 @@ impl Default for RulesSection {
             replacement: rules.replacement,
             on_the_spot_limit: Dollars(rules.on_the_spot_cents),
             gives_change: rules.gives_change,
+            offline: OfflineSection::default(),
         }
     }
 }
@@ -266,6 +283,7 @@ impl ProgrammeFile {
             replacement: r.replacement,
             on_the_spot_cents: r.on_the_spot_limit.0,
             gives_change: r.gives_change,
+            offline: Offline { value_cents: r.offline.value_by_day.0, lists_hours: r.offline.lists_hours },
         }
     }
 

@@ -22,6 +22,7 @@ pub mod ledger;
 pub mod market_day;
 pub mod memory;
 pub mod message;
+pub mod phone;
 pub mod place;
 pub mod programme;
 pub mod promise;

@@ -66,6 +66,25 @@ pub struct Rules {
     /// Whether merchants give change on a coupon.
     #[serde(default)]
     pub gives_change: bool,
+    /// What a phone may accept without a network.
+    #[serde(default)]
+    pub offline: Offline,
+}
+
+/// How far a phone without a network is trusted: what may be lost if it is wrong.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Offline {
+    /// The most one phone accepts in a day before it is heard of, cents; 0 is without limit.
+    pub value_cents: i64,
+    /// After how many hours its lists are too old to accept anything; 0 is never.
+    pub lists_hours: u32,
+}
+
+impl Default for Offline {
+    fn default() -> Self {
+        Self { value_cents: 100_000, lists_hours: 14 * 24 }
+    }
 }
 
 fn yes() -> bool {
@@ -98,6 +117,7 @@ impl Default for Rules {
             replacement: Replacement::default(),
             on_the_spot_cents: 0,
             gives_change: false,
+            offline: Offline::default(),
         }
     }
 }

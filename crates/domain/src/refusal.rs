@@ -572,6 +572,10 @@ pub enum Refusal {
     WrongOneTimeCode,
     /// A passkey that is not known here, or an answer that is not for this question.
     PasskeyRefused,
+    /// A phone that is not known here, or did not sign what it sent.
+    UnknownDevice,
+    /// A phone that was taken out of use.
+    RevokedDevice,
     /// Too many tries; wait.
     TooManyTries {
         /// Seconds to wait.
@@ -740,6 +744,8 @@ pub const CODES: &[&str] = &[
     "wrong_current_password",
     "wrong_one_time_code",
     "passkey_refused",
+    "unknown_device",
+    "revoked_device",
     "too_many_tries",
     "fresh_sign_in_needed",
     "session_by_another",

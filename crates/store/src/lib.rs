@@ -7,6 +7,7 @@ mod batch_void;
 mod checkpoint;
 mod coupon;
 mod db;
+mod device;
 mod dialect;
 mod dispute;
 mod fault;
@@ -35,6 +36,7 @@ mod world;
 
 pub use coupon::NewCodes;
 pub use db::{Db, Limits, Place};
+pub use device::{Device, DeviceAct};
 pub use dialect::Dialect;
 pub use fault::Fault;
 pub use message::{Letter, Receipt};

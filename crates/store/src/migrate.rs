@@ -13,6 +13,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0007_agreement_text", include_str!("../migrations/0007_agreement_text.sql")),
     ("0008_message", include_str!("../migrations/0008_message.sql")),
     ("0009_signing_key", include_str!("../migrations/0009_signing_key.sql")),
+    ("0011_device", include_str!("../migrations/0011_device.sql")),
 ];
 
 const REMEMBER: &str = "CREATE TABLE IF NOT EXISTS migration (name TEXT NOT NULL PRIMARY KEY)";

@@ -11,8 +11,7 @@ use std::sync::LazyLock;
 macro_rules! folder {
     ($code:literal) => {
         $crate::catalogue::folder!($code:
-            "account", "agreement", "audit", "bank", "cli", "coupon", "dispute", "empty", "fault", "format", "fund", "handout", "home", "import", "mail", "market", "message", "page", "paper", "people", "place", "print",
-            "programme", "redemption", "refusal", "role", "settlement", "sign-in", "signing-key", "state", "stock", "table", "todo", "vendor"
+            "account", "agreement", "audit", "bank", "cli", "coupon", "dispute", "empty", "fault", "format", "fund", "handout", "home", "import", "mail", "market", "message", "page", "paper", "people", "phone", "place", "print", "programme", "redemption", "refusal", "role", "settlement", "sign-in", "signing-key", "state", "stock", "table", "todo", "vendor"
         )
     };
     ($code:literal: $($file:literal),+) => {

@@ -211,6 +211,8 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         | Refusal::RoleNotHeld
         | Refusal::LastCoordinator
         | Refusal::LinkNotYours
+        | Refusal::UnknownDevice
+        | Refusal::RevokedDevice
         | Refusal::ReasonNeeded => Vec::new(),
     }
 }

@@ -167,6 +167,8 @@ fn one_of_each() -> Vec<Refusal> {
         Refusal::ExpiredLink,
         Refusal::WrongPassword,
         Refusal::ReasonNeeded,
+        Refusal::UnknownDevice,
+        Refusal::RevokedDevice,
         Refusal::TooManyTries { seconds: 200 },
     ]
 }

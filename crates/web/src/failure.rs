@@ -17,6 +17,8 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::ExpiredLink
         | Refusal::WrongPassword
         | Refusal::WrongOneTimeCode
+        | Refusal::UnknownDevice
+        | Refusal::RevokedDevice
         | Refusal::PasskeyRefused => StatusCode::UNAUTHORIZED,
         Refusal::NotPermitted | Refusal::LinkNotYours | Refusal::FreshSignInNeeded | Refusal::SessionByAnother => {
             StatusCode::FORBIDDEN

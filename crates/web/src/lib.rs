@@ -10,6 +10,7 @@ mod hexmap;
 mod nav;
 mod page;
 mod pages;
+mod phone;
 mod place_form;
 mod pointmap;
 mod qr;
@@ -45,6 +46,6 @@ pub(crate) struct Web {
 /// The whole site on a platform.
 pub fn router(app: App, options: Options) -> Router {
     let web = Arc::new(Web { app, options });
-    let routes = Router::new().merge(pages::routes()).merge(api::routes()).merge(assets::routes());
+    let routes = Router::new().merge(pages::routes()).merge(api::routes()).merge(assets::routes()).merge(phone::routes());
     guard::around(routes.fallback(pages::not_found)).with_state(web)
 }

@@ -45,6 +45,7 @@ pub(crate) fn links(desk: &Desk) -> Vec<NavLink> {
         ("nav-coupons", "/coupon", "nav-coupon", all),
         ("nav-markets", "/market", "nav-market", market),
         ("nav-markets", "/count", "nav-count", counts),
+        ("nav-markets", "/phones", "nav-phones", crate::pages::phones::may_see(desk)),
         ("nav-markets", "/disputes", "nav-disputes", all),
         ("nav-markets", "/places", "nav-places", true),
         ("nav-markets", "/calendar", "nav-calendar", true),

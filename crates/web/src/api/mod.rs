@@ -3,6 +3,7 @@
 mod coupons;
 mod hand_outs;
 pub(crate) mod keys;
+mod phone;
 mod redemptions;
 mod stock;
 
@@ -22,7 +23,7 @@ use axum::routing::get;
 use std::sync::Arc;
 use text::Lang;
 use utoipa::OpenApi;
-use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -43,7 +44,11 @@ struct Security;
 impl utoipa::Modify for Security {
     fn modify(&self, api: &mut utoipa::openapi::OpenApi) {
         let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some("A session's token")).build();
-        api.components.get_or_insert_default().add_security_scheme("session", SecurityScheme::Http(bearer));
+        let components = api.components.get_or_insert_default();
+        components.add_security_scheme("session", SecurityScheme::Http(bearer));
+        let signed = "`Cabas-Device PROGRAMME DEVICE SIGNATURE`: the request, signed by the device's own key (docs/phone.md)";
+        let device = ApiKey::Header(ApiKeyValue::with_description("Authorization", signed));
+        components.add_security_scheme("device", SecurityScheme::ApiKey(device));
     }
 }
 
@@ -54,6 +59,9 @@ fn described() -> (Router<Arc<Web>>, utoipa::openapi::OpenApi) {
         .routes(routes!(stock::show))
         .routes(routes!(keys::show))
         .routes(routes!(hand_outs::record, hand_outs::list))
+        .routes(routes!(phone::enrol))
+        .routes(routes!(phone::lists))
+        .routes(routes!(phone::acts))
         .split_for_parts()
 }
 

@@ -21,6 +21,7 @@ mod moves;
 mod opening;
 mod passkey;
 mod people;
+pub(crate) mod phones;
 mod places;
 mod public;
 mod register;
@@ -71,6 +72,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(bands::routes())
         .merge(people::routes())
         .merge(signing_keys::routes())
+        .merge(phones::routes())
         .merge(account::routes())
         .merge(passkey::routes())
 }

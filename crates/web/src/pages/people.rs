@@ -103,7 +103,7 @@ struct PeopleForm {
 }
 
 /// `partner_worker/3`.
-fn value(role: Role) -> String {
+pub(super) fn value(role: Role) -> String {
     let (Role::PartnerWorker(PartnerId(scope))
     | Role::MarketManager(PlaceId(scope))
     | Role::Merchant(VendorId(scope))
@@ -115,7 +115,7 @@ fn value(role: Role) -> String {
 }
 
 /// The other way. What it is limited to is checked by the rules.
-fn parse(text: &str) -> Option<Role> {
+pub(super) fn parse(text: &str) -> Option<Role> {
     let (key, scope) = text.split_once('/').unwrap_or((text, ""));
     let like = Role::EVERY.into_iter().find(|role| role.key() == key)?;
     Some(match like {
@@ -139,7 +139,7 @@ fn scope(book: &Book, role: Role) -> String {
 }
 
 /// « Responsable de marché · Marché de Saint-Raymond ».
-fn whole_name(lang: Lang, book: &Book, role: Role) -> String {
+pub(super) fn whole_name(lang: Lang, book: &Book, role: Role) -> String {
     let (name, scope) = (text::label(lang, &role), scope(book, role));
     if scope.is_empty() { name } else { format!("{name} · {scope}") }
 }

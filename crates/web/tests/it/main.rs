@@ -10,6 +10,7 @@ mod messages;
 mod opening;
 mod pages;
 mod people;
+mod phone;
 mod places;
 mod roles;
 mod season;

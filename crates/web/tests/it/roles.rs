@@ -26,7 +26,7 @@ const ROLES: [Who; 10] = [
 
 /// What each page answers: `y` shows it, `>` leads on, `.` says no.
 #[rustfmt::skip]
-const PAGES: [(&str, &str); 62] = [
+const PAGES: [(&str, &str); 63] = [
     //                                  C W M V T A F N E U
     ("",                               "y y y y y y y y y y"),
     ("/batches",                       "y . . . y y . . . y"),
@@ -74,6 +74,7 @@ const PAGES: [(&str, &str); 62] = [
     ("/messages",                      "y y y y y y y y y y"),
     ("/messages/1",                    "y . . y . . . . . y"),
     ("/signing-keys",                  "y . . . y y . . . y"),
+    ("/phones",                        "y . y y . . . . . y"),
     ("/audit",                         "y . . . y y . . . y"),
     ("/audit?run=1",                   "y . . . y y . . . y"),
     ("/import",                        "y y y y . . . . . ."),
@@ -98,7 +99,7 @@ type Fields = &'static [(&'static str, &'static str)];
 /// The same for forms. The coordinator's, the treasurer's and the approver's come first in their lines: each form is
 /// answered by somebody who may before it is too late for it.
 #[rustfmt::skip]
-const FORMS: [(&str, Fields, &str); 55] = [
+const FORMS: [(&str, Fields, &str); 56] = [
     //                                                                                     C W M V T A F N E U
     ("/batches", &[("class", "1"), ("count", "10"), ("booklet", "10")],                   "y . . . . . . . . ."),
     ("/batches", &[("act", "ask_void"), ("batch", "3"), ("reason", "x")],                 "y . . . . . . . . ."),
@@ -152,6 +153,7 @@ const FORMS: [(&str, Fields, &str); 55] = [
     ("/signing-keys", &[("act", "ask"), ("reason", "x")],                                 "y . . . y . . . . ."),
     ("/signing-keys", &[("act", "confirm"), ("slot", "1")],                               "y . . . y y . . . ."),
     ("/signing-keys", &[("act", "drop")],                                                 "y . . . y y . . . ."),
+    ("/phones", &[("holder", "5 market_manager/1")],                                     "y . y . . . . . . ."),
     ("/people", &[("act", "invite"), ("name", "X"), ("role", "auditor")],                 "y . . . . . . . . ."),
     ("/people", &[("act", "grant"), ("person", "8"), ("role", "evaluator")],              "y . . . . . . . . ."),
     ("/people", &[("act", "revoke"), ("person", "8"), ("role", "evaluator")],             "y . . . . . . . . ."),

@@ -1,0 +1,310 @@
+//! Phones that accept coupons without a network: their links, the lists they take along, the outbox they send.
+
+use crate::command::{Cx, Request};
+use crate::people::may_make_link;
+use crate::permit::{Action, ask};
+use crate::redemption::{CountIn, CountInAnswer, count_in};
+use crate::sign_in::token_hash;
+use crate::world::{App, Error};
+use domain::chain::Hash;
+use domain::code::Code;
+use domain::coupon::State;
+use domain::ids::{Actor, PersonId, PlaceId, ProgrammeId, VendorId};
+use domain::phone::{self, GONE_BYTES, GONE_TAG, Key, Lists};
+use domain::programme::Book;
+use domain::redemption::Channel;
+use domain::refusal::Refusal;
+use domain::role::Role;
+use jiff::{SignedDuration, Timestamp};
+use ring::signature::{ECDSA_P256_SHA256_FIXED, UnparsedPublicKey};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+pub use store::Device;
+use store::{DeviceAct, Fault};
+use uuid::Uuid;
+
+/// Acts in one request at most.
+pub const MAX_ACTS: usize = 200;
+/// How often it is written that a phone was heard of.
+const TOUCH: SignedDuration = SignedDuration::from_mins(5);
+
+/// The short hash by which a coupon that is worth nothing any more is listed.
+pub fn short_hash(programme: ProgrammeId, code: Code) -> [u8; GONE_BYTES] {
+    let mut hasher = Sha256::new();
+    hasher.update(GONE_TAG);
+    hasher.update(programme.0.to_be_bytes());
+    hasher.update(&code.bits().to_be_bytes()[2..]);
+    let mut short = [0; GONE_BYTES];
+    short.copy_from_slice(&hasher.finalize()[..GONE_BYTES]);
+    short
+}
+
+/// What a role lets a phone accept: for one merchant, at one place, or anything. None for a role that accepts nothing.
+pub const fn scope(role: Role) -> Option<(Option<VendorId>, Option<PlaceId>)> {
+    match role {
+        Role::Coordinator => Some((None, None)),
+        Role::MarketManager(place) => Some((None, Some(place))),
+        Role::Merchant(vendor) => Some((Some(vendor), None)),
+        _ => None,
+    }
+}
+
+/// A link that makes a phone, to be shown once.
+#[derive(Clone, Debug)]
+pub struct PhoneLink {
+    /// The token.
+    pub token: String,
+    /// Until when it is good.
+    pub until: Timestamp,
+}
+
+/// A phone as the programme's page shows it.
+#[derive(Clone, Debug)]
+pub struct Phone {
+    /// The device.
+    pub device: Device,
+    /// Its owner's name; empty for somebody erased.
+    pub owner: String,
+}
+
+/// The phones that whoever asks may look after: all, or their own.
+pub fn list(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<Phone>, Error> {
+    let book = cx.book()?;
+    let all = ask(Some(&book), actor, Action::SeePeople).is_ok();
+    let mut phones = Vec::new();
+    for device in cx.tx.devices(cx.programme)? {
+        if all || Actor::Person(device.person) == actor {
+            let owner = cx.tx.person(device.person)?.map_or_else(String::new, |p| p.name);
+            phones.push(Phone { device, owner });
+        }
+    }
+    Ok(phones)
+}
+
+/// One's own phone, or somebody's whose links one may make: a phone acts as its owner.
+fn may_look_after(cx: &mut Cx<'_, '_>, actor: Actor, person: PersonId) -> Result<(), Error> {
+    if actor == Actor::Person(person) { Ok(()) } else { may_make_link(cx, actor, person) }
+}
+
+/// Makes the link of a phone for somebody in one of their roles.
+pub fn make_link(
+    cx: &mut Cx<'_, '_>,
+    actor: Actor,
+    (person, role): (PersonId, Role),
+    (id, token): (Uuid, &str),
+    lasts: SignedDuration,
+) -> Result<PhoneLink, Error> {
+    may_look_after(cx, actor, person)?;
+    let book = cx.book()?;
+    let held = book.grants.iter().any(|g| g.person == person && g.role == role);
+    let (vendor, place) = scope(role).filter(|_| held).ok_or(Refusal::RoleNotHeld)?;
+    let until = cx.now().checked_add(lasts).unwrap_or(Timestamp::MAX);
+    let link = token_hash(token).ok_or_else(|| Fault::Other("token".to_owned()))?;
+    let device = Device {
+        id,
+        person,
+        vendor,
+        place,
+        name: String::new(),
+        link_until: until,
+        public_key: None,
+        enrolled_at: None,
+        seen_at: None,
+        revoked_at: None,
+        broken_at: None,
+    };
+    cx.tx.add_device(cx.programme, &device, &link)?;
+    Ok(PhoneLink { token: token.to_owned(), until })
+}
+
+/// Revokes a phone: what it sends from now on is not taken.
+pub fn revoke(cx: &mut Cx<'_, '_>, actor: Actor, id: Uuid) -> Result<(), Error> {
+    let device = cx.tx.device(cx.programme, id)?.ok_or(Refusal::UnknownDevice)?;
+    // Whoever answers for the people takes any phone away; everybody their own.
+    if actor != Actor::Person(device.person) {
+        ask(Some(&*cx.book()?), actor, Action::Staff)?;
+    }
+    let now = cx.now();
+    Ok(cx.tx.revoke_device(cx.programme, id, now)?)
+}
+
+impl App {
+    /// A fresh identifier and token for a link.
+    pub fn phone_link(&self) -> (Uuid, String) {
+        (self.surroundings.uuid(), self.fresh_token())
+    }
+}
+
+/// A phone follows its link with the public half of a key it made. The same phone again is answered the same.
+pub fn enrol(cx: &mut Cx<'_, '_>, token: &str, public_key: &[u8], name: &str) -> Result<(Device, String), Error> {
+    let link = token_hash(token).ok_or(Refusal::ExpiredLink)?;
+    if p256::PublicKey::from_sec1_bytes(public_key).is_err() || public_key.len() != 65 {
+        return Err(Refusal::UnknownDevice.into());
+    }
+    let found = cx.tx.device_by_link(cx.programme, &link)?.ok_or(Refusal::ExpiredLink)?;
+    let now = cx.now();
+    let again = found.public_key.as_deref() == Some(public_key) && found.revoked_at.is_none();
+    if !again {
+        let late = found.link_until <= now;
+        if late || !cx.tx.enrol_device(cx.programme, found.id, public_key, name, now)? {
+            return Err(Refusal::ExpiredLink.into());
+        }
+    }
+    let owner = cx.tx.person(found.person)?.map_or_else(String::new, |p| p.name);
+    let device = cx.tx.device(cx.programme, found.id)?.ok_or(Refusal::UnknownDevice)?;
+    Ok((device, owner))
+}
+
+/// A request as a phone signed it.
+#[derive(Clone, Debug)]
+pub struct Signed {
+    /// Which device says it is it.
+    pub device: Uuid,
+    /// What was signed.
+    pub text: Vec<u8>,
+    /// By its key: r then s.
+    pub signature: Vec<u8>,
+}
+
+/// What is signed of a request.
+pub fn request_text(method: &str, path: &str, body: &[u8]) -> Vec<u8> {
+    format!("cabas-request-v1\n{method}\n{path}\n{}", domain::chain::hex(&Sha256::digest(body))).into_bytes()
+}
+
+/// The device that signed a request.
+pub fn known(cx: &mut Cx<'_, '_>, signed: &Signed) -> Result<Device, Error> {
+    let device = cx.tx.device(cx.programme, signed.device)?.ok_or(Refusal::UnknownDevice)?;
+    let Some(key) = &device.public_key else { return Err(Refusal::UnknownDevice.into()) };
+    UnparsedPublicKey::new(&ECDSA_P256_SHA256_FIXED, key)
+        .verify(&signed.text, &signed.signature)
+        .map_err(|_| Refusal::UnknownDevice)?;
+    if device.revoked_at.is_some() { Err(Refusal::RevokedDevice.into()) } else { Ok(device) }
+}
+
+/// Writes that a phone was heard of, now and then.
+pub fn touch(cx: &mut Cx<'_, '_>, device: &Device) -> Result<(), Error> {
+    let now = cx.now();
+    if device.seen_at.is_none_or(|seen| now.duration_since(seen) >= TOUCH) {
+        cx.tx.touch_device(cx.programme, device.id, now)?;
+    }
+    Ok(())
+}
+
+/// Everything the phone takes along.
+pub fn lists(cx: &mut Cx<'_, '_>, device: &Device) -> Result<Lists, Error> {
+    let book = cx.book()?;
+    may_accept(&book, device)?;
+    let keys = cx.app.keys_of(cx.programme)?;
+    let mut lists = Lists::of(&book, cx.now(), device.vendor, device.place);
+    lists.keys.push(Key { slot: 0, public: keys.public_key() });
+    let mut salts = BTreeMap::new();
+    let mut gone: BTreeMap<State, Vec<[u8; GONE_BYTES]>> = BTreeMap::new();
+    for (coupon, state) in cx.tx.gone_coupons(cx.programme)?.into_iter().filter(|(_, state)| phone::is_gone(*state)) {
+        let batch = coupon.batch();
+        if let std::collections::btree_map::Entry::Vacant(slot) = salts.entry(batch) {
+            let found = cx.tx.batch_with_salt(cx.programme, batch)?;
+            slot.insert(found.ok_or_else(|| Fault::Inconsistent(format!("{batch} has coupons and is no batch")))?.1);
+        }
+        let code = keys.code(&salts[&batch], coupon.number());
+        gone.entry(state).or_default().push(short_hash(cx.programme, code));
+    }
+    for (state, mut hashes) in gone {
+        hashes.sort_unstable();
+        lists.gone.insert(state, crate::passkey::encode(&hashes.concat()));
+    }
+    Ok(lists)
+}
+
+/// Whether the phone's owner may still accept coupons for what the phone is limited to.
+fn may_accept(book: &Book, device: &Device) -> Result<(), Error> {
+    let still = book.grants.iter().any(|g| g.person == device.person && scope(g.role) == Some((device.vendor, device.place)));
+    if still { Ok(()) } else { Err(Refusal::NotPermitted.into()) }
+}
+
+/// A payment of an outbox, as it was sent.
+#[derive(Clone, Debug)]
+pub struct Sent {
+    /// Its number on the device, from 1.
+    pub seq: i64,
+    /// When, milliseconds since 1970, by the device.
+    pub at_ms: i64,
+    /// For whom.
+    pub vendor: VendorId,
+    /// Where.
+    pub place: PlaceId,
+    /// Codes as typed or scanned.
+    pub codes: Vec<String>,
+    /// The hash of the act before.
+    pub previous: Hash,
+    /// Its own.
+    pub hash: Hash,
+}
+
+/// The command of an act: the same act is the same request, whoever carries it and however often.
+pub fn act_id(device: Uuid, seq: i64) -> Uuid {
+    let mut bytes = [0; 16];
+    let digest =
+        Sha256::new().chain_update(b"cabas-act").chain_update(device.as_bytes()).chain_update(seq.to_be_bytes()).finalize();
+    bytes.copy_from_slice(&digest[..16]);
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
+}
+
+/// Takes acts in, in any order and any number of times. Each is answered by itself.
+pub fn take_in(cx: &mut Cx<'_, '_>, device: &Device, acts: &[Sent]) -> Result<Vec<Result<CountInAnswer, Refusal>>, Error> {
+    if acts.len() > MAX_ACTS {
+        return Err(Refusal::TooMany { limit: MAX_ACTS as u64 }.into());
+    }
+    let book = cx.book()?;
+    may_accept(&book, device)?;
+    let mut answers = Vec::with_capacity(acts.len());
+    for act in acts {
+        answers.push(match take_one(cx, device, act) {
+            Ok(answer) => Ok(answer),
+            Err(Error::Refused(refusal)) => Err(refusal),
+            Err(fault) => return Err(fault),
+        });
+    }
+    touch(cx, device)?;
+    Ok(answers)
+}
+
+fn take_one(cx: &mut Cx<'_, '_>, device: &Device, act: &Sent) -> Result<CountInAnswer, Error> {
+    let elsewhere = device.vendor.is_some_and(|v| v != act.vendor) || device.place.is_some_and(|p| p != act.place);
+    if elsewhere {
+        return Err(Refusal::NotPermitted.into());
+    }
+    let claimed_at = Timestamp::from_millisecond(act.at_ms).map_err(|_| Refusal::NotADate { written: act.at_ms.to_string() })?;
+    let known = cx.tx.device_act(cx.programme, device.id, act.seq)?;
+    if known.is_some_and(|known| known.hash != act.hash) {
+        return Err(Refusal::SameIdOtherContent.into());
+    }
+    let request =
+        Request { actor: Actor::Person(device.person), id: act_id(device.id, act.seq), device: Some(device.id), claimed_at };
+    let count = CountIn { vendor: act.vendor, place: act.place, channel: Channel::Offline, codes: act.codes.clone() };
+    let answer = count_in(cx, request, &count);
+    // Nothing was decided: the phone sends it again.
+    let later = matches!(answer, Err(Error::Fault(_) | Error::Refused(Refusal::TooManyTries { .. })));
+    if known.is_none() && !later {
+        hold_together(cx, device, act, claimed_at)?;
+    }
+    answer
+}
+
+/// Keeps an act's hashes, and notices when the outbox does not hold together. What was accepted counts all the same:
+/// a broken chain is a question to the phone's owner, not a debt that is not paid.
+fn hold_together(cx: &mut Cx<'_, '_>, device: &Device, act: &Sent, claimed_at: Timestamp) -> Result<(), Error> {
+    let (programme, arrived_at) = (cx.programme, cx.now());
+    let said =
+        phone::Act { device: device.id, seq: act.seq, at_ms: act.at_ms, vendor: act.vendor, place: act.place, codes: &act.codes };
+    let before = cx.tx.device_act(programme, device.id, act.seq - 1)?;
+    let after = cx.tx.device_act(programme, device.id, act.seq + 1)?;
+    let sound = said.hash(&act.previous) == act.hash
+        && before.is_none_or(|before| before.hash == act.previous)
+        && after.is_none_or(|after| after.previous == act.hash)
+        && (act.seq != 1 || act.previous == [0; 32]);
+    if !sound {
+        cx.tx.mark_device_broken(programme, device.id, arrived_at)?;
+    }
+    let row = DeviceAct { seq: act.seq, previous: act.previous, hash: act.hash, claimed_at, arrived_at };
+    Ok(cx.tx.add_device_act(programme, device.id, &row)?)
+}

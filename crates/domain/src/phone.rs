@@ -1,0 +1,436 @@
+//! The stall's phone without a network: what it knows, and what it answers about one coupon.
+//!
+//! The phone runs the same rule in `web/assets/phone/decide.js`; `tests/vectors/decide.json` holds the two together.
+//! The rule is as strict as [`crate::redemption::judge`] wherever a phone can know: what it accepts is owed or becomes
+//! a dispute when it arrives, and is never simply refused. The one thing it cannot know is a coupon that nobody
+//! received yet, because a list of those would be a list of good codes.
+
+use crate::amount::Unit;
+use crate::coupon::{Funding, State};
+use crate::ids::{ClassId, PlaceId, ProgrammeId, VendorId};
+use crate::programme::{Book, Offline, Season};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What is hashed to name a spent or cancelled coupon begins with these bytes.
+pub const GONE_TAG: &[u8] = b"cabas-gone-v1";
+/// How much of that hash is listed, bytes.
+pub const GONE_BYTES: usize = 8;
+
+/// Whether coupons in a state are listed by code: only those that are worth nothing any more. Whoever tries all codes
+/// against the list finds dead coupons.
+pub const fn is_gone(state: State) -> bool {
+    !state.is_live()
+}
+
+/// A public key of the programme.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Key {
+    /// Its slot in signed codes.
+    pub slot: u8,
+    /// Uncompressed SEC1 bytes in hexadecimal.
+    pub public: String,
+}
+
+/// A class, as far as the stall needs it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ListedClass {
+    /// Number.
+    pub id: ClassId,
+    /// The letter printed large.
+    pub letter: char,
+    /// What people call it.
+    pub name: String,
+    /// Colour, `#rrggbb`.
+    pub colour: String,
+    /// Face value, minor units.
+    pub face_minor: i64,
+    /// Its unit: `CAD` or a private unit's code.
+    pub unit: String,
+    /// The unit's name.
+    pub unit_name: String,
+    /// Given or sold.
+    pub funding: Funding,
+    /// First day of use.
+    pub starts_on: Option<Date>,
+    /// Last day of use.
+    pub expires_on: Option<Date>,
+}
+
+/// A merchant or a place.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Named<Id> {
+    /// Number.
+    pub id: Id,
+    /// Name.
+    pub name: String,
+    /// Classes a merchant accepts; empty means all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub classes: Vec<ClassId>,
+}
+
+/// Where a merchant may accept coupons, and when.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Stall {
+    /// The merchant.
+    pub vendor: VendorId,
+    /// The place.
+    pub place: PlaceId,
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub until: Date,
+}
+
+/// Everything a phone takes into a field.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Lists {
+    /// The programme's number, as in signed codes.
+    pub programme: ProgrammeId,
+    /// Its short name.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// Whether it is a simulation.
+    pub simulated: bool,
+    /// Its time zone.
+    pub zone: String,
+    /// When the lists were made, by the server's clock.
+    pub made_at: Timestamp,
+    /// Its public keys.
+    pub keys: Vec<Key>,
+    /// Its classes.
+    pub classes: Vec<ListedClass>,
+    /// Its dates.
+    pub season: Season,
+    /// Whether the season was closed.
+    pub is_closed: bool,
+    /// Merchants this phone may accept coupons for.
+    pub vendors: Vec<Named<VendorId>>,
+    /// Places where it may.
+    pub places: Vec<Named<PlaceId>>,
+    /// Signed agreements between them.
+    pub stalls: Vec<Stall>,
+    /// The limits decided by the territory.
+    pub limits: Offline,
+    /// Coupons that are worth nothing any more: by state, the sorted hashes one after the other, base64url.
+    pub gone: BTreeMap<State, String>,
+}
+
+impl Lists {
+    /// What the book says, for the merchants and places of one phone. Keys and spent coupons come from elsewhere.
+    pub fn of(book: &Book, made_at: Timestamp, vendor: Option<VendorId>, place: Option<PlaceId>) -> Self {
+        let stalls: Vec<Stall> = book
+            .agreements
+            .iter()
+            .filter(|a| a.vendor_signed_on.is_some() && a.programme_signed_on.is_some())
+            .filter(|a| vendor.is_none_or(|v| v == a.vendor) && place.is_none_or(|p| p == a.place))
+            .map(|a| Stall { vendor: a.vendor, place: a.place, from: a.from, until: a.until })
+            .collect();
+        let vendors = book.vendors.iter().filter(|v| stalls.iter().any(|s| s.vendor == v.id));
+        let places = book.places.iter().filter(|p| stalls.iter().any(|s| s.place == p.id));
+        Self {
+            programme: book.identity.id,
+            key: book.identity.key.clone(),
+            name: book.identity.name.clone(),
+            simulated: book.identity.simulated,
+            zone: book.identity.time_zone.clone(),
+            made_at,
+            keys: Vec::new(),
+            classes: book
+                .classes
+                .iter()
+                .map(|c| ListedClass {
+                    id: c.id,
+                    letter: c.letter,
+                    name: c.name.clone(),
+                    colour: c.colour.clone(),
+                    face_minor: c.face.minor,
+                    unit: book.unit_code(c.face.unit).to_owned(),
+                    unit_name: if c.face.unit == Unit::CAD { "CAD".to_owned() } else { book.unit_name(c.face.unit).to_owned() },
+                    funding: c.funding,
+                    starts_on: c.starts_on,
+                    expires_on: c.expires_on,
+                })
+                .collect(),
+            season: book.season,
+            is_closed: book.closed_at.is_some(),
+            vendors: vendors.map(|v| Named { id: v.id, name: v.name.clone(), classes: v.classes.clone() }).collect(),
+            places: places.map(|p| Named { id: p.id, name: p.name.clone(), classes: Vec::new() }).collect(),
+            stalls,
+            limits: book.rules.offline,
+            gone: BTreeMap::new(),
+        }
+    }
+
+    fn day_of(&self, instant: Timestamp) -> Date {
+        instant.to_zoned(TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC)).date()
+    }
+}
+
+/// What was held out to the phone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Presented {
+    /// A scanned code.
+    Signed {
+        /// The programme it names.
+        programme: ProgrammeId,
+        /// Its class.
+        class: ClassId,
+        /// Its face, minor units.
+        face_minor: i64,
+        /// Its last day.
+        expires_on: Option<Date>,
+        /// Whether one of the programme's keys signed it.
+        verified: bool,
+    },
+    /// A typed code whose check symbol agrees, and the class that the merchant read on the paper.
+    Typed {
+        /// That class.
+        class: ClassId,
+    },
+}
+
+/// Where this coupon was seen before on this phone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Seen {
+    /// Nowhere.
+    #[default]
+    No,
+    /// In this very payment.
+    InPayment,
+    /// In a payment accepted before.
+    Accepted,
+}
+
+/// One coupon at one stall at one moment.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Situation {
+    /// Now, as well as the phone knows.
+    pub now: Timestamp,
+    /// At whose stall.
+    pub vendor: VendorId,
+    /// Where.
+    pub place: PlaceId,
+    /// The coupon.
+    pub presented: Presented,
+    /// Its state, when it is among the coupons worth nothing any more.
+    pub gone: Option<State>,
+    /// Whether this phone saw it before.
+    pub seen: Seen,
+    /// Value accepted on this phone the same day that the server has not heard of, this payment included, minor units.
+    pub unheard_minor: i64,
+}
+
+/// Why a phone says no. The codes are those of the server's refusals where it has the same.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum No {
+    /// A coupon of another programme.
+    OtherProgramme,
+    /// Not signed by this programme.
+    BadSignature,
+    /// A class that the programme does not have.
+    UnknownClass,
+    /// The lists are older than the territory allows.
+    OldLists {
+        /// The most, hours.
+        hours: u32,
+    },
+    /// No signed agreement for this stall today.
+    NoAgreement,
+    /// Twice in one payment.
+    Repeated,
+    /// Spent before.
+    AlreadyRedeemed,
+    /// Cancelled.
+    VoidCoupon,
+    /// Reported lost.
+    LostCoupon,
+    /// Reported stolen.
+    StolenCoupon,
+    /// Brought back unused.
+    ReturnedCoupon,
+    /// Past its last day.
+    ExpiredCoupon {
+        /// Its last day.
+        on: Option<Date>,
+    },
+    /// Not good yet.
+    TooEarly {
+        /// Its first day.
+        from: Date,
+    },
+    /// A class this merchant does not accept.
+    WrongClass {
+        /// The letter.
+        letter: char,
+    },
+    /// The season is closed.
+    SeasonClosed,
+    /// After the last day for bringing coupons in.
+    ClaimTooLate {
+        /// That day.
+        last: Date,
+    },
+    /// More than a phone may accept in a day without a network.
+    OverPhoneLimit {
+        /// The limit, cents.
+        limit: i64,
+    },
+}
+
+/// Why an accepted coupon is not certain.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Doubt {
+    /// No signature to check: it was typed.
+    Typed,
+    /// Signed, of a class younger than the lists.
+    NewClass,
+}
+
+/// What a phone answers.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "verdict", rename_all = "snake_case")]
+pub enum Answer {
+    /// Yes.
+    Accept {
+        /// What it is worth, minor units.
+        minor: i64,
+    },
+    /// Yes, to be confirmed when it arrives.
+    Doubt {
+        /// What it is worth, minor units.
+        minor: i64,
+        /// Why.
+        reason: Doubt,
+    },
+    /// No.
+    Refuse {
+        /// Why.
+        no: No,
+    },
+}
+
+/// Decides about one coupon without a network.
+pub fn decide(lists: &Lists, at: &Situation) -> Answer {
+    match judge(lists, at) {
+        Ok((minor, None)) => Answer::Accept { minor },
+        Ok((minor, Some(reason))) => Answer::Doubt { minor, reason },
+        Err(no) => Answer::Refuse { no },
+    }
+}
+
+fn judge(lists: &Lists, at: &Situation) -> Result<(i64, Option<Doubt>), No> {
+    let (class, signed) = match at.presented {
+        Presented::Signed { programme, .. } if programme != lists.programme => return Err(No::OtherProgramme),
+        Presented::Signed { verified: false, .. } => return Err(No::BadSignature),
+        Presented::Signed { class, face_minor, expires_on, .. } => (class, Some((face_minor, expires_on))),
+        Presented::Typed { class } => (class, None),
+    };
+    let day = lists.day_of(at.now);
+    let age_hours = at.now.duration_since(lists.made_at).as_hours();
+    let Offline { value_cents, lists_hours } = lists.limits;
+    if lists_hours > 0 && age_hours > i64::from(lists_hours) {
+        return Err(No::OldLists { hours: lists_hours });
+    }
+    let in_force = |s: &Stall| s.vendor == at.vendor && s.place == at.place && s.from <= day && day <= s.until;
+    if !lists.stalls.iter().any(in_force) {
+        return Err(No::NoAgreement);
+    }
+    match at.seen {
+        Seen::No => {}
+        Seen::InPayment => return Err(No::Repeated),
+        Seen::Accepted => return Err(No::AlreadyRedeemed),
+    }
+    let found = lists.classes.iter().find(|c| c.id == class);
+    if let Some(state) = at.gone {
+        return Err(match state {
+            State::Redeemed => No::AlreadyRedeemed,
+            State::Lost => No::LostCoupon,
+            State::Stolen => No::StolenCoupon,
+            State::Returned => No::ReturnedCoupon,
+            State::Expired => No::ExpiredCoupon { on: found.and_then(|c| c.expires_on) },
+            _ => No::VoidCoupon,
+        });
+    }
+    let (minor, doubt) = match (found, signed) {
+        (Some(class), signed) => {
+            judge_class(lists, at.vendor, class, day)?;
+            (class.face_minor, signed.is_none().then_some(Doubt::Typed))
+        }
+        (None, Some((_, Some(last)))) if day > last => return Err(No::ExpiredCoupon { on: Some(last) }),
+        (None, Some((face_minor, _))) => (face_minor, Some(Doubt::NewClass)),
+        (None, None) => return Err(No::UnknownClass),
+    };
+    if value_cents > 0 && at.unheard_minor + minor > value_cents {
+        return Err(No::OverPhoneLimit { limit: value_cents });
+    }
+    Ok((minor, doubt))
+}
+
+fn judge_class(lists: &Lists, vendor: VendorId, class: &ListedClass, day: Date) -> Result<(), No> {
+    let accepts = |v: &Named<VendorId>| v.id == vendor && (v.classes.is_empty() || v.classes.contains(&class.id));
+    if !lists.vendors.iter().any(accepts) {
+        return Err(No::WrongClass { letter: class.letter });
+    }
+    match (class.starts_on, class.expires_on) {
+        (Some(from), _) if day < from => return Err(No::TooEarly { from }),
+        (_, Some(last)) if day > last => return Err(No::ExpiredCoupon { on: Some(last) }),
+        _ => {}
+    }
+    if class.funding == Funding::Granted {
+        if lists.is_closed {
+            return Err(No::SeasonClosed);
+        }
+        let last = lists.season.last_claim_on;
+        if day > last {
+            return Err(No::ClaimTooLate { last });
+        }
+    }
+    Ok(())
+}
+
+/// What an accepted payment says, in one text: the phone hashes it with the hash of the one before, and so does the
+/// server. Changing one act, or leaving one out, changes every hash after it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Act<'a> {
+    /// The device.
+    pub device: uuid::Uuid,
+    /// The act's number on this device, from 1.
+    pub seq: i64,
+    /// When, milliseconds since 1970, by the phone.
+    pub at_ms: i64,
+    /// At whose stall.
+    pub vendor: VendorId,
+    /// Where.
+    pub place: PlaceId,
+    /// Codes, as typed or scanned.
+    pub codes: &'a [String],
+}
+
+impl Act<'_> {
+    /// The hash of this act after `previous` (32 zero bytes for the first).
+    pub fn hash(&self, previous: &crate::chain::Hash) -> crate::chain::Hash {
+        use sha2::{Digest, Sha256};
+        let text = format!(
+            "cabas-act-v1\n{}\n{}\n{}\n{}\n{}\n{}",
+            self.device,
+            self.seq,
+            self.at_ms,
+            self.vendor.0,
+            self.place.0,
+            self.codes.join("\n")
+        );
+        let mut hasher = Sha256::new();
+        hasher.update(previous);
+        hasher.update(text.as_bytes());
+        hasher.finalize().into()
+    }
+}

@@ -1,0 +1,3 @@
+declare const TREE: string;
+declare const FILES: { path: string; sha256: string }[];
+declare const VENDOR: { path: string; sha256: string }[];

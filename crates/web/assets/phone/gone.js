@@ -1,0 +1,49 @@
+// Coupons that are worth nothing any more, as short hashes: 8 bytes each, sorted, by state.
+import { join, sha256, unbase64url, utf8 } from "./bytes.js";
+
+const TAG = utf8("cabas-gone-v1");
+const WIDTH = 8;
+
+/**
+ * The short hash of a code in a programme.
+ * @param {number} programme
+ * @param {bigint} bits
+ */
+export async function shortHash(programme, bits) {
+  const number = new Uint8Array(8);
+  const view = new DataView(number.buffer);
+  view.setUint16(0, programme);
+  view.setUint16(2, Number(bits >> 32n));
+  view.setUint32(4, Number(bits & 0xffffffffn));
+  return (await sha256(join(TAG, number))).slice(0, WIDTH);
+}
+
+/**
+ * Unpacks the lists once; the answer finds the state of a code, if it is one of them.
+ * @param {{ programme: number, gone: Record<string, string> }} lists
+ */
+export function gone(lists) {
+  const tables = Object.entries(lists.gone).map(([state, text]) => ({ state, view: new DataView(unbase64url(text).buffer) }));
+  /** @param {bigint} bits */
+  return async (bits) => {
+    const wanted = new DataView((await shortHash(lists.programme, bits)).buffer).getBigUint64(0);
+    return tables.find(({ view }) => has(view, wanted))?.state ?? null;
+  };
+}
+
+/**
+ * @param {DataView} view
+ * @param {bigint} wanted
+ */
+function has(view, wanted) {
+  let low = 0;
+  let high = view.byteLength / WIDTH;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const found = view.getBigUint64(middle * WIDTH);
+    if (found === wanted) return true;
+    if (found < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return false;
+}

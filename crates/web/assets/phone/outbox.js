@@ -1,0 +1,137 @@
+// The outbox: every accepted payment is written here before anybody sees it accepted, and stays until the server has
+// said what it did with it. Each act's hash covers the one before, so that none can be changed or left out unseen.
+import { hex, join, sha256, unhex, utf8 } from "./bytes.js";
+import { dayOf } from "./decide.js";
+
+/**
+ * A coupon of a payment.
+ * @typedef {object} Line
+ * @property {string} code its human code
+ * @property {string} text as typed or scanned
+ * @property {number} minor
+ * @property {string} unit
+ * @property {string} letter
+ * @property {boolean} doubt
+ *
+ * What the server said of one coupon.
+ * @typedef {object} Heard
+ * @property {string} status `accepted`, `dispute` or `refused`
+ * @property {string} [code]
+ * @property {string} [title]
+ * @property {string} [detail]
+ *
+ * A payment. `unsent` until the server has answered for it; then `sent`, or `settle` when a coupon needs somebody.
+ * @typedef {object} Act
+ * @property {number} seq
+ * @property {number} at_ms
+ * @property {string} day
+ * @property {number} vendor
+ * @property {number} place
+ * @property {Line[]} lines
+ * @property {string} previous
+ * @property {string} hash
+ * @property {"unsent" | "sent" | "settle"} state
+ * @property {Heard[]} [heard] one a line
+ * @property {{ code: string, title: string, detail: string }} [refusal] of the whole payment
+ * @property {number} [heard_ms]
+ */
+
+const START = "0".repeat(64);
+
+/**
+ * @param {string} device
+ * @param {{ seq: number, at_ms: number, vendor: number, place: number, lines: { text: string }[], previous: string }} act
+ */
+export async function hashOf(device, act) {
+  const codes = act.lines.map(({ text }) => text).join("\n");
+  const text = `cabas-act-v1\n${device}\n${act.seq}\n${act.at_ms}\n${act.vendor}\n${act.place}\n${codes}`;
+  return hex(await sha256(join(unhex(act.previous), utf8(text))));
+}
+
+/** A coupon that this phone accepted before, perhaps in another window a moment ago. */
+export class AlreadyAccepted extends Error {
+  /** @param {string} code */
+  constructor(code) {
+    super(`accepted before: ${code}`);
+    this.code = code;
+  }
+}
+
+/**
+ * Writes a payment. Answers once it is on the disk, or throws and nothing is written.
+ * @param {import("./store.js").Store} store
+ * @param {string} device
+ * @param {{ at_ms: number, zone: string, vendor: number, place: number, lines: Line[] }} payment
+ * @returns {Promise<Act>}
+ */
+export async function accept(store, device, payment) {
+  const { zone, ...rest } = payment;
+  for (;;) {
+    const last = await store.run("readonly", (tx) => tx.last("acts"));
+    const seq = (last?.seq ?? 0) + 1;
+    const draft = { ...rest, seq, day: dayOf(payment.at_ms, zone), previous: last?.hash ?? START };
+    /** @type {Act} */
+    const act = { ...draft, hash: await hashOf(device, draft), state: "unsent" };
+    // A transaction does not wait for a hash: another window may have written meanwhile, and then we begin again.
+    const written = await store.run("readwrite", async (tx) => {
+      if (((await tx.last("acts"))?.hash ?? START) !== act.previous) return false;
+      for (const { code } of act.lines) {
+        if (await tx.get("coupons", code)) throw new AlreadyAccepted(code);
+        await tx.put("coupons", { code, seq });
+      }
+      await tx.add("acts", act);
+      return true;
+    });
+    if (written) return act;
+  }
+}
+
+/**
+ * Whether this phone accepted a coupon before.
+ * @param {import("./store.js").Store} store
+ * @param {string} code
+ */
+export const isAccepted = (store, code) => store.run("readonly", async (tx) => (await tx.get("coupons", code)) !== undefined);
+
+/**
+ * All payments, the oldest first.
+ * @param {import("./store.js").Store} store
+ * @returns {Promise<Act[]>}
+ */
+export const acts = (store) => store.run("readonly", (tx) => tx.all("acts"));
+
+/**
+ * What the pages show: how many wait, since when, what they are worth by day, what needs somebody.
+ * @param {Act[]} all
+ * @param {string} day
+ */
+export function summary(all, day) {
+  const unsent = all.filter((act) => act.state === "unsent");
+  const worth = (/** @type {Act[]} */ list) => list.reduce((sum, act) => sum + act.lines.reduce((part, line) => part + line.minor, 0), 0);
+  const today = all.filter((act) => act.day === day);
+  return {
+    unsent: unsent.length,
+    unsent_since_ms: unsent[0]?.at_ms ?? null,
+    unheard_minor: worth(unsent.filter((act) => act.day === day)),
+    today_count: today.reduce((sum, act) => sum + act.lines.length, 0),
+    today_minor: worth(today),
+    settle: all.filter((act) => act.state === "settle"),
+  };
+}
+
+/**
+ * Writes what the server said of a payment. Said twice is said once.
+ * @param {import("./store.js").Store} store
+ * @param {number} seq
+ * @param {{ heard: Heard[], refusal?: Act["refusal"] }} said
+ * @param {number} now_ms
+ */
+export function hear(store, seq, said, now_ms) {
+  return store.run("readwrite", async (tx) => {
+    /** @type {Act | undefined} */
+    const act = await tx.get("acts", seq);
+    if (!act) return;
+    const good = !said.refusal && said.heard.length === act.lines.length && said.heard.every(({ status }) => status === "accepted");
+    await tx.put("acts", { ...act, ...said, heard_ms: now_ms, state: good ? "sent" : "settle" });
+  });
+}

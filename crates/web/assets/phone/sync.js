@@ -1,0 +1,108 @@
+// Sending the outbox and fetching the lists. Acts may go in any order, any number of times: the server knows each by
+// its device and number. What it does not answer for is sent again.
+import { authorization, makeKey } from "./keys.js";
+import { acts, hear } from "./outbox.js";
+
+/**
+ * @typedef {{ key: CryptoKey, programme: string, id: string, person: string, name: string }} Device
+ * @typedef {import("./decide.js").Lists} Lists
+ */
+
+/** Acts in one request. */
+const TOGETHER = 50;
+/** How long a request may take before the phone thinks that there is no network, milliseconds. */
+const PATIENCE_MS = 20_000;
+
+/** What the server said no to as a whole: its code, sentence and next step. */
+export class Refused extends Error {
+  /**
+   * @param {number} status
+   * @param {{ code?: string, title?: string, detail?: string }} problem
+   */
+  constructor(status, { code = "unreadable", title = "", detail = "" }) {
+    super(title);
+    this.status = status;
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** @param {Response} answer */
+async function read(answer) {
+  const said = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Refused(answer.status, said);
+  return said;
+}
+
+/**
+ * A request signed by the device.
+ * @param {Device} device
+ * @param {string} method
+ * @param {string} path
+ * @param {object} [content]
+ * @param {typeof fetch} [send]
+ */
+export async function request(device, method, path, content, send = fetch) {
+  const body = content === undefined ? "" : JSON.stringify(content);
+  const headers = { authorization: await authorization(device, method, path, body), ...(body && { "content-type": "application/json" }) };
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  return read(await send(path, { method, headers, cache: "no-store", signal, ...(body && { body }) }));
+}
+
+/**
+ * Makes this phone the device of a link.
+ * @param {import("./store.js").Store} store
+ * @param {{ programme: string, token: string }} link
+ * @param {typeof fetch} [send]
+ */
+export async function enrol(store, link, send = fetch) {
+  // The key is kept before it is sent: a phone that dies in between tries again with the same one.
+  let kept = await store.meta("key");
+  if (!kept) {
+    kept = await makeKey();
+    await store.setMeta("key", kept);
+  }
+  const body = JSON.stringify({ programme: link.programme, token: link.token, public_key: kept.public });
+  const headers = { "content-type": "application/json" };
+  const said = await read(await send("/api/v1/phone/enrol", { method: "POST", headers, body, signal: AbortSignal.timeout(PATIENCE_MS) }));
+  /** @type {Device} */
+  const device = { key: kept.key, programme: link.programme, id: said.device, person: said.person, name: said.name };
+  await store.setMeta("device", device);
+  return device;
+}
+
+/**
+ * Fetches the lists, and learns how far this phone's clock is from the server's.
+ * @param {import("./store.js").Store} store
+ * @param {Device} device
+ * @param {{ send?: typeof fetch, now?: () => number }} [by]
+ * @returns {Promise<Lists>}
+ */
+export async function fetchLists(store, device, { send = fetch, now = Date.now } = {}) {
+  const lists = await request(device, "GET", "/api/v1/phone/lists", undefined, send);
+  await store.run("readwrite", async (tx) => {
+    await tx.put("meta", { key: "lists", value: lists });
+    await tx.put("meta", { key: "skew", value: Date.parse(lists.made_at) - now() });
+  });
+  return lists;
+}
+
+/**
+ * Sends what was not answered for; answers how many acts still wait. What the server cannot take now stays.
+ * @param {import("./store.js").Store} store
+ * @param {Device} device
+ * @param {{ send?: typeof fetch, now?: () => number, order?: (all: import("./outbox.js").Act[]) => import("./outbox.js").Act[] }} [by]
+ */
+export async function push(store, device, { send = fetch, now = Date.now, order = (all) => all } = {}) {
+  const waiting = order((await acts(store)).filter((act) => act.state === "unsent"));
+  for (let at = 0; at < waiting.length; at += TOGETHER) {
+    const part = waiting.slice(at, at + TOGETHER);
+    const sent = part.map(({ seq, at_ms, vendor, place, lines, previous, hash }) => ({ seq, at_ms, vendor, place, previous, hash, codes: lines.map(({ text }) => text) }));
+    const { acts: said } = await request(device, "POST", "/api/v1/phone/acts", { acts: sent }, send);
+    for (const { seq, status, codes, refusal } of said) {
+      // `later`: too many tries, or a fault of the server; nothing was decided.
+      if (status !== "later") await hear(store, seq, { heard: codes, ...(refusal && { refusal }) }, now());
+    }
+  }
+  return (await acts(store)).filter((act) => act.state === "unsent").length;
+}
