@@ -1,25 +1,12 @@
 //! Messages: the files of every language, compiled in, and the two functions that find a message.
 
 use crate::Lang;
+use crate::folder::FOLDERS;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use intl_memoizer::concurrent::IntlLangMemoizer;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
-
-/// The message files of a language's folder. A new file is one more name here.
-macro_rules! folder {
-    ($code:literal) => {
-        $crate::catalogue::folder!($code:
-            "account", "agreement", "audit", "bank", "cli", "coupon", "dispute", "empty", "fault", "format", "fund", "handout", "home", "import", "mail", "market", "page", "paper", "people", "place", "print",
-            "programme", "redemption", "refusal", "role", "settlement", "sign-in", "state", "stock", "table", "todo", "vendor"
-        )
-    };
-    ($code:literal: $($file:literal),+) => {
-        &[$(include_str!(concat!("../locales/", $code, "/", $file, ".ftl"))),+]
-    };
-}
-pub(crate) use folder;
 
 /// What Fluent calls to write a number.
 pub(crate) type NumberWriter = fn(&FluentValue<'_>, &IntlLangMemoizer) -> Option<String>;
@@ -32,7 +19,7 @@ fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
     // The marks that isolate right-to-left text would end up in PDFs and bank files.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(lang.number_writer()));
-    for file in lang.files() {
+    for (_, file) in FOLDERS[lang as usize].messages {
         let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(_, e)| panic!("{}: {e:?}", lang.code()));
         bundle.add_resource(resource).unwrap_or_else(|e| panic!("{}: {e:?}", lang.code()));
     }
@@ -137,7 +124,7 @@ pub fn has(lang: Lang, key: &str) -> bool {
 /// All the keys of a language, in order.
 pub fn keys(lang: Lang) -> Vec<&'static str> {
     // A key begins its line; everything else is indented, a comment or blank.
-    let lines = lang.files().iter().flat_map(|file| file.lines());
+    let lines = FOLDERS[lang as usize].messages.iter().flat_map(|(_, file)| file.lines());
     let keys = lines.filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase())).filter_map(|line| line.split_once('='));
     keys.map(|(key, _)| key.trim()).collect::<BTreeSet<_>>().into_iter().collect()
 }

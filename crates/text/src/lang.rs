@@ -23,11 +23,6 @@ macro_rules! languages {
                 match self { $(Self::$name => ($group, $decimal),)+ }
             }
 
-            /// The message files of its folder.
-            pub(crate) const fn files(self) -> &'static [&'static str] {
-                match self { $(Self::$name => crate::catalogue::folder!($code),)+ }
-            }
-
             /// How a number is written inside a message.
             pub(crate) fn number_writer(self) -> crate::catalogue::NumberWriter {
                 match self { $(Self::$name => |value, _| crate::catalogue::write_number(Lang::$name, value),)+ }

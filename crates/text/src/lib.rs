@@ -10,6 +10,8 @@ mod agreement;
 mod catalogue;
 mod conditions;
 mod date;
+mod folder;
+pub mod guide;
 mod hours;
 mod label;
 mod lang;

@@ -30,6 +30,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
 struct HomePage {
     s: Shell,
     todo: Vec<Todo>,
+    roles: Vec<Held>,
     use_now: LiveUse,
     total: PartnerUse,
     partners: Vec<PartnerRow>,
@@ -66,8 +67,27 @@ struct Week {
 struct DeskPage {
     s: Shell,
     todo: Vec<Todo>,
-    /// Each role, what it is limited to, and what it is for.
-    roles: Vec<(String, String, String)>,
+    roles: Vec<Held>,
+}
+
+/// A role held: what it is limited to, what it is for, and its path in the guide.
+struct Held {
+    name: String,
+    scope: String,
+    hint: String,
+    path: String,
+}
+
+impl Held {
+    fn all(s: &Shell, desk: &Desk) -> Vec<Self> {
+        let held = |role: &Role| Self {
+            name: s.label("role", role.key()),
+            scope: scope(desk, *role),
+            hint: s.hint("role", role.key()),
+            path: role.key().replace('_', "-"),
+        };
+        desk.roles.iter().map(held).collect()
+    }
 }
 
 /// What a role is limited to.
@@ -121,7 +141,7 @@ async fn show(desk: Desk) -> Response {
     if !desk.may(Action::SeeTotals) {
         let s = desk.shell("nav-home");
         let todo = links(&s, &tasks);
-        let roles = desk.roles.iter().map(|r| (s.label("role", r.key()), scope(&desk, *r), s.hint("role", r.key()))).collect();
+        let roles = Held::all(&s, &desk);
         return render(&DeskPage { s, todo, roles });
     }
     let use_now = match desk.app().look(desk.programme(), move |cx| live_use::live_use(cx, actor)).await {
@@ -170,6 +190,7 @@ async fn show(desk: Desk) -> Response {
         .collect();
     let page = HomePage {
         todo: links(&s, &tasks),
+        roles: Held::all(&s, &desk),
         week_chart: chart::columns(&s.t("home-weeks-chart"), &columns, desk.lang()),
         closed: book.closed_at.map(|at| s.date(&book.day_of(at))),
         may_run: desk.may(Action::RunSeason),
