@@ -40,7 +40,8 @@ fn main() {
     let mut out = String::from("pub(crate) const FOLDERS: &[Folder] = &[\n");
     for code in codes {
         let (messages, paths) = (files(&locales.join(&code), ".ftl"), files(&guide.join(&code), ".md"));
-        writeln!(out, "Folder {{ code: {code:?}, messages: &[{messages}], guide: &[{paths}] }},").expect("memory");
+        let traits = locales.join(&code).join("language.txt");
+        writeln!(out, "Folder {{ code: {code:?}, traits: include_str!({traits:?}), messages: &[{messages}], guide: &[{paths}] }},").expect("memory");
     }
     out.push_str("];\n");
     let to = PathBuf::from(env::var_os("OUT_DIR").expect("cargo says where to")).join("folders.rs");

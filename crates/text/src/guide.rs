@@ -4,7 +4,7 @@
 //! parts in each language. `{handout-button}` is the words of a button or of a page, taken from the messages: what
 //! the guide says to press is what the screen shows.
 
-use crate::folder::FOLDERS;
+use crate::catalogue::missed;
 use crate::{Lang, t};
 
 /// The people of the guide, those who work first. The names are those of `domain::role::Role::key`, but for households.
@@ -83,12 +83,22 @@ pub enum Piece {
     },
 }
 
+fn source(lang: Lang, person: &str) -> Option<&'static str> {
+    lang.tongue().folder.guide.iter().find(|(name, _)| *name == person).map(|(_, source)| *source)
+}
+
+/// Whether `lang` itself has somebody's path.
+pub fn has(lang: Lang, person: &str) -> bool {
+    source(lang, person).is_some()
+}
+
 /// Somebody's path; said in French when `lang` has none.
 pub fn guide(lang: Lang, person: &str) -> Option<Guide> {
-    let find = |lang: Lang| FOLDERS[lang as usize].guide.iter().find(|(name, _)| *name == person);
-    find(lang).map(|found| (lang, found)).or_else(|| find(Lang::default()).map(|found| (Lang::default(), found))).map(
-        |(lang, (_, source))| read(lang, source),
-    )
+    if let Some(source) = source(lang, person) {
+        return Some(read(lang, source));
+    }
+    missed(lang);
+    source(Lang::default(), person).map(|source| read(Lang::default(), source))
 }
 
 /// Reads a file.

@@ -3,6 +3,7 @@
 mod account;
 mod closing;
 mod desks;
+mod guide;
 mod import;
 mod late;
 mod limits;
@@ -11,5 +12,6 @@ mod people;
 mod places;
 mod roles;
 mod season;
+mod tree;
 mod trouble;
 mod visitor;
