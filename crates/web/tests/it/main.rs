@@ -7,6 +7,7 @@ mod guide;
 mod import;
 mod late;
 mod limits;
+mod opening;
 mod pages;
 mod people;
 mod places;
