@@ -41,7 +41,11 @@ fn main() {
     for code in codes {
         let (messages, paths) = (files(&locales.join(&code), ".ftl"), files(&guide.join(&code), ".md"));
         let traits = locales.join(&code).join("language.txt");
-        writeln!(out, "Folder {{ code: {code:?}, traits: include_str!({traits:?}), messages: &[{messages}], guide: &[{paths}] }},").expect("memory");
+        writeln!(
+            out,
+            "Folder {{ code: {code:?}, traits: include_str!({traits:?}), messages: &[{messages}], guide: &[{paths}] }},"
+        )
+        .expect("memory");
     }
     out.push_str("];\n");
     let to = PathBuf::from(env::var_os("OUT_DIR").expect("cargo says where to")).join("folders.rs");

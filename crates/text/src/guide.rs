@@ -139,7 +139,8 @@ fn words(lang: Lang, mut line: &str) -> Words {
     let mut pieces = Vec::new();
     while let Some(at) = line.find(['{', '[', '*']) {
         let (before, rest) = line.split_at(at);
-        let marked = rest.strip_prefix('{').and_then(|rest| rest.split_once('}')).map(|(key, after)| (Piece::Screen(t(lang, key)), after));
+        let marked =
+            rest.strip_prefix('{').and_then(|rest| rest.split_once('}')).map(|(key, after)| (Piece::Screen(t(lang, key)), after));
         let marked = marked.or_else(|| {
             let (strong, after) = rest.strip_prefix("**")?.split_once("**")?;
             Some((Piece::Strong(strong.to_owned()), after))

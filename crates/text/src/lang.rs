@@ -58,7 +58,10 @@ impl Lang {
     pub fn is_whole(self) -> bool {
         static WHOLE: LazyLock<BTreeSet<Lang>> = LazyLock::new(|| {
             let needed = crate::keys(Lang::default());
-            let says_all = |lang: &Lang| needed.iter().all(|key| crate::has(*lang, key)) && crate::guide::PEOPLE.iter().all(|p| crate::guide::has(*lang, p));
+            let says_all = |lang: &Lang| {
+                needed.iter().all(|key| crate::has(*lang, key))
+                    && crate::guide::PEOPLE.iter().all(|p| crate::guide::has(*lang, p))
+            };
             Lang::spoken().filter(says_all).collect()
         });
         WHOLE.contains(&self)

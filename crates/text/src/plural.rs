@@ -77,7 +77,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_no_rule() {
-        for (form, rule) in [("some", "n = 1"), ("one", "m = 1"), ("one", "n"), ("one", "n % 0 = 1"), ("one", "n = x"), ("one", "nn = 1")] {
+        for (form, rule) in
+            [("some", "n = 1"), ("one", "m = 1"), ("one", "n"), ("one", "n % 0 = 1"), ("one", "n = x"), ("one", "nn = 1")]
+        {
             assert_eq!(Plurals::default().add(form, rule), None, "{form}: {rule}");
         }
     }

@@ -24,7 +24,12 @@ pub(crate) struct Tongue {
 /// Every language: those of this tree, then those of `CABAS_LANGUAGES`.
 pub(crate) static TONGUES: LazyLock<Vec<Tongue>> = LazyLock::new(|| {
     let more = std::env::var_os("CABAS_LANGUAGES").map(|folder| beside(folder.as_ref())).unwrap_or_default();
-    FOLDERS.iter().copied().map(Tongue::compiled_in).chain(more.into_iter().filter_map(|folder| Tongue::of(folder).ok())).collect()
+    FOLDERS
+        .iter()
+        .copied()
+        .map(Tongue::compiled_in)
+        .chain(more.into_iter().filter_map(|folder| Tongue::of(folder).ok()))
+        .collect()
 });
 
 /// What Fluent calls to choose a form by a language's own rules.

@@ -74,7 +74,12 @@ fn languages_have_the_same_paths() {
         for lang in Lang::ALL {
             assert_eq!(bones(&guide(*lang, person).expect("a path")), first, "{person} {}", lang.code());
             let (these, source_fr) = (source(*lang, person), source(Lang::Fr, person));
-            assert_eq!(keys(&these), keys(&source_fr), "{person} {}: the same words of the screen, in the same order", lang.code());
+            assert_eq!(
+                keys(&these),
+                keys(&source_fr),
+                "{person} {}: the same words of the screen, in the same order",
+                lang.code()
+            );
         }
     }
 }

@@ -46,10 +46,7 @@ fn webp_size(bytes: &[u8]) -> Option<(u32, u32)> {
     let byte = |at: usize| bytes.get(at).copied().map(u32::from);
     match bytes.get(12..16)? {
         b"VP8 " => Some(((byte(26)? | byte(27)? << 8) & 0x3fff, (byte(28)? | byte(29)? << 8) & 0x3fff)),
-        b"VP8X" => Some((
-            1 + (byte(24)? | byte(25)? << 8 | byte(26)? << 16),
-            1 + (byte(27)? | byte(28)? << 8 | byte(29)? << 16),
-        )),
+        b"VP8X" => Some((1 + (byte(24)? | byte(25)? << 8 | byte(26)? << 16), 1 + (byte(27)? | byte(28)? << 8 | byte(29)? << 16))),
         _ => None,
     }
 }

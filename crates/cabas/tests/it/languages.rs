@@ -29,6 +29,11 @@ fn a_language_is_shown_on_the_pages_it_says_wholly() {
     }
     // Not without being asked for.
     let server = ground.serve();
-    let page = ureq::get(format!("{}/guide", server.address)).header("Cookie", "lang=qaa").call().expect("a page").body_mut().read_to_string();
+    let page = ureq::get(format!("{}/guide", server.address))
+        .header("Cookie", "lang=qaa")
+        .call()
+        .expect("a page")
+        .body_mut()
+        .read_to_string();
     assert!(page.expect("text").contains("<html lang=\"fr-CA\">"));
 }

@@ -7,8 +7,8 @@ use axum::http::StatusCode;
 use text::guide::PEOPLE;
 use text::{Lang, t, tr};
 
-/// Classes of the frame around a page and of what is only for screen readers: they are no piece.
-const FRAME: [&str; 7] = ["brief", "full", "line", "cover", "marked", "explain", "more"];
+/// Classes of the frame around a page: they are no piece.
+const FRAME: [&str; 1] = ["menu-button"];
 
 fn everybody_reads_the_guide(site: &Site) {
     for lang in Lang::ALL {
@@ -42,7 +42,10 @@ fn a_role_finds_its_path(site: &Site) {
         for (who, person) in [(Who::Worker, "partner-worker"), (Who::Coordinator, "coordinator"), (Who::Funder, "funder")] {
             let list = site.get(who, *lang, "/guide").html;
             let (yours, others) = list.split_once(&t(*lang, "guide-others")).expect("two parts");
-            assert!(yours.contains(&format!("\"/guide/{person}\"")) && !others.contains(&format!("\"/guide/{person}\"")), "{who:?}");
+            assert!(
+                yours.contains(&format!("\"/guide/{person}\"")) && !others.contains(&format!("\"/guide/{person}\"")),
+                "{who:?}"
+            );
             let home = site.get(who, *lang, "/p/essai");
             assert!(home.html.contains(&format!("\"/guide/{person}\"")), "{who:?}: {}", home.html);
             let name = t(*lang, &format!("role-{person}"));
