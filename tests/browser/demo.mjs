@@ -11,13 +11,15 @@ const said = readFileSync(CABAS_DEMO, "utf8");
 export const site = said.match(/Cabas: (http\S+)/)[1];
 export const writes = process.env.CABAS_WRITE === "1";
 
-/** The links of the first programme, by role. A link works once. */
+/** The links of Portneuf, which is left open with work waiting, by role. A link works once. */
 const links = {};
-for (const line of said.split("\n").slice(3)) {
+let programme = "";
+for (const line of said.split("\n")) {
   const [, role, link] = line.match(/^ {2}(\S+) .*(http\S+)$/) ?? [];
-  if (role) links[role.replaceAll("_", "-")] ??= link;
-  else if (Object.keys(links).length) break;
+  if (!role) programme = line;
+  else if (programme.includes("Portneuf")) links[role.replaceAll("_", "-")] ??= link;
 }
+assert.ok(links.coordinator, said);
 
 export const browser = await chromium.launch({ executablePath: CABAS_CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
 

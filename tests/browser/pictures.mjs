@@ -17,7 +17,7 @@ const MOST_DIFFERENT = 0.02;
 const FAR = 64;
 
 /** A market day with merchants and coupons. */
-const MARKET_DAY = "2025-09-06";
+const MARKET_DAY = "2025-09-18";
 
 // Name, whose desk, on what, where; `find` is scrolled to the top.
 const PICTURES = [
