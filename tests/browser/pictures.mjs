@@ -17,15 +17,15 @@ const MOST_DIFFERENT = 0.02;
 const FAR = 64;
 
 /** A market day with merchants and coupons. */
-const MARKET_DAY = "2025-09-18";
+const MARKET_DAY = "2025-09-04";
 
 // Name, whose desk, on what, where; `find` is scrolled to the top.
 const PICTURES = [
   ["coordinator-home", "coordinator", DESK, ""],
   ["coordinator-stock", "coordinator", DESK, "/stock"],
-  ["worker-handouts", "partner-worker", PHONE, "/handouts"],
-  ["market-day", "market-manager", PHONE, async (base) => `${await first("market-manager", `${base}/market`)}?day=${MARKET_DAY}`],
-  ["merchant-sales", "merchant", PHONE, "/vendor"],
+  ["worker-handouts", "partner-worker", PHONE, "/handouts", "main form.card"],
+  ["market-day", "market-manager", PHONE, async (base) => `${await first("market-manager", `${base}/market`)}?day=${MARKET_DAY}`, "h1"],
+  ["merchant-sales", "merchant", PHONE, "/vendor", "h1"],
   ["treasurer-funds", "treasurer", DESK, "/funds", ".funds"],
   ["treasurer-run", "treasurer", DESK, (base) => run("treasurer", base)],
   ["approver-run", "approver", DESK, (base) => run("approver", base)],
@@ -60,7 +60,8 @@ async function goodCoupon() {
     const csv = await context.request.get(`${site}${base}/batches/${batch}/coupons.csv`);
     if (!csv.ok()) break;
     const codes = (await csv.text()).trim().split("\n").slice(1).map((line) => line.split(",")[2]);
-    for (const code of codes.slice(-400).filter((_, i) => i % 40 === 0)) {
+    // Some are used, some not handed out yet: the first good one of a few, evenly over the batch.
+    for (const code of codes.filter((_, i) => i % Math.ceil(codes.length / 60) === 0)) {
       const html = await (await context.request.get(`${site}/c/${code}`)).text();
       if (html.includes('class="card verdict"')) return (found = `/c/${code}`);
     }
@@ -89,7 +90,7 @@ async function shoot(lang, role, look, where, find) {
       await Promise.all([...document.fonts].map((font) => font.load()));
       await document.fonts.ready;
     });
-    if (find) await page.locator(find).first().evaluate((e) => window.scrollTo(0, e.getBoundingClientRect().top - 60));
+    if (find) await page.locator(find).first().evaluate((e) => window.scrollTo(0, e.getBoundingClientRect().top - 16));
     return await page.screenshot();
   } finally {
     await context.close();
