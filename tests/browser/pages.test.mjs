@@ -23,7 +23,8 @@ const LOOKS = [
   { name: "desk-night", lang: "fr", width: 1280, height: 900, colorScheme: "dark" },
 ];
 // What anybody may see, and what is on no page as a link.
-const PUBLIC = ["/c", "/c/7K2M4-QXP9H", "/sign-in", "/nulle-part", "/map"];
+const PUBLIC = ["/c", "/c/7K2M4-QXP9H", "/sign-in", "/nulle-part", "/map", "/styles", "/guide", "/guide/words", "/guide/coordinator", "/guide/partner-worker",
+  "/guide/market-manager", "/guide/merchant", "/guide/treasurer", "/guide/approver", "/guide/funder", "/guide/evaluator", "/guide/auditor", "/guide/network", "/guide/household"];
 
 let browser;
 let session;

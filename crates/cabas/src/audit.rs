@@ -104,11 +104,8 @@ fn tell(lang: Lang, book: &Arc<Book>, report: &Report) {
     }
 }
 
-const fn colon(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Fr => "\u{a0}:",
-        Lang::En => ":",
-    }
+fn colon(lang: Lang) -> &'static str {
+    if lang == Lang::Fr { "\u{a0}:" } else { ":" }
 }
 
 /// Printed = in stock + with organisations + …, by count and value.

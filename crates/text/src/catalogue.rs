@@ -1,52 +1,35 @@
-//! Messages: the files of every language, compiled in, and the two functions that find a message.
+//! Messages: how one is found and said, and what happens when a language does not have it.
 
 use crate::Lang;
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentValue};
+use intl_memoizer::Memoizable;
 use intl_memoizer::concurrent::IntlLangMemoizer;
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
-
-/// The message files of a language's folder. A new file is one more name here.
-macro_rules! folder {
-    ($code:literal) => {
-        $crate::catalogue::folder!($code:
-            "account", "agreement", "audit", "bank", "cli", "coupon", "dispute", "empty", "fault", "format", "fund", "handout", "home", "import", "mail", "market", "message", "page", "paper", "people", "phone", "place", "print", "programme", "redemption", "refusal", "role", "settlement", "sign-in", "signing-key", "state", "stock", "table", "todo", "vendor"
-        )
-    };
-    ($code:literal: $($file:literal),+) => {
-        &[$(include_str!(concat!("../locales/", $code, "/", $file, ".ftl"))),+]
-    };
-}
-pub(crate) use folder;
-
-/// What Fluent calls to write a number.
-pub(crate) type NumberWriter = fn(&FluentValue<'_>, &IntlLangMemoizer) -> Option<String>;
-
-static BUNDLES: LazyLock<Vec<FluentBundle<FluentResource>>> = LazyLock::new(|| Lang::ALL.iter().map(|l| bundle(*l)).collect());
-
-/// The files are part of the program and the tests read every one: a broken file is our own error.
-fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
-    let mut bundle = FluentBundle::new_concurrent(vec![lang.code().parse().expect("a language code")]);
-    // The marks that isolate right-to-left text would end up in PDFs and bank files.
-    bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(lang.number_writer()));
-    for file in lang.files() {
-        let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(_, e)| panic!("{}: {e:?}", lang.code()));
-        bundle.add_resource(resource).unwrap_or_else(|e| panic!("{}: {e:?}", lang.code()));
-    }
-    bundle
-}
+use std::sync::OnceLock;
+use unic_langid::LanguageIdentifier;
 
 /// Beyond this a 64-bit float skips whole numbers; Fluent counts in floats.
 const EXACT: u64 = 1 << 53;
 
+/// Which language a bundle speaks: all that its memory is asked for.
+struct Speaks(Lang);
+
+impl Memoizable for Speaks {
+    type Args = ();
+    type Error = ();
+    fn construct(lang: LanguageIdentifier, (): ()) -> Result<Self, ()> {
+        let code = lang.to_string();
+        Lang::spoken().find(|lang| lang.code() == code).map(Self).ok_or(())
+    }
+}
+
 /// Writes a number within a message, with the language's separators.
-pub(crate) fn write_number(lang: Lang, value: &FluentValue<'_>) -> Option<String> {
+pub(crate) fn write_number(value: &FluentValue<'_>, memory: &IntlLangMemoizer) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
     if number.value.fract() != 0.0 {
         return None;
     }
+    let lang = memory.with_try_get::<Speaks, _, _>((), |speaks| speaks.0).ok()?;
     #[expect(clippy::cast_possible_truncation, reason = "only whole numbers below 2^53 are passed, see `Arg`")]
     Some(crate::number(lang, number.value as i64))
 }
@@ -115,28 +98,45 @@ pub fn t(lang: Lang, key: &str) -> String {
     tr(lang, key, &[])
 }
 
+/// Whom to tell that words were missing in a language.
+static MISSED: OnceLock<fn()> = OnceLock::new();
+
+/// Names whom to tell, each time, that words were missing in a language and were said in French. Once is enough: the
+/// first is kept.
+pub fn tell_what_is_missing(whom: fn()) {
+    let _ = MISSED.set(whom);
+}
+
+/// Tells that `lang` misses words.
+pub(crate) fn missed(lang: Lang) {
+    if let (true, Some(tell)) = (lang != Lang::default(), MISSED.get()) {
+        tell();
+    }
+}
+
 /// A message with arguments. Missing in `lang`, it is said in French; missing there, it is `⟦key⟧`.
 pub fn tr(lang: Lang, key: &str, args: &[(&str, Arg)]) -> String {
     for lang in [lang, Lang::default()] {
-        let bundle = &BUNDLES[lang as usize];
+        let bundle = &lang.tongue().bundle;
         if let Some(pattern) = bundle.get_message(key).and_then(|m| m.value()) {
             let values: FluentArgs = args.iter().map(|(name, arg)| (*name, arg.value(lang))).collect();
             // A missing argument shows as `{$name}`: better than no sentence.
             return bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned();
         }
+        missed(lang);
     }
     format!("⟦{key}⟧")
 }
 
-/// Whether `lang` itself has this message. For tests that look for the keys used in templates.
+/// Whether `lang` itself has this message.
 pub fn has(lang: Lang, key: &str) -> bool {
-    BUNDLES[lang as usize].get_message(key).is_some_and(|m| m.value().is_some())
+    lang.tongue().bundle.get_message(key).is_some_and(|m| m.value().is_some())
 }
 
 /// All the keys of a language, in order.
 pub fn keys(lang: Lang) -> Vec<&'static str> {
     // A key begins its line; everything else is indented, a comment or blank.
-    let lines = lang.files().iter().flat_map(|file| file.lines());
+    let lines = lang.tongue().folder.messages.iter().flat_map(|(_, file)| file.lines());
     let keys = lines.filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase())).filter_map(|line| line.split_once('='));
     keys.map(|(key, _)| key.trim()).collect::<BTreeSet<_>>().into_iter().collect()
 }

@@ -1,49 +1,72 @@
 //! The languages.
 
-/// Declares the languages: variant, code (which is also the folder), sign between thousands, decimal sign.
-macro_rules! languages {
-    ($($(#[$doc:meta])* $name:ident, $code:literal, $group:literal, $decimal:literal;)+) => {
-        /// A language of the program. The first is the default, and never poorer than another.
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
-        pub enum Lang {
-            $($(#[$doc])* $name,)+
-        }
+use crate::folder::FOLDERS;
+use crate::tongue::TONGUES;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
-        impl Lang {
-            /// All languages, the default first.
-            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+/// A language of the program: a folder of words. French is the default, and never poorer than another.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct Lang(u8);
 
-            /// The code for `lang` attributes and HTTP, such as `fr-CA`.
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$name => $code,)+ }
-            }
-
-            /// The sign between thousands and the decimal sign.
-            pub(crate) const fn signs(self) -> (char, char) {
-                match self { $(Self::$name => ($group, $decimal),)+ }
-            }
-
-            /// The message files of its folder.
-            pub(crate) const fn files(self) -> &'static [&'static str] {
-                match self { $(Self::$name => crate::catalogue::folder!($code),)+ }
-            }
-
-            /// How a number is written inside a message.
-            pub(crate) fn number_writer(self) -> crate::catalogue::NumberWriter {
-                match self { $(Self::$name => |value, _| crate::catalogue::write_number(Lang::$name, value),)+ }
-            }
-        }
-    };
-}
-
-languages! {
-    /// French of Canada.
-    #[default] Fr, "fr-CA", '\u{a0}', ',';
+#[expect(non_upper_case_globals, reason = "they read as the variants they are")]
+#[allow(clippy::cast_possible_truncation, reason = "there are fewer than 255 folders")]
+impl Lang {
+    /// French of Canada: the first folder, see `build.rs`.
+    pub const Fr: Self = Self(0);
     /// English of Canada.
-    En, "en-CA", ',', '.';
+    pub const En: Self = Self(1);
+    /// The languages of this tree, the default first: each is whole, the tests see to it.
+    pub const ALL: &'static [Self] = &{
+        let mut all = [Self(0); FOLDERS.len()];
+        let mut index = 0;
+        while index < all.len() {
+            all[index] = Self(index as u8);
+            index += 1;
+        }
+        all
+    };
+
+    /// Every language, those beside the tree last: they may not be whole.
+    pub fn spoken() -> impl Iterator<Item = Self> {
+        (0..TONGUES.len()).map(|index| Self(index as u8))
+    }
 }
 
 impl Lang {
+    pub(crate) const fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    /// The code for `lang` attributes and HTTP, such as `fr-CA`.
+    pub fn code(self) -> &'static str {
+        self.tongue().folder.code
+    }
+
+    /// Its own name of itself, such as `Français`.
+    pub fn name(self) -> &'static str {
+        self.tongue().name
+    }
+
+    /// The sign between thousands and the decimal sign.
+    pub(crate) fn signs(self) -> (char, char) {
+        self.tongue().signs
+    }
+
+    /// Whether it says everything. Those of this tree do; one that a community is working on is shown on the pages
+    /// that it says wholly.
+    pub fn is_whole(self) -> bool {
+        static WHOLE: LazyLock<BTreeSet<Lang>> = LazyLock::new(|| {
+            let needed = crate::keys(Lang::default());
+            let says_all = |lang: &Lang| {
+                needed.iter().all(|key| crate::has(*lang, key))
+                    && crate::guide::PEOPLE.iter().all(|p| crate::guide::has(*lang, p))
+            };
+            Lang::spoken().filter(says_all).collect()
+        });
+        WHOLE.contains(&self)
+    }
+
     /// The short code, as kept in files and addresses: `fr`, `en`.
     pub fn short(self) -> &'static str {
         self.code().split('-').next().unwrap_or_default()
@@ -52,7 +75,7 @@ impl Lang {
     /// Reads `fr`, `fr-CA`, `FR_ca`, `fr-FR`…; `None` for a language we do not speak.
     pub fn parse(text: &str) -> Option<Self> {
         let first = text.trim().split(['-', '_']).next()?;
-        Self::ALL.iter().copied().find(|lang| lang.short().eq_ignore_ascii_case(first))
+        Self::spoken().find(|lang| lang.short().eq_ignore_ascii_case(first))
     }
 
     /// The language a browser asks for; French when it asks for none of ours.

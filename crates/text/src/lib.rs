@@ -3,13 +3,15 @@
 //! Messages live in `locales/<language>/<noun>.ftl`, compiled in. French is the first language: a key
 //! missing elsewhere is said in French, and one missing in French shows itself as `⟦key⟧`.
 //!
-//! A new language is one folder of message files and one line in `lang.rs`: plurals, months, days and
-//! the order of a date are in its files too, because no library knows Atikamekw.
+//! A new language is one folder of files: its plural rules, months, days and the order of a date are in it too,
+//! because no library knows Atikamekw. `docs/languages.md` says how to add one.
 
 mod agreement;
 mod catalogue;
 mod conditions;
 mod date;
+mod folder;
+pub mod guide;
 mod hours;
 mod label;
 mod lang;
@@ -17,10 +19,12 @@ mod list;
 mod money;
 mod names;
 mod number;
+mod plural;
 mod refusal;
+mod tongue;
 
 pub use agreement::{Part, agreement};
-pub use catalogue::{Arg, has, keys, t, tr};
+pub use catalogue::{Arg, has, keys, t, tell_what_is_missing, tr};
 pub use conditions::{Conditions, conditions, validity};
 pub use date::{date, date_full, date_range, date_short, date_time, duration, month_year, time, weekday};
 pub use hours::{clock, days, from_until, opening, slot};

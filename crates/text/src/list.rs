@@ -17,16 +17,16 @@ pub fn list(lang: Lang, items: &[String]) -> String {
 }
 
 static COLLATORS: LazyLock<Vec<CollatorBorrowed<'static>>> = LazyLock::new(|| {
-    let collator = |lang: &Lang| {
+    let collator = |lang: Lang| {
         let locale: Locale = lang.code().parse().expect("a language code");
         Collator::try_new(locale.into(), CollatorOptions::default()).expect("compiled data")
     };
-    Lang::ALL.iter().map(collator).collect()
+    Lang::spoken().map(collator).collect()
 });
 
 /// The order of two names in a list people read: accents and capitals count last.
 pub fn compare(lang: Lang, a: &str, b: &str) -> Ordering {
-    COLLATORS[lang as usize].compare(a, b)
+    COLLATORS[lang.index()].compare(a, b)
 }
 
 #[cfg(test)]

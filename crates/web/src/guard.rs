@@ -19,6 +19,8 @@ pub(crate) fn around(routes: Router<Arc<Web>>) -> Router<Arc<Web>> {
         |name: HeaderName, value: &'static str| SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value));
     routes
         .layer(from_fn(same_site_only))
+        .layer(from_fn(crate::tongue::whole_or_french))
+        .layer(from_fn(crate::compress::compress))
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(header(
             header::CONTENT_SECURITY_POLICY,

@@ -3,6 +3,7 @@
 mod api;
 mod assets;
 mod chart;
+mod compress;
 mod failure;
 mod form;
 mod guard;
@@ -17,6 +18,7 @@ mod qr;
 mod read;
 mod spot;
 mod todo;
+mod tongue;
 mod visit;
 
 pub use api::openapi;
@@ -45,6 +47,7 @@ pub(crate) struct Web {
 
 /// The whole site on a platform.
 pub fn router(app: App, options: Options) -> Router {
+    tongue::listen();
     let web = Arc::new(Web { app, options });
     let routes = Router::new().merge(pages::routes()).merge(api::routes()).merge(assets::routes()).merge(phone::routes());
     guard::around(routes.fallback(pages::not_found)).with_state(web)

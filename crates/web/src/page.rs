@@ -31,6 +31,8 @@ pub(crate) struct Shell {
     pub(crate) done: Option<String>,
     /// What was just refused.
     pub(crate) problem: Option<Sentence>,
+    /// The language asked for, when it does not say all of this page yet.
+    pub(crate) not_yet: Option<Lang>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
@@ -47,6 +49,7 @@ impl Shell {
             practice: None,
             done: None,
             problem: None,
+            not_yet: None,
         }
     }
 
@@ -56,6 +59,7 @@ impl Shell {
             book: Some(desk.book.clone()),
             nav: nav::links(desk),
             once: desk.app().surroundings.uuid().to_string(),
+            not_yet: desk.visit.not_yet,
             practice: desk.visit.web.options.practice.then(|| text::date(lang, desk.book.day_of(desk.app().now()))),
             ..Self::outside(lang, title, &desk.visit.path, Some(desk.signed.person.name.clone()))
         }
@@ -169,6 +173,11 @@ impl Shell {
         text::key_label(self.lang, family, &format!("{key}-next"))
     }
 
+    /// Where the guide says how to fill a page that is empty, by the key of its words.
+    pub(crate) fn guide_for_empty(&self, key: &str) -> String {
+        crate::pages::guide::for_empty(key)
+    }
+
     /// Whether the navigation has a page: only those this person may use are in it.
     pub(crate) fn links_to(&self, key: &str) -> bool {
         self.nav.iter().any(|link| link.key == key)
@@ -184,12 +193,14 @@ impl Shell {
         self.book.as_ref().map_or_else(String::new, |b| format!("/p/{}", b.identity.key))
     }
 
-    /// The other language's name and code.
-    pub(crate) fn other_lang(&self) -> (&'static str, &'static str) {
-        match self.lang {
-            Lang::Fr => ("en", "English"),
-            Lang::En => ("fr", "Français"),
-        }
+    /// The other languages: short code and name.
+    pub(crate) fn other_langs(&self) -> Vec<(&'static str, &'static str)> {
+        Lang::spoken().filter(|lang| *lang != self.lang).map(|lang| (lang.short(), lang.name())).collect()
+    }
+
+    /// Every language: short code, name, whether it is this page's.
+    pub(crate) fn langs(&self) -> Vec<(&'static str, &'static str, bool)> {
+        Lang::spoken().map(|lang| (lang.short(), lang.name(), lang == self.lang)).collect()
     }
 
     /// `lang` attribute.

@@ -4,6 +4,7 @@
 use crate::Web;
 use crate::failure::{self, Nobody};
 use crate::page::Shell;
+use crate::tongue::NotYet;
 use app::domain::ids::{Actor, ProgrammeId};
 use app::domain::programme::Book;
 use app::domain::refusal::Refusal;
@@ -34,6 +35,8 @@ pub(crate) struct Visit {
     pub(crate) site: String,
     /// Whether the language is the visitor's own choice.
     pub(crate) has_chosen: bool,
+    /// The language asked for, when it does not say all of the page yet.
+    pub(crate) not_yet: Option<Lang>,
 }
 
 /// The label of a device, from what its browser says of itself: enough to recognise one's own.
@@ -129,6 +132,7 @@ impl FromRequestParts<Arc<Web>> for Visit {
             device: device(&parts.headers),
             site: site(&parts.headers, web.options.https),
             has_chosen: cookie(&parts.headers, "lang").is_some(),
+            not_yet: parts.extensions.get::<NotYet>().map(|NotYet(lang)| *lang),
         };
         if let Some(token) = token(&parts.headers, web.options.https) {
             match web.app.signed_in(&token).await {
@@ -158,7 +162,8 @@ impl Visit {
 
     /// The frame of a page outside any programme.
     pub(crate) fn shell(&self, title: &str) -> Shell {
-        Shell::outside(self.lang, title, &self.path, self.signed.as_ref().map(|s| s.person.name.clone()))
+        let person = self.signed.as_ref().map(|s| s.person.name.clone());
+        Shell { not_yet: self.not_yet, ..Shell::outside(self.lang, title, &self.path, person) }
     }
 
     pub(crate) fn failure(&self, error: &Error) -> Response {

@@ -7,6 +7,7 @@ mod books;
 mod crash;
 mod crowd;
 mod demo;
+mod languages;
 mod people;
 mod pipe;
 mod season;

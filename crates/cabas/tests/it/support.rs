@@ -64,8 +64,14 @@ impl Ground {
 
     /// Starts the server; its address is what it prints.
     pub fn serve(&self) -> Server {
+        self.serve_with(&[])
+    }
+
+    /// The same, with variables of its environment.
+    pub fn serve_with(&self, variables: &[(&str, &Path)]) -> Server {
         let mut child = self
             .command()
+            .envs(variables.iter().copied())
             .args(["serve", "--listen", "127.0.0.1:0"])
             .stdout(Stdio::piped())
             .stderr(Stdio::inherit())

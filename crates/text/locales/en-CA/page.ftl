@@ -26,6 +26,7 @@ app-page-of = Page { $page } of { $pages }
 app-signed-in = You are { $name }
 app-footer = Cabas is free software.
 app-choose = Choose…
+app-not-yet = This page is not all in this language yet: { $language }. Here it is in French.
 app-refused = Not done
 
 ## Navigation

@@ -26,6 +26,7 @@ app-page-of = Page { $page } de { $pages }
 app-signed-in = Vous êtes { $name }
 app-footer = Cabas est un logiciel libre.
 app-choose = Choisir…
+app-not-yet = Cette page n’est pas encore entièrement dans cette langue : { $language }. La voici en français.
 app-refused = Pas fait
 
 ## Navigation

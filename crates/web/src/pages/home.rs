@@ -38,6 +38,7 @@ struct HomePage {
     /// Whether there were any before.
     any_notes: bool,
     todo: Vec<Todo>,
+    roles: Vec<Held>,
     use_now: LiveUse,
     total: PartnerUse,
     partners: Vec<PartnerRow>,
@@ -76,8 +77,27 @@ struct DeskPage {
     notes: Vec<Note>,
     any_notes: bool,
     todo: Vec<Todo>,
-    /// Each role, what it is limited to, and what it is for.
-    roles: Vec<(String, String, String)>,
+    roles: Vec<Held>,
+}
+
+/// A role held: what it is limited to, what it is for, and its path in the guide.
+struct Held {
+    name: String,
+    scope: String,
+    hint: String,
+    path: String,
+}
+
+impl Held {
+    fn all(s: &Shell, desk: &Desk) -> Vec<Self> {
+        let held = |role: &Role| Self {
+            name: s.label("role", role.key()),
+            scope: scope(desk, *role),
+            hint: s.hint("role", role.key()),
+            path: role.key().replace('_', "-"),
+        };
+        desk.roles.iter().map(held).collect()
+    }
 }
 
 /// What a role is limited to.
@@ -134,7 +154,7 @@ async fn show(desk: Desk, Query(was): Query<Done>) -> Response {
     let notes = to_read.iter().map(|one| Note::received(&desk, &s, one)).collect();
     if !desk.may(Action::SeeTotals) {
         let todo = links(&s, &tasks);
-        let roles = desk.roles.iter().map(|r| (s.label("role", r.key()), scope(&desk, *r), s.hint("role", r.key()))).collect();
+        let roles = Held::all(&s, &desk);
         return render(&DeskPage { s, notes, any_notes, todo, roles });
     }
     let use_now = match desk.app().look(desk.programme(), move |cx| live_use::live_use(cx, actor)).await {
@@ -184,6 +204,7 @@ async fn show(desk: Desk, Query(was): Query<Done>) -> Response {
         notes,
         any_notes,
         todo: links(&s, &tasks),
+        roles: Held::all(&s, &desk),
         week_chart: chart::columns(&s.t("home-weeks-chart"), &columns, desk.lang()),
         closed: book.closed_at.map(|at| s.date(&book.day_of(at))),
         may_run: desk.may(Action::RunSeason),

@@ -11,6 +11,7 @@ mod count;
 mod coupon;
 mod disputes;
 mod funds;
+pub(crate) mod guide;
 mod handouts;
 mod home;
 pub(crate) mod import;
@@ -30,6 +31,7 @@ mod settlement;
 mod sign_in;
 mod signing_keys;
 mod stock;
+mod styles;
 mod vendor;
 mod where_when;
 
@@ -45,6 +47,8 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
     Router::new()
         .merge(sign_in::routes())
         .merge(public::routes())
+        .merge(guide::routes())
+        .merge(styles::routes())
         .merge(home::routes())
         .merge(batches::routes())
         .merge(stock::routes())

@@ -3,6 +3,7 @@
 mod account;
 mod closing;
 mod desks;
+mod guide;
 mod import;
 mod late;
 mod limits;
@@ -15,5 +16,6 @@ mod places;
 mod roles;
 mod season;
 mod signing_keys;
+mod tree;
 mod trouble;
 mod visitor;

@@ -75,6 +75,18 @@ impl Site {
         self.send(self.request(who.into(), lang, "GET", path).body(Body::empty()).expect("a request"))
     }
 
+    /// The same from a browser that reads gzip: whether the answer is compressed, and how long it is.
+    pub fn weigh(&self, who: impl Into<Option<Who>>, method: &str, path: &str) -> (bool, usize) {
+        let request = self.request(who.into(), Lang::Fr, method, path).header(header::ACCEPT_ENCODING, "gzip, br");
+        let request = request.body(Body::empty()).expect("a request");
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        runtime.block_on(async {
+            let answer = self.router.clone().oneshot(request).await.expect("an answer");
+            let is_small = answer.headers().contains_key(header::CONTENT_ENCODING);
+            (is_small, to_bytes(answer.into_body(), usize::MAX).await.expect("a body").len())
+        })
+    }
+
     /// Somebody who is not signed in, at an address.
     pub fn get_from(&self, address: &str, lang: Lang, path: &str) -> Page {
         let request = self.request(None, lang, "GET", path).header("x-forwarded-for", format!("192.0.2.1, {address}"));

@@ -1,0 +1,35 @@
+### The page /styles: every piece of the pages, for whoever builds one.
+
+style-title = The pieces
+style-lead = Everything a page is made of, by day and by night, with the name of each class.
+style-day = By day
+style-night = By night
+style-colours = Colours
+style-words = Words
+style-buttons = Buttons
+style-fields = Fields
+style-choices = Choices
+style-notices = Notices
+style-cards = Cards
+style-rows = Rows
+style-doors = Doors
+style-badges = States
+style-tables = Tables
+style-folds = Folds
+style-empty = Empty page
+style-figures = Figures
+style-slate = Slate
+style-bars = Bars
+style-chart = Chart
+style-steps = Steps
+style-timeline = Timeline
+style-ticket = Coupon
+style-verdict = Verdict
+style-calendar = Calendar
+style-paper = Paper forms
+style-funds = Funds
+style-equation = Equation
+style-foods = Foods
+style-map = Map
+style-guide = Guide
+style-more = More details

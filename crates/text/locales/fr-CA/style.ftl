@@ -1,0 +1,35 @@
+### La page /styles : tous les morceaux des pages, pour qui en construit une.
+
+style-title = Les morceaux
+style-lead = Tout ce dont une page est faite, de jour et de nuit, avec le nom de chaque classe.
+style-day = De jour
+style-night = De nuit
+style-colours = Couleurs
+style-words = Mots
+style-buttons = Boutons
+style-fields = Champs
+style-choices = Choix
+style-notices = Avis
+style-cards = Cartes
+style-rows = Rangées
+style-doors = Portes
+style-badges = États
+style-tables = Tableaux
+style-folds = Plis
+style-empty = Page vide
+style-figures = Chiffres
+style-slate = Ardoise
+style-bars = Barres
+style-chart = Graphique
+style-steps = Étapes
+style-timeline = Fil du temps
+style-ticket = Coupon
+style-verdict = Verdict
+style-calendar = Calendrier
+style-paper = Formulaires en papier
+style-funds = Fonds
+style-equation = Équation
+style-foods = Aliments
+style-map = Carte
+style-guide = Guide
+style-more = Plus de détails
