@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 macro_rules! folder {
     ($code:literal) => {
         $crate::catalogue::folder!($code:
-            "account", "agreement", "audit", "bank", "cli", "coupon", "dispute", "empty", "fault", "format", "fund", "handout", "home", "import", "mail", "market", "page", "paper", "people", "place", "print",
+            "account", "agreement", "audit", "bank", "cli", "coupon", "dispute", "empty", "fault", "figure", "format", "fund", "handout", "home", "import", "mail", "market", "page", "paper", "people", "place", "print",
             "programme", "redemption", "refusal", "role", "settlement", "sign-in", "state", "stock", "table", "todo", "vendor"
         )
     };

@@ -4,6 +4,7 @@ mod account;
 mod away;
 mod backup;
 mod corruption;
+mod figure;
 mod hand_out;
 mod import;
 mod late;

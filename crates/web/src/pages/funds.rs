@@ -28,6 +28,9 @@ struct Row {
     status: FundStatus,
     /// The figure that matters most: what may still be promised, or what was sold and not used.
     main: String,
+    main_of: &'static str,
+    /// As lists are limited to this fund.
+    limit: String,
     promised_cents: i64,
     bar: String,
 }
@@ -76,7 +79,9 @@ fn row(s: &Shell, status: FundStatus) -> Row {
     let main = if status.fund.is_sales { status.sold_outstanding_cents } else { status.available_cents };
     let parts =
         [("k1", status.spent_cents), ("k2", promised_cents), ("k3", status.contingency_cents), ("k4", status.operations_cents)];
-    Row { main: s.money(&main), promised_cents, bar: chart::parts(&parts, status.received_cents), status }
+    let main_of = if status.fund.is_sales { "sold_left" } else { "left" };
+    let limit = format!("&fund={}", status.fund.id.0);
+    Row { main: s.money(&main), main_of, limit, promised_cents, bar: chart::parts(&parts, status.received_cents), status }
 }
 
 async fn page(desk: &Desk, s: Shell, mut form: MoneyForm) -> Response {

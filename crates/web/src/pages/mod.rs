@@ -10,6 +10,7 @@ mod calendar;
 mod count;
 mod coupon;
 mod disputes;
+mod figure;
 mod funds;
 mod handouts;
 mod home;
@@ -60,6 +61,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(agreements::routes())
         .merge(bank_details::routes())
         .merge(vendor::routes())
+        .merge(figure::routes())
         .merge(funds::routes())
         .merge(import::routes())
         .merge(audit::routes())

@@ -50,6 +50,14 @@ struct SettlementsPage {
     may_prepare: bool,
 }
 
+impl SettlementsPage {
+    /// As the list of what is owed is limited to a merchant.
+    #[expect(clippy::unused_self, clippy::trivially_copy_pass_by_ref, reason = "a template calls it")]
+    fn limit(&self, vendor: &u32) -> String {
+        format!("&vendor={vendor}")
+    }
+}
+
 fn totals(s: &Shell, payments: &[Payment]) -> String {
     sum(s, payments.iter().map(Payment::amount))
 }
