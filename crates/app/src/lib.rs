@@ -9,6 +9,7 @@ pub mod backup;
 pub mod bank_details;
 pub mod batch;
 pub mod calendar;
+pub mod checklist;
 pub mod command;
 pub mod coupon;
 pub mod coupon_numbers;

@@ -119,8 +119,20 @@ impl LiveUse {
     fn leave_out_small(&mut self, hand_outs_by_week: &BTreeMap<Date, u64>) {
         fn parts<K: Ord + Copy>(map: &mut BTreeMap<K, PartUse>) {
             let mut small = BTreeSet::new();
-            leave_out(map, |p| p.reached.hand_outs, |key, _| { small.insert(key); });
-            leave_out(map, |p| p.redeemed.count, |key, _| { small.insert(key); });
+            leave_out(
+                map,
+                |p| p.reached.hand_outs,
+                |key, _| {
+                    small.insert(key);
+                },
+            );
+            leave_out(
+                map,
+                |p| p.redeemed.count,
+                |key, _| {
+                    small.insert(key);
+                },
+            );
             for key in small {
                 map.insert(key, PartUse { is_small: true, ..PartUse::default() });
             }
@@ -129,11 +141,31 @@ impl LiveUse {
         parts(&mut self.by_class);
         parts(&mut self.by_fund);
         let Self { by_place, by_week, small_places, small_weeks, .. } = self;
-        leave_out(by_place, |q| q.count, |place, q| { small_places.insert(place); *q = Quantity::default(); });
-        leave_out(by_week, |q| q.count, |week, q| { small_weeks.insert(week); *q = Quantity::default(); });
+        leave_out(
+            by_place,
+            |q| q.count,
+            |place, q| {
+                small_places.insert(place);
+                *q = Quantity::default();
+            },
+        );
+        leave_out(
+            by_week,
+            |q| q.count,
+            |week, q| {
+                small_weeks.insert(week);
+                *q = Quantity::default();
+            },
+        );
         self.by_vendor.clear();
         let mut weeks = hand_outs_by_week.clone();
-        leave_out(&mut weeks, |count| *count, |week, _| { self.small_weeks_handed_out.insert(week); });
+        leave_out(
+            &mut weeks,
+            |count| *count,
+            |week, _| {
+                self.small_weeks_handed_out.insert(week);
+            },
+        );
         for week in &self.small_weeks_handed_out {
             self.handed_out_by_week.insert(*week, Quantity::default());
         }

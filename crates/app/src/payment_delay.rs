@@ -33,7 +33,7 @@ pub fn delays(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Delays, Error> {
     let payments = cx.tx.all_payments(cx.programme)?;
     let today = book.day_of(cx.now());
     let mut found = Delays::default();
-    let mut waits: BTreeMap<RunId, Vec<u32>> = BTreeMap::new();
+    let mut waits: BTreeMap<RunId, Vec<u64>> = BTreeMap::new();
     for r in cx.tx.redemptions(cx.programme)?.into_iter().filter(|r| r.count > 0) {
         let counted_in = book.day_of(r.recorded_at);
         let paid = runs.iter().filter(|run| run.cutoff >= r.recorded_at).find_map(|run| {

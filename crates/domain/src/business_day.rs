@@ -11,7 +11,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday, date};
 
 /// A merchant is paid within so many business days: the promise of the programmes.
-pub const TARGET: u32 = 2;
+pub const TARGET: u64 = 2;
 
 fn is_weekend(day: Date) -> bool {
     matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
@@ -68,13 +68,13 @@ pub fn is_business_day(day: Date) -> bool {
 }
 
 /// Business days after a day, up to and with another; none when it comes before.
-pub fn between(from: Date, until: Date) -> u32 {
+pub fn between(from: Date, until: Date) -> u64 {
     let mut count = 0;
     let mut day = from;
     while day < until {
         let Ok(next) = day.tomorrow() else { break };
         day = next;
-        count += u32::from(is_business_day(day));
+        count += u64::from(is_business_day(day));
     }
     count
 }
@@ -117,7 +117,9 @@ mod tests {
         ] {
             assert!(!is_business_day(closed), "{closed}");
         }
-        for open in [date(2025, 1, 2), date(2025, 4, 17), date(2025, 5, 26), date(2025, 6, 23), date(2025, 8, 22), date(2022, 12, 28)] {
+        for open in
+            [date(2025, 1, 2), date(2025, 4, 17), date(2025, 5, 26), date(2025, 6, 23), date(2025, 8, 22), date(2022, 12, 28)]
+        {
             assert!(is_business_day(open), "{open}");
         }
     }

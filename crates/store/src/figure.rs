@@ -117,8 +117,7 @@ impl Tx<'_> {
                 Ok(TransferSum {
                     seq: r.i(0)?,
                     recorded_at: r.at(1)?,
-                    kind: TransferKind::from_i64(kind)
-                        .ok_or_else(|| Fault::Inconsistent(format!("transfer kind {kind}")))?,
+                    kind: TransferKind::from_i64(kind).ok_or_else(|| Fault::Inconsistent(format!("transfer kind {kind}")))?,
                     debit: account(r.i(3)?)?,
                     credit: account(r.i(4)?)?,
                     minor: r.i(5)?,

@@ -5,6 +5,7 @@ use crate::command::Cx;
 use crate::live_use::worth;
 use crate::world::Error;
 use domain::coupon::{Funding, State};
+use domain::disclosure;
 use domain::programme::Book;
 use domain::redemption::Redemption;
 use jiff::civil::Date;
@@ -15,9 +16,7 @@ use store::Resting;
 fn belongs(book: &Book, figure: Figure, row: &Resting, today: Date) -> bool {
     let held = row.partner.is_some();
     let class = book.class(row.class);
-    let live = || {
-        class.filter(|c| c.funding == Funding::Granted && row.state.is_live()).and_then(|c| c.expires_on)
-    };
+    let live = || class.filter(|c| c.funding == Funding::Granted && row.state.is_live()).and_then(|c| c.expires_on);
     match figure {
         Figure::InState(state) => row.state == state,
         Figure::Allotted => held,
@@ -28,6 +27,16 @@ fn belongs(book: &Book, figure: Figure, row: &Resting, today: Date) -> bool {
         Figure::Overdue => live().is_some_and(|last| last < today),
         Figure::Sold => row.state == State::HandedOut && class.is_some_and(|c| c.funding == Funding::Sold),
         _ => false,
+    }
+}
+
+/// By how much people could be recognised. A merchant's pile is one act of many households: its coupons are what counts.
+/// What is in nobody's hands tells nothing about anybody.
+const fn size(row: &Resting) -> u64 {
+    match row.state {
+        State::Redeemed => row.count,
+        State::HandedOut => 1,
+        _ => disclosure::SMALL,
     }
 }
 
@@ -68,8 +77,7 @@ pub(super) fn lines(cx: &mut Cx<'_, '_>, book: &Book, figure: Figure, filter: &F
                 state: Some(row.state),
                 count: row.count,
                 minor: worth(book, row.class, row.count),
-                // A merchant's pile is one act of many households: its coupons are what could be recognised.
-                size: if row.state == State::Redeemed { row.count } else { 1 },
+                size: size(&row),
                 ..Line::of(Act::Command(row.kind))
             });
         }

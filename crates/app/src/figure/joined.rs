@@ -27,7 +27,8 @@ fn days(lines: Vec<Line>) -> Vec<Line> {
             rest.push(line);
             continue;
         };
-        let empty = || Line { from: line.from, place: line.place, fund: line.fund, unit: line.unit, ..Line::of(line.act.clone()) };
+        let empty =
+            || Line { from: line.from, place: line.place, fund: line.fund, unit: line.unit, ..Line::of(line.act.clone()) };
         let sum = joined.entry((line.from, kind, line.place, line.unit)).or_insert_with(empty);
         sum.count += line.count;
         sum.minor += line.minor;

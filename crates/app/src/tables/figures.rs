@@ -35,15 +35,21 @@ pub(super) fn table(page: &Page, figure: Figure, listed: &Listed) -> Table {
         (figures(first), |_| true, Box::new(move |l| day(l.from))),
         (figures("figure-until"), |l| l.until.is_some(), Box::new(move |l| day(l.until))),
         (words("head-what"), |l| l.act != Act::Several, Box::new(|l| act(page, &l.act))),
-        (words("head-state"), |l| l.state.is_some(), Box::new(|l| l.state.map_or(Cell::Nothing, |s| Cell::text(label(page.lang, &s))))),
+        (
+            words("head-state"),
+            |l| l.state.is_some(),
+            Box::new(|l| l.state.map_or(Cell::Nothing, |s| Cell::text(label(page.lang, &s)))),
+        ),
         (words("head-class"), |l| l.class.is_some(), Box::new(class)),
         (words("head-partner"), |l| l.partner.is_some(), Box::new(|l| l.partner.map_or(Cell::Nothing, |id| page.partner(id)))),
         (words("bands-band"), |l| l.band.is_some(), Box::new(band)),
         (words("head-place"), |l| l.place.is_some(), Box::new(|l| l.place.map_or(Cell::Nothing, |id| page.place(id)))),
         (words("head-vendor"), |l| l.vendor.is_some(), Box::new(|l| l.vendor.map_or(Cell::Nothing, |id| page.vendor(id)))),
-        (words("head-fund"), |l| l.fund.is_some(), Box::new(|l| {
-            l.fund.and_then(|id| book.fund(id)).map_or(Cell::Nothing, |fund| Cell::text(&fund.name))
-        })),
+        (
+            words("head-fund"),
+            |l| l.fund.is_some(),
+            Box::new(|l| l.fund.and_then(|id| book.fund(id)).map_or(Cell::Nothing, |fund| Cell::text(&fund.name))),
+        ),
         (figures("bands-hand-outs"), |l| l.hand_outs > 1, Box::new(|l| Cell::count(l.hand_outs))),
         (figures("nav-coupons"), |l| l.count > 0, Box::new(|l| if l.count > 0 { Cell::count(l.count) } else { Cell::Nothing })),
         (figures(money), |_| true, Box::new(|l| Cell::Amount(l.minor))),

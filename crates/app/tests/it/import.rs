@@ -226,7 +226,8 @@ fn every_table_is_made_and_registers_come_back() {
                 }
             }
         }
-        let missing = app.look_wait(P, |cx| tables::table(cx, Actor::System, Lang::Fr, Name::Payments, &tables::About::default()));
+        let missing =
+            app.look_wait(P, |cx| tables::table(cx, Actor::System, Lang::Fr, Name::Payments, &tables::About::default()));
         assert_eq!(refused(missing), Refusal::NotFound, "{}", ground.name);
     }
 }

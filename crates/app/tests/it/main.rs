@@ -3,6 +3,7 @@
 mod account;
 mod away;
 mod backup;
+mod checklist;
 mod corruption;
 mod figure;
 mod hand_out;

@@ -2,16 +2,16 @@
 
 figure-sum = Ce chiffre est la somme des lignes ci-dessous.
 figure-by-day = Une ligne par jour et par lieu, sans marchand ni organisme.
-figure-by-weeks = Les semaines sont regroupées : personne n’y est reconnaissable.
+figure-by-weeks = Les semaines sont regroupées : personne n’y est reconnaissable.
 figure-small =
     { $count ->
-        [one] Il y a moins de { $count } remise ou coupon ici : ce chiffre n’est pas montré, pour que personne ne soit reconnu.
-       *[other] Il y a moins de { $count } remises ou coupons ici, ou trop peu à côté. Ce chiffre n’est pas montré : personne ne doit être reconnu.
+        [one] Il y a moins de { $count } remise ou coupon ici : ce chiffre n’est pas montré, pour que personne ne soit reconnu.
+       *[other] Il y a moins de { $count } remises ou coupons ici, ou trop peu à côté. Ce chiffre n’est pas montré : personne ne doit être reconnu.
     }
-figure-none = Rien à montrer : ce chiffre est zéro.
+figure-none = Rien à montrer : ce chiffre est zéro.
 figure-lines = Ligne par ligne
 figure-limits = Ce que montre la liste
-figure-limit = { $what } : { $value }
+figure-limit = { $what } : { $value }
 figure-without = Tout montrer
 figure-choose = Choisir une partie
 figure-all = Tout

@@ -85,10 +85,12 @@ impl Asked {
 
     /// The address of the same list, one limit left out.
     fn query(&self, without: &str) -> String {
-        self.limits().iter().filter(|(name, _, value)| *name != without && !value.is_empty()).fold(
-            format!("?of={}", form::in_address(&self.of)),
-            |query, (name, _, value)| format!("{query}&{name}={}", form::in_address(value)),
-        )
+        self.limits()
+            .iter()
+            .filter(|(name, _, value)| *name != without && !value.is_empty())
+            .fold(format!("?of={}", form::in_address(&self.of)), |query, (name, _, value)| {
+                format!("{query}&{name}={}", form::in_address(value))
+            })
     }
 }
 
@@ -212,7 +214,7 @@ async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
     let (hand_outs, count, amounts) = (listed.hand_outs(), listed.count(), listed.amounts());
     let amount = amounts
         .iter()
-        .filter(|(unit, minor)| **minor != 0 || **unit == Unit::CAD)
+        .filter(|(unit, minor)| **minor != 0 || (**unit == Unit::CAD && amounts.len() == 1))
         .map(|(unit, minor)| s.amount(minor, unit))
         .collect::<Vec<_>>()
         .join(" + ");

@@ -187,12 +187,7 @@ fn state_words(s: &Shell, state: State) -> String {
 fn parts(s: &Shell, rows: impl Iterator<Item = (String, String, PartUse)>) -> Vec<PartRow> {
     let mut rows: Vec<PartRow> = rows
         .filter(|(.., part)| part.is_small || part.allotted.count > 0)
-        .map(|(name, limit, part)| PartRow {
-            name,
-            limit,
-            part,
-            bar: chart::share(part.redeemed.count, part.handed_out.count),
-        })
+        .map(|(name, limit, part)| PartRow { name, limit, part, bar: chart::share(part.redeemed.count, part.handed_out.count) })
         .collect();
     rows.sort_by(|a, b| text::compare(s.lang, &a.name, &b.name));
     rows
@@ -201,10 +196,9 @@ fn parts(s: &Shell, rows: impl Iterator<Item = (String, String, PartUse)>) -> Ve
 fn part_rows(s: &Shell, book: &Book, by: By, live: &LiveUse) -> Vec<PartRow> {
     let limit = |id: &dyn std::fmt::Display| format!("&{}={id}", by.key());
     match by {
-        By::Partner => parts(
-            s,
-            live.by_partner.iter().map(|(id, part)| (text::Names::partner(book, PartnerId(*id)), limit(id), *part)),
-        ),
+        By::Partner => {
+            parts(s, live.by_partner.iter().map(|(id, part)| (text::Names::partner(book, PartnerId(*id)), limit(id), *part)))
+        }
         By::Class => {
             let name = |id: u8| book.class(ClassId(id)).map_or_else(String::new, |c| format!("{} · {}", c.letter, c.name));
             parts(s, live.by_class.iter().map(|(id, part)| (name(*id), limit(id), *part)))

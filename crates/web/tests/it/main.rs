@@ -3,6 +3,7 @@
 mod account;
 mod closing;
 mod desks;
+mod figure;
 mod import;
 mod late;
 mod limits;

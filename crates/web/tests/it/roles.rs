@@ -26,7 +26,7 @@ const ROLES: [Who; 10] = [
 
 /// What each page answers: `y` shows it, `>` leads on, `.` says no.
 #[rustfmt::skip]
-const PAGES: [(&str, &str); 58] = [
+const PAGES: [(&str, &str); 63] = [
     //                                  C W M V T A F N E U
     ("",                               "y y y y y y y y y y"),
     ("/batches",                       "y . . . y y . . . y"),
@@ -68,6 +68,11 @@ const PAGES: [(&str, &str); 58] = [
     ("/vendor/2",                      "y . . . y y . . . y"),
     ("/bank-details",                  "y . . y y y . . . y"),
     ("/funds",                         "y . . . y y y . . y"),
+    ("/figure?of=used",                "y . . . y y . . y y"),
+    ("/figure?of=hand_outs&band=1",    "y . . . y y . . y y"),
+    ("/figure?of=spent&fund=1",        "y . . . y y y . . y"),
+    ("/figure?of=spent&fund=2",        "y . . . y y . . . y"),
+    ("/figure?of=to_pay&vendor=1",     "y . . . y y . . . y"),
     ("/bands",                         "y . . . y y . . y y"),
     ("/season",                        "y . . . y y . . . y"),
     ("/people",                        "y . . . . . . . . y"),
