@@ -10,7 +10,7 @@ assert.ok(site && roles, "CABAS_URL and CABAS_ROLES say where the site is and wh
 
 // Where coupons are exchanged, and when, is for everybody in the programme; and each has what was written to them.
 const PLACES = ["/messages", "/places", "/places/1", "/places/sheet", "/calendar", "/calendar?month=2025-08"];
-const OFFICE = [...PLACES, "", "/batches", "/stock", "/handouts", "/bands", "/coupon", "/coupon?code=1-00001", "/disputes", "/settlement", "/settlement/1", "/bank-details", "/funds", "/season", "/agreements", "/agreements/1", "/moves", "/audit", "/signing-keys"];
+const OFFICE = [...PLACES, "", "/batches", "/stock", "/handouts", "/bands", "/figure?of=used", "/figure?of=hand_outs", "/coupon", "/coupon?code=1-00001", "/disputes", "/settlement", "/settlement/1", "/bank-details", "/funds", "/season", "/agreements", "/agreements/1", "/moves", "/audit", "/signing-keys"];
 // What each role may see; the rest of ALL is not theirs. Those who may see all may not count coupons in.
 const MAY = {
   "partner-worker": ["", "/handouts", "/handouts/register", "/handouts/register/print", "/import", ...PLACES],
@@ -20,7 +20,7 @@ const MAY = {
   approver: OFFICE,
   funder: ["", "/funds", ...PLACES],
   network: ["", ...PLACES],
-  evaluator: ["", "/bands", ...PLACES],
+  evaluator: ["", "?by=class", "/bands", "/figure?of=used", ...PLACES],
   auditor: [...OFFICE, "/people", "/phones", "/market", "/market/1", "/market/1/slip"],
 };
 const ALL = [...OFFICE, "/people", "/phones", "/places/new", "/market", "/market/1", "/handouts/register", "/count", "/vendor", "/import", "/audit?run=1", "/batches/1/coupons.csv"];

@@ -7,6 +7,7 @@ use domain::command::{Command, Placement};
 use domain::coupon::State;
 use domain::coupon_set::CouponSet;
 use domain::ids::{Actor, BatchId, ClassId, FundId, PartnerId};
+use domain::programme::Book;
 use domain::reallocation::{self, Pace, Suggestion};
 use domain::refusal::Refusal;
 use jiff::ToSpan;
@@ -45,6 +46,11 @@ const WEEKS_SEEN: u32 = 3;
 pub fn suggestions(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<Suggestion>, Error> {
     let book = cx.book()?;
     ask(Some(&book), actor, Action::SeeAll)?;
+    suggestions_of(cx, &book)
+}
+
+/// The same, for a use case that asked.
+pub(crate) fn suggestions_of(cx: &mut Cx<'_, '_>, book: &Book) -> Result<Vec<Suggestion>, Error> {
     let today = book.day_of(cx.now());
     let left = book.season.ends_on.since(today).map_or(0, |span| span.get_days());
     if book.closed_at.is_some() || left <= 0 {

@@ -24,6 +24,8 @@ pub struct FundStatus {
     pub received_cents: i64,
     /// Spent on food: coupons redeemed.
     pub spent_cents: i64,
+    /// Of what was spent on food, what merchants have: confirmed by the bank.
+    pub paid_cents: i64,
     /// Spent on the programme's operations.
     pub operations_cents: i64,
     /// Paid back to buyers who brought sold coupons back.
@@ -100,9 +102,12 @@ pub fn statuses(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<FundStatus>, Er
         // Everything that went through, since it is paid at once.
         let operations = of(AccountKind::Operations).credits;
         let back = if fund.is_sales { refunded } else { 0 };
+        let spent_cents = received.debits + sold.debits - reserve.credits + reserve.debits - back - operations;
+        let owed_cents = accounts.iter().filter(|(id, _)| owed(id)).map(|(id, b)| b.of(id.kind())).sum();
         FundStatus {
             received_cents: received.credits + sold.credits,
-            spent_cents: received.debits + sold.debits - reserve.credits + reserve.debits - back - operations,
+            spent_cents,
+            paid_cents: spent_cents - owed_cents,
             operations_cents: operations,
             refunded_cents: back,
             committed_cents: committed.of(AccountKind::Committed),
@@ -110,7 +115,7 @@ pub fn statuses(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<FundStatus>, Er
             sold_outstanding_cents: sold.of(AccountKind::SoldOutstanding),
             available_cents: domain::fund::headroom(received, committed, book.rules.overcommitment),
             bank_cents: of(AccountKind::Bank).of(AccountKind::Bank),
-            owed_cents: accounts.iter().filter(|(id, _)| owed(id)).map(|(id, b)| b.of(id.kind())).sum(),
+            owed_cents,
             fund: fund.clone(),
         }
     };

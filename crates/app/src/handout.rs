@@ -6,6 +6,7 @@ use crate::world::Error;
 use domain::command::Command;
 use domain::coupon::{Batch, CouponRange, State};
 use domain::coupon_set::CouponSet;
+use domain::disclosure;
 use domain::handout::{Choice, HandOut};
 use domain::ids::{Actor, BatchId, ClassId, PartnerId};
 use serde::Serialize;
@@ -159,9 +160,6 @@ pub struct BandUse {
     pub is_small: bool,
 }
 
-/// Fewer hand-outs than this could be recognised.
-pub const SMALL: u64 = 5;
-
 /// Hand-outs by household size, in the order of the programme's scale. Marks are not even read here.
 pub fn by_band(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<BandUse>, Error> {
     let book = cx.book()?;
@@ -179,7 +177,9 @@ pub fn by_band(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<BandUse>, Error>
         band.cents += row.amount_cents;
     }
     if ask(Some(&book), actor, Action::SeeAll).is_err() {
-        for band in bands.iter_mut().filter(|b| (1..SMALL).contains(&b.hand_outs)) {
+        // The whole is told elsewhere: with one band left out, another goes too.
+        let sizes: Vec<u64> = bands.iter().map(|b| b.hand_outs).collect();
+        for (band, _) in bands.iter_mut().zip(disclosure::hidden(&sizes)).filter(|(_, is_out)| *is_out) {
             *band = BandUse { is_small: true, ..empty(&band.band) };
         }
     }

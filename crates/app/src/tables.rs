@@ -2,17 +2,20 @@
 //! table, and nobody else: each is made by the use case behind its page, which asks. Hashes of pseudonyms are in none.
 
 mod coupons;
+mod figures;
 mod money;
 mod registers;
 mod season_use;
 
 use crate::command::Cx;
+use crate::figure::{self, Figure, Filter, Listed};
 use crate::world::Error;
 use domain::amount::Unit;
 use domain::ids::{Actor, PartnerId, PlaceId, VendorId};
 use domain::programme::Book;
 use domain::refusal::Refusal;
-use exchange::table::{Cell, Column, Kind, Style, Table};
+pub use exchange::table::{Cell, Kind, Table};
+use exchange::table::{Column, Style};
 use jiff::Timestamp;
 use std::sync::Arc;
 use store::Fault;
@@ -27,6 +30,12 @@ pub enum Name {
     Weeks,
     /// Use by place.
     PlacesUse,
+    /// Use by class.
+    ClassesUse,
+    /// Use by fund.
+    FundsUse,
+    /// What a figure is made of.
+    Figure,
     /// All coupons by state.
     States,
     /// Batches.
@@ -65,10 +74,13 @@ pub enum Name {
 
 impl Name {
     /// All of them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 23] = [
         Self::PartnersUse,
         Self::Weeks,
         Self::PlacesUse,
+        Self::ClassesUse,
+        Self::FundsUse,
+        Self::Figure,
         Self::States,
         Self::Batches,
         Self::Stock,
@@ -94,6 +106,9 @@ impl Name {
             Self::PartnersUse => "partners-use",
             Self::Weeks => "weeks",
             Self::PlacesUse => "places-use",
+            Self::ClassesUse => "classes-use",
+            Self::FundsUse => "funds-use",
+            Self::Figure => "figure",
             Self::States => "states",
             Self::Batches => "batches",
             Self::Stock => "stock",
@@ -161,14 +176,29 @@ pub fn write(table: &Table, lang: Lang, format: Format) -> Result<Vec<u8>, Error
     written.map_err(|e| Fault::Other(e.to_string()).into())
 }
 
-/// A table for somebody. `of` is the run or the merchant it is about, where it needs one.
-pub fn table(cx: &mut Cx<'_, '_>, actor: Actor, lang: Lang, name: Name, of: Option<u32>) -> Result<Table, Error> {
+/// What a table is about, where it needs to be told.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct About {
+    /// A run or a merchant.
+    pub of: Option<u32>,
+    /// A figure, and what its list is limited to.
+    pub figure: Option<(Figure, Filter)>,
+}
+
+/// A table for somebody.
+pub fn table(cx: &mut Cx<'_, '_>, actor: Actor, lang: Lang, name: Name, about: &About) -> Result<Table, Error> {
     let page = Page { lang, book: cx.book()?, now: cx.now(), name };
-    let needed = || of.ok_or(Error::Refused(Refusal::NotFound));
+    let needed = || about.of.ok_or(Error::Refused(Refusal::NotFound));
     match name {
         Name::PartnersUse => season_use::partners(cx, actor, &page),
         Name::Weeks => season_use::weeks(cx, actor, &page),
         Name::PlacesUse => season_use::places(cx, actor, &page),
+        Name::ClassesUse => season_use::classes(cx, actor, &page),
+        Name::FundsUse => season_use::funds(cx, actor, &page),
+        Name::Figure => {
+            let (figure, filter) = about.figure.clone().ok_or(Refusal::NotFound)?;
+            Ok(figures::table(&page, figure, &figure::list(cx, actor, figure, filter)?))
+        }
         Name::States => season_use::states(cx, actor, &page),
         Name::Stock => season_use::stock(cx, actor, &page),
         Name::Batches => coupons::batches(cx, actor, &page),
@@ -187,6 +217,11 @@ pub fn table(cx: &mut Cx<'_, '_>, actor: Actor, lang: Lang, name: Name, of: Opti
         Name::Agreements => registers::agreements(cx, actor, &page),
         Name::Log => registers::log(cx, actor, &page),
     }
+}
+
+/// The table of a figure's list, as it is shown and written.
+pub fn of_figure(book: Arc<Book>, lang: Lang, now: Timestamp, figure: Figure, listed: &Listed) -> Table {
+    figures::table(&Page { lang, book, now, name: Name::Figure }, figure, listed)
 }
 
 /// What every table is made with.

@@ -1,5 +1,6 @@
 //! What needs doing today: each thing that waits for somebody, and whose turn it is.
 
+use crate::checklist::{self, Progress, Step};
 use crate::command::Cx;
 use crate::permit::{Action, allows, ask};
 use crate::world::Error;
@@ -42,9 +43,16 @@ pub enum Task {
     Reallocations,
     /// Given coupons past their last day.
     Overdue,
+    /// The season's next step.
+    Step(Step),
 }
 
 impl Task {
+    /// Whether it is about paying merchants.
+    pub const fn is_money(self) -> bool {
+        matches!(self, Self::Approvals | Self::RunsToSend | Self::RunToPrepare | Self::BankDetails)
+    }
+
     /// The stable name used in message keys.
     pub const fn key(self) -> &'static str {
         match self {
@@ -61,9 +69,13 @@ impl Task {
             Self::PrintedCoupons => "printed-coupons",
             Self::Reallocations => "reallocations",
             Self::Overdue => "overdue",
+            Self::Step(step) => step.key(),
         }
     }
 }
+
+/// Steps of the season among the things to do: the next ones only.
+const STEPS: usize = 2;
 
 /// Days that a market has to close a day before it is a thing to do for somebody else.
 const MARKET_DAYS_BACK: i64 = 14;
@@ -113,10 +125,30 @@ pub fn todo(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<(Task, u64)>, Error
         found.push((Task::Reallocations, allotment::suggestions(cx, actor)?.len() as u64));
         let today = book.day_of(cx.now());
         found.push((Task::Overdue, season::left(cx, actor, today)?.overdue));
+        found.retain(|(_, count)| *count > 0);
+        next_steps(cx, actor, &mut found)?;
     }
     found.retain(|(_, count)| *count > 0);
     found.sort_unstable();
     Ok(found)
+}
+
+/// The next one or two steps of the season, but for those that another task says better.
+fn next_steps(cx: &mut Cx<'_, '_>, actor: Actor, found: &mut Vec<(Task, u64)>) -> Result<(), Error> {
+    let said = |step: Step, task: Task| {
+        matches!(
+            (step, task),
+            (Step::Agreements, Task::AgreementsForProgramme)
+                | (Step::Print, Task::PrintedCoupons)
+                | (Step::Midway, Task::Reallocations)
+                | (Step::Unspent, Task::Overdue)
+                | (Step::Claims, Task::Disputes)
+        )
+    };
+    let mut steps = checklist::checklist(cx, actor)?;
+    steps.retain(|(step, at)| *at == Progress::ToDo && !found.iter().any(|(task, _)| said(*step, *task)));
+    found.extend(steps.into_iter().take(STEPS).map(|(step, _)| (Task::Step(step), 1)));
+    Ok(())
 }
 
 /// What waits for treasurers and approvers.

@@ -7,11 +7,14 @@
 pub mod agreement;
 pub mod amount;
 pub mod batch_void;
+pub mod business_day;
 pub mod chain;
 pub mod code;
 pub mod command;
 pub mod coupon;
 pub mod coupon_set;
+pub mod delay;
+pub mod disclosure;
 pub mod dispute;
 pub mod engine;
 pub mod fund;

@@ -25,7 +25,7 @@ pub struct NewCodes {
 /// Rows of one PostgreSQL insert or lookup.
 const CHUNK: usize = 10_000;
 
-fn state(value: i64) -> Result<State, Fault> {
+pub(crate) fn state(value: i64) -> Result<State, Fault> {
     State::from_i64(value).ok_or_else(|| Fault::Inconsistent(format!("coupon state {value}")))
 }
 

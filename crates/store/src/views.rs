@@ -119,19 +119,6 @@ impl Tx<'_> {
         )
     }
 
-    /// Coupons that ended in households' hands, counted by organisation and class.
-    pub fn expired_after_hand_out(&mut self, programme: ProgrammeId) -> Result<Vec<(PartnerId, ClassId, u64)>, Fault> {
-        self.all(
-            "SELECT from_partner, class, CAST(SUM(count) AS BIGINT) FROM movement
-             WHERE programme = $1 AND from_state = 3 AND to_state = 9 GROUP BY from_partner, class ORDER BY from_partner, class",
-            &[programme.into()],
-            |r| {
-                let class = r.i(1)?;
-                Ok((PartnerId(r.u(0)?), ClassId::from_i64(class).ok_or_else(|| inconsistent("class", class))?, count(r, 2)?))
-            },
-        )
-    }
-
     /// Redeemed coupons counted by place, merchant and class.
     pub fn redeemed_counts(&mut self, programme: ProgrammeId) -> Result<Vec<(PlaceId, VendorId, ClassId, u64)>, Fault> {
         self.all(

@@ -1,6 +1,7 @@
 //! What needs doing today, as links: the first thing on everybody's home.
 
 use crate::page::Shell;
+use app::checklist::Step;
 use app::todo::Task;
 
 /// A thing to do and where.
@@ -22,6 +23,25 @@ const fn page(task: Task) -> &'static str {
         Task::PrintedCoupons => "stock",
         Task::Reallocations => "moves",
         Task::Overdue => "season",
+        Task::Step(step) => step_page(step),
+    }
+}
+
+/// Where each step of the season is done.
+pub(crate) const fn step_page(step: Step) -> &'static str {
+    match step {
+        Step::Funds => "funds",
+        Step::Agreements => "agreements",
+        Step::Print => "batches",
+        Step::Stock | Step::Unspent => "stock",
+        Step::People => "people",
+        Step::Places => "places",
+        Step::FirstHandOut => "handouts",
+        Step::Midway => "moves",
+        Step::LastDay => "calendar",
+        Step::Claims => "disputes",
+        Step::Paid => "settlement",
+        Step::Close => "season",
     }
 }
 
@@ -30,7 +50,10 @@ pub(crate) fn links(s: &Shell, tasks: &[(Task, u64)]) -> Vec<Todo> {
     tasks
         .iter()
         .map(|(task, count)| Todo {
-            words: s.n(&format!("todo-{}", task.key()), count),
+            words: match task {
+                Task::Step(step) => s.label("step", step.key()),
+                task => s.n(&format!("todo-{}", task.key()), count),
+            },
             href: format!("{}/{}", s.base(), page(*task)),
         })
         .collect()

@@ -19,6 +19,7 @@ pub(super) fn funds(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page) -> Result<Ta
             f.contingency_cents,
             f.operations_cents,
             f.available_cents,
+            f.paid_cents,
             f.owed_cents,
             f.bank_cents,
         ];
@@ -33,6 +34,7 @@ pub(super) fn funds(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page) -> Result<Ta
         figures("fund-set-aside"),
         figures("fund-operations"),
         figures("fund-left"),
+        figures("fund-paid"),
         figures("settlement-owed"),
         figures("account-bank"),
     ];

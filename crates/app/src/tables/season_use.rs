@@ -2,14 +2,14 @@
 
 use super::{Page, figures, words};
 use crate::command::Cx;
-use crate::live_use::{LiveUse, PartnerUse, live_use};
+use crate::live_use::{LiveUse, PartUse, live_use};
 use crate::permit::{Action, ask};
 use crate::world::Error;
 use domain::coupon::State;
-use domain::ids::{Actor, PartnerId, PlaceId};
+use domain::ids::{Actor, ClassId, FundId, PartnerId, PlaceId};
 use exchange::table::{Cell, Table};
 use std::collections::BTreeSet;
-use text::{compare, label};
+use text::{compare, label, t};
 
 fn by_name(page: &Page, mut rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
     let name = |row: &[Cell]| if let Some(Cell::Text(name)) = row.first() { name.clone() } else { String::new() };
@@ -23,28 +23,62 @@ fn parts(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page) -> Result<LiveUse, Erro
     live_use(cx, actor)
 }
 
-pub(super) fn partners(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page) -> Result<Table, Error> {
-    let row = |(id, part): (&u32, &PartnerUse)| {
-        let (used, given) = (part.redeemed.count, part.handed_out.count);
+/// A row for each part that is told, with what every rate is divided by.
+fn part_rows<'p>(page: &Page, parts: impl Iterator<Item = (Cell, &'p PartUse)>) -> Vec<Vec<Cell>> {
+    let row = |(name, part): (Cell, &PartUse)| {
+        if part.is_small {
+            return std::iter::once(name).chain(vec![Cell::Nothing; 8]).collect();
+        }
+        let (used, given, allotted) = (part.redeemed.count, part.handed_out.count, part.allotted.count);
         vec![
-            page.partner(PartnerId(*id)),
-            Cell::count(part.allotted.count),
+            name,
+            Cell::count(allotted),
             Cell::count(given),
             Cell::count(used),
             Cell::Share { part: used, whole: given },
+            Cell::Share { part: used, whole: allotted },
             Cell::Amount(part.redeemed.cents),
+            Cell::count(part.reached.hand_outs),
+            part.reached.households().map_or(Cell::Nothing, Cell::count),
         ]
     };
-    let rows = by_name(page, parts(cx, actor, page)?.by_partner.iter().map(row).collect());
+    by_name(page, parts.map(row).collect())
+}
+
+fn part_table(page: &Page, first: &str, rows: Vec<Vec<Cell>>) -> Table {
     let columns = [
-        words("head-partner"),
+        words(first),
         figures("home-allotted"),
         figures("home-legend-handed-out"),
         figures("home-legend-used"),
-        figures("head-rate"),
+        figures("home-by-handed-out"),
+        figures("home-by-allotted"),
         figures("home-used-value"),
+        figures("bands-hand-outs"),
+        figures("home-households-reached"),
     ];
-    Ok(page.table(&columns, rows))
+    page.table(&columns, rows)
+}
+
+pub(super) fn partners(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page) -> Result<Table, Error> {
+    let live = parts(cx, actor, page)?;
+    let rows = live.by_partner.iter().map(|(id, part)| (page.partner(PartnerId(*id)), part));
+    Ok(part_table(page, "head-partner", part_rows(page, rows)))
+}
+
+pub(super) fn classes(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page) -> Result<Table, Error> {
+    let live = parts(cx, actor, page)?;
+    let name = |id| page.book.class(ClassId(id)).map_or(Cell::Nothing, |c| Cell::text(format!("{} · {}", c.letter, c.name)));
+    let rows = live.by_class.iter().map(|(id, part)| (name(*id), part));
+    Ok(part_table(page, "head-class", part_rows(page, rows)))
+}
+
+pub(super) fn funds(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page) -> Result<Table, Error> {
+    let live = parts(cx, actor, page)?;
+    let none = || Cell::text(t(page.lang, "home-no-fund"));
+    let name = |id| page.book.fund(FundId(id)).map_or_else(none, |f| Cell::text(&f.name));
+    let rows = live.by_fund.iter().map(|(id, part)| (name(*id), part));
+    Ok(part_table(page, "head-fund", part_rows(page, rows)))
 }
 
 pub(super) fn stock(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page) -> Result<Table, Error> {
@@ -66,7 +100,14 @@ pub(super) fn weeks(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page) -> Result<Ta
     let row = |monday| {
         let given = use_now.handed_out_by_week.get(&monday).copied().unwrap_or_default();
         let used = use_now.by_week.get(&monday).copied().unwrap_or_default();
-        vec![Cell::Day(monday), Cell::count(given.count), Cell::count(used.count), Cell::Amount(used.cents)]
+        let told = |small: &BTreeSet<_>, cell| if small.contains(&monday) { Cell::Nothing } else { cell };
+        let (few_given, few_used) = (&use_now.small_weeks_handed_out, &use_now.small_weeks);
+        vec![
+            Cell::Day(monday),
+            told(few_given, Cell::count(given.count)),
+            told(few_used, Cell::count(used.count)),
+            told(few_used, Cell::Amount(used.cents)),
+        ]
     };
     let columns =
         [figures("home-week-of"), figures("home-legend-handed-out"), figures("home-legend-used"), figures("home-used-value")];
@@ -75,7 +116,10 @@ pub(super) fn weeks(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page) -> Result<Ta
 
 pub(super) fn places(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page) -> Result<Table, Error> {
     let use_now = parts(cx, actor, page)?;
-    let rows = use_now.by_place.iter().map(|(id, q)| vec![page.place(PlaceId(*id)), Cell::count(q.count), Cell::Amount(q.cents)]);
+    let rows = use_now.by_place.iter().map(|(id, q)| {
+        let told = |cell| if use_now.small_places.contains(id) { Cell::Nothing } else { cell };
+        vec![page.place(PlaceId(*id)), told(Cell::count(q.count)), told(Cell::Amount(q.cents))]
+    });
     let columns = [words("head-place"), figures("home-legend-used"), figures("head-value")];
     Ok(page.table(&columns, by_name(page, rows.collect())))
 }

@@ -6,6 +6,7 @@ use app::domain::handout::Choice;
 use app::domain::ids::{Actor, VendorId};
 use app::domain::programme::PaymentMethod;
 use app::domain::refusal::Refusal;
+use app::figure::{Figure, Filter};
 use app::import::{self, Deed, Kind, Mode, Report, Row, Verdict};
 use app::tables::{self, Format, Name};
 use text::Lang;
@@ -201,10 +202,13 @@ fn every_table_is_made_and_registers_come_back() {
         prepare(app);
         crate::support::hand_out(app, Choice::Coupons(set(1, 1, 10))).expect("handed out");
         for lang in Lang::ALL {
+            let about = tables::About { of: Some(1), figure: Some((Figure::HandOuts, Filter::default())) };
             for name in Name::ALL.into_iter().filter(|name| *name != Name::Payments) {
+                let about = about.clone();
                 for format in [Format::Csv, Format::Xlsx] {
+                    let about = about.clone();
                     let made = app.look_wait(P, move |cx| {
-                        tables::write(&tables::table(cx, Actor::System, *lang, name, Some(1))?, *lang, format)
+                        tables::write(&tables::table(cx, Actor::System, *lang, name, &about)?, *lang, format)
                     });
                     let rows = import::read(&made.expect("made")).expect("read back");
                     assert!(rows[0].cells.iter().all(|cell| !cell.contains('⟦')), "{name:?}: {rows:?}");
@@ -222,7 +226,8 @@ fn every_table_is_made_and_registers_come_back() {
                 }
             }
         }
-        let missing = app.look_wait(P, |cx| tables::table(cx, Actor::System, Lang::Fr, Name::Payments, None));
+        let missing =
+            app.look_wait(P, |cx| tables::table(cx, Actor::System, Lang::Fr, Name::Payments, &tables::About::default()));
         assert_eq!(refused(missing), Refusal::NotFound, "{}", ground.name);
     }
 }

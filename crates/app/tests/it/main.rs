@@ -3,7 +3,9 @@
 mod account;
 mod away;
 mod backup;
+mod checklist;
 mod corruption;
+mod figure;
 mod hand_out;
 mod import;
 mod late;

@@ -63,7 +63,7 @@ fn from_the_first_dollar_to_the_last() {
 
         // Fourteen were handed out (one before it was reported), nine were spent: the rest ended in
         // households' hands and still count as handed out.
-        let total = app.look_wait(P, |cx| live_use::live_use(cx, Actor::System)).expect("read").total();
+        let total = app.look_wait(P, |cx| live_use::live_use(cx, Actor::System)).expect("read").total;
         assert_eq!((total.handed_out.count, total.redeemed.count, total.allotted.count), (14, 9, 60));
     }
 }

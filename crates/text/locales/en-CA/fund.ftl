@@ -26,6 +26,38 @@ fund-spend-reference-hint = The number of the invoice, cheque or transfer.
 fund-spend-button = Record this expense
 fund-spent-on = Paid on
 fund-expenses = Operating expenses
+fund-paid = Paid to merchants
+fund-delay = How long merchants wait
+fund-delay-median = Half of the time
+fund-delay-median-hint = or less, from coupons counted in to payment confirmed
+fund-delay-p95 = 95 times out of 100
+fund-delay-p95-hint = or less
+fund-delay-in-time =
+    { $count ->
+        [one] In { $count } business day
+       *[other] In { $count } business days
+    }
+fund-delay-share = of redemptions paid: { $part } of { $whole }
+fund-delay-none = No payment is confirmed yet.
+fund-delay-target =
+    { $count ->
+        [one] The promise: { $count } business day, without weekends and holidays.
+       *[other] The promise: { $count } business days, without weekends and holidays.
+    }
+fund-delay-waiting =
+    { $count ->
+        [0] Nobody is waiting.
+        [one] { $count } redemption is waiting to be paid.
+       *[other] { $count } redemptions are waiting to be paid.
+    }
+fund-delay-late =
+    { $count ->
+        [one] { $count } has waited longer than promised.
+       *[other] { $count } have waited longer than promised.
+    }
+fund-back = Payments that the bank returned
+fund-back-hint = Check the details with the merchant, then prepare another run: this amount will be in it.
+fund-back-details = See the merchant
 fund-sold-left = Sold, not used yet
 
 fund-policy-designated = The fund chosen at allotment

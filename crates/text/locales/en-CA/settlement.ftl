@@ -1,5 +1,10 @@
 ### Settlements: what is owed to merchants, approved by two people, paid, confirmed.
 
+count-business-days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
 count-payments =
     { $count ->
         [one] { $count } payment
@@ -30,6 +35,7 @@ settlement-confirmed = Payments confirmed: { $count } of { $all }
 settlement-confirmed-returned = Payments confirmed: { $count } of { $all }, returned: { $returned }
 settlement-returned-hint = What comes back is owed again: the next settlement gathers it.
 settlement-next = Next step
+settlement-delay = Wait: { $median } or less half of the time, { $most } or less 95 times out of 100.
 settlement-wait = This settlement is waiting for another person’s approval.
 settlement-pay = Mark as sent
 settlement-pay-hint = First make the payments at the bank, with the list below.

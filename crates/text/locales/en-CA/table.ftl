@@ -3,6 +3,9 @@
 table-partners-use = Use by organization
 table-weeks = Use by week
 table-places-use = Use by place
+table-classes-use = Use by class
+table-funds-use = Use by fund
+table-figure = List of a figure
 table-states = Coupons by state
 table-batches = Batches of coupons
 table-stock = Coupons with organizations

@@ -26,6 +26,38 @@ fund-spend-reference-hint = Le numéro de la facture, du chèque ou du virement.
 fund-spend-button = Noter cette dépense
 fund-spent-on = Payé le
 fund-expenses = Frais de fonctionnement
+fund-paid = Payé aux marchands
+fund-delay = Combien de temps les marchands attendent
+fund-delay-median = La moitié des fois
+fund-delay-median-hint = ou moins, de la remise des coupons au paiement confirmé
+fund-delay-p95 = 95 fois sur 100
+fund-delay-p95-hint = ou moins
+fund-delay-in-time =
+    { $count ->
+        [one] En { $count } jour ouvrable
+       *[other] En { $count } jours ouvrables
+    }
+fund-delay-share = des encaissements payés : { $part } sur { $whole }
+fund-delay-none = Aucun paiement n’est encore confirmé.
+fund-delay-target =
+    { $count ->
+        [one] La promesse : { $count } jour ouvrable, sans les fins de semaine ni les jours fériés.
+       *[other] La promesse : { $count } jours ouvrables, sans les fins de semaine ni les jours fériés.
+    }
+fund-delay-waiting =
+    { $count ->
+        [0] Personne n’attend.
+        [one] { $count } encaissement attend d’être payé.
+       *[other] { $count } encaissements attendent d’être payés.
+    }
+fund-delay-late =
+    { $count ->
+        [one] { $count } attend depuis plus longtemps que promis.
+       *[other] { $count } attendent depuis plus longtemps que promis.
+    }
+fund-back = Paiements revenus de la banque
+fund-back-hint = Vérifiez les coordonnées avec le marchand, puis préparez un autre règlement : ce montant y sera.
+fund-back-details = Voir le marchand
 fund-sold-left = Vendu, pas encore utilisé
 
 fund-policy-designated = Le fonds choisi à l’attribution

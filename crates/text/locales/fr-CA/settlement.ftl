@@ -1,5 +1,10 @@
 ### Les règlements : ce qui est dû aux marchands, approuvé par deux personnes, payé, confirmé.
 
+count-business-days =
+    { $count ->
+        [one] { $count } jour
+       *[other] { $count } jours
+    }
 count-payments =
     { $count ->
         [one] { $count } paiement
@@ -30,6 +35,7 @@ settlement-confirmed = Paiements confirmés : { $count } sur { $all }
 settlement-confirmed-returned = Paiements confirmés : { $count } sur { $all }, revenus : { $returned }
 settlement-returned-hint = Ce qui revient est dû de nouveau : le règlement suivant le rassemble.
 settlement-next = Prochaine étape
+settlement-delay = Attente : { $median } ou moins la moitié des fois, { $most } ou moins 95 fois sur 100.
 settlement-wait = Ce règlement attend l’approbation d’une autre personne.
 settlement-pay = Marquer comme envoyé
 settlement-pay-hint = Faites d’abord les paiements à la banque, avec la liste ci-dessous.

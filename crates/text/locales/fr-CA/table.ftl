@@ -3,6 +3,9 @@
 table-partners-use = Utilisation par organisme
 table-weeks = Utilisation par semaine
 table-places-use = Utilisation par lieu
+table-classes-use = Utilisation par catégorie
+table-funds-use = Utilisation par fonds
+table-figure = Liste d’un chiffre
 table-states = Coupons par état
 table-batches = Lots de coupons
 table-stock = Coupons chez les organismes

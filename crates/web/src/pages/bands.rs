@@ -25,6 +25,14 @@ struct BandsPage {
     small: u64,
 }
 
+impl BandsPage {
+    /// As the list of hand-outs is limited to a band.
+    #[expect(clippy::unused_self, reason = "a template calls it")]
+    fn limit(&self, band: &BandUse) -> String {
+        format!("&band={}", crate::form::in_address(&band.band))
+    }
+}
+
 async fn show(desk: Desk) -> Response {
     let actor = desk.actor();
     let bands = match desk.app().look(desk.programme(), move |cx| handout::by_band(cx, actor)).await {
@@ -40,5 +48,5 @@ async fn show(desk: Desk) -> Response {
     let total = bands.iter().all(|b| !b.is_small).then(|| bands.iter().fold(BandUse::default(), sum));
     let label = |key: &str| desk.book.bands.iter().find(|b| b.key == key).map_or_else(|| key.to_owned(), |b| b.label.clone());
     let rows = bands.into_iter().map(|band| (label(&band.band), band)).collect();
-    render(&BandsPage { s: desk.shell("nav-bands"), rows, total, small: handout::SMALL })
+    render(&BandsPage { s: desk.shell("nav-bands"), rows, total, small: app::domain::disclosure::SMALL })
 }

@@ -6,13 +6,18 @@ use crate::failure::render;
 use crate::form::{self, Done, done};
 use crate::page::Shell;
 use crate::read::{Form, Query};
+use crate::todo::{Todo, links};
 use crate::visit::Desk;
 use app::Error;
+use app::domain::business_day;
+use app::domain::delay::Delay;
 use app::domain::fund::Expense;
 use app::domain::ids::FundId;
 use app::domain::refusal::Refusal;
+use app::domain::settlement::{Payment, PaymentState, Run};
 use app::fund::{self, FundStatus};
 use app::permit::Action;
+use app::{payment_delay, settlement, todo};
 use askama::Template;
 use axum::Router;
 use axum::response::Response;
@@ -28,8 +33,29 @@ struct Row {
     status: FundStatus,
     /// The figure that matters most: what may still be promised, or what was sold and not used.
     main: String,
+    main_of: &'static str,
+    /// As lists are limited to this fund.
+    limit: String,
     promised_cents: i64,
     bar: String,
+}
+
+/// A payment that came back, and that nothing has replaced yet.
+struct Back {
+    run: u32,
+    vendor: u32,
+    name: String,
+    amount: String,
+    reason: String,
+}
+
+/// How merchants are paid: for who answers for the money.
+struct Paying {
+    todo: Vec<Todo>,
+    season: Option<Delay>,
+    waiting: u64,
+    late: u64,
+    back: Vec<Back>,
 }
 
 /// An operating expense, in words.
@@ -48,6 +74,8 @@ struct FundsPage {
     rows: Vec<Row>,
     funds: Vec<(u32, String)>,
     expenses: Vec<Spent>,
+    paying: Option<Paying>,
+    target: u64,
     may_receive: bool,
     may_spend: bool,
     form: MoneyForm,
@@ -76,7 +104,41 @@ fn row(s: &Shell, status: FundStatus) -> Row {
     let main = if status.fund.is_sales { status.sold_outstanding_cents } else { status.available_cents };
     let parts =
         [("k1", status.spent_cents), ("k2", promised_cents), ("k3", status.contingency_cents), ("k4", status.operations_cents)];
-    Row { main: s.money(&main), promised_cents, bar: chart::parts(&parts, status.received_cents), status }
+    let main_of = if status.fund.is_sales { "sold_left" } else { "left" };
+    let limit = format!("&fund={}", status.fund.id.0);
+    Row { main: s.money(&main), main_of, limit, promised_cents, bar: chart::parts(&parts, status.received_cents), status }
+}
+
+/// Payments that came back and have no other after them, of the same merchant in the same unit.
+fn came_back(desk: &Desk, s: &Shell, runs: &[(Run, Vec<Payment>)]) -> Vec<Back> {
+    let all = || runs.iter().flat_map(|(_, payments)| payments);
+    let is_replaced = |p: &Payment| {
+        all().any(|o| o.id > p.id && o.vendor == p.vendor && o.unit == p.unit && o.state != PaymentState::Cancelled)
+    };
+    all()
+        .filter(|p| p.state == PaymentState::Returned && !is_replaced(p))
+        .map(|p| Back {
+            run: p.run.0,
+            vendor: p.vendor.0,
+            name: text::Names::vendor(&*desk.book, p.vendor),
+            amount: s.amount(&p.amount().minor, &p.unit),
+            reason: p.reference.clone(),
+        })
+        .collect()
+}
+
+async fn paying(desk: &Desk, s: &Shell) -> Result<Option<Paying>, Error> {
+    if !desk.may(Action::SeePayments) {
+        return Ok(None);
+    }
+    let actor = desk.actor();
+    let found = desk.app().look(desk.programme(), move |cx| {
+        Ok((todo::todo(cx, actor)?, payment_delay::delays(cx, actor)?, settlement::list(cx, actor)?))
+    });
+    let (mut tasks, delays, runs) = found.await?;
+    tasks.retain(|(task, _)| task.is_money());
+    let back = came_back(desk, s, &runs);
+    Ok(Some(Paying { todo: links(s, &tasks), season: delays.season, waiting: delays.waiting, late: delays.late, back }))
 }
 
 async fn page(desk: &Desk, s: Shell, mut form: MoneyForm) -> Response {
@@ -84,6 +146,10 @@ async fn page(desk: &Desk, s: Shell, mut form: MoneyForm) -> Response {
     let found = desk.app().look(desk.programme(), move |cx| Ok((fund::statuses(cx, actor)?, fund::expenses(cx, actor)?))).await;
     let (rows, expenses) = match found {
         Ok(found) => found,
+        Err(error) => return desk.failure(&error),
+    };
+    let paying = match paying(desk, &s).await {
+        Ok(paying) => paying,
         Err(error) => return desk.failure(&error),
     };
     let expenses = expenses
@@ -106,6 +172,8 @@ async fn page(desk: &Desk, s: Shell, mut form: MoneyForm) -> Response {
         rows,
         funds,
         expenses,
+        paying,
+        target: business_day::TARGET,
         may_receive: desk.may(Action::ReceiveMoney),
         may_spend: desk.may(Action::Pay),
         form,

@@ -1,4 +1,4 @@
-//! A programme's home: live use, by organisation, place and week, each as a picture and a table.
+//! A programme's home: first what needs doing, then live use, by one breakdown at a time: a picture and a table.
 
 use crate::Web;
 use crate::chart::{self, Column};
@@ -10,9 +10,10 @@ use crate::read::Query;
 use crate::todo::{Todo, links};
 use crate::visit::Desk;
 use app::domain::coupon::State;
-use app::domain::ids::{PartnerId, PlaceId};
+use app::domain::ids::{ClassId, FundId, PartnerId, PlaceId};
+use app::domain::programme::Book;
 use app::domain::role::Role;
-use app::live_use::{self, LiveUse, PartnerUse, Quantity};
+use app::live_use::{self, LiveUse, PartUse, Quantity};
 use app::message;
 use app::permit::Action;
 use app::todo;
@@ -22,10 +23,54 @@ use axum::response::Response;
 use axum::routing::get;
 use jiff::ToSpan;
 use jiff::civil::Date;
+use serde::Deserialize;
 use std::sync::Arc;
 
 pub(crate) fn routes() -> Router<Arc<Web>> {
     Router::new().route("/p/{programme}", get(show))
+}
+
+/// What the use is broken down by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    Week,
+    Partner,
+    Place,
+    Class,
+    Fund,
+}
+
+impl By {
+    const ALL: [Self; 5] = [Self::Week, Self::Partner, Self::Place, Self::Class, Self::Fund];
+
+    /// As the address says it; its words are `home-by-<key>`.
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Week => "week",
+            Self::Partner => "partner",
+            Self::Place => "place",
+            Self::Class => "class",
+            Self::Fund => "fund",
+        }
+    }
+
+    /// The key of the table's words, and the table's file.
+    const fn table(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Week => ("home-week-of", "weeks"),
+            Self::Partner => ("head-partner", "partners-use"),
+            Self::Place => ("head-place", "places-use"),
+            Self::Class => ("head-class", "classes-use"),
+            Self::Fund => ("head-fund", "funds-use"),
+        }
+    }
+}
+
+/// `?by=class`.
+#[derive(Deserialize, Default)]
+struct Asked {
+    #[serde(default)]
+    by: String,
 }
 
 #[derive(Template)]
@@ -39,35 +84,60 @@ struct HomePage {
     any_notes: bool,
     todo: Vec<Todo>,
     roles: Vec<Held>,
-    use_now: LiveUse,
-    total: PartnerUse,
-    partners: Vec<PartnerRow>,
-    places: Vec<(String, u64, i64)>,
+    total: PartUse,
+    by: By,
+    /// Each breakdown: its key and words.
+    choices: Vec<(&'static str, String)>,
+    parts: Vec<PartRow>,
+    places: Vec<PlaceRow>,
     weeks: Vec<Week>,
     week_chart: String,
     /// Each with its words: « remis » and « utilisé » are said more precisely here, because the figures above count
     /// something narrower.
     states: Vec<(String, &'static str, u64, i64)>,
     closed: Option<String>,
+    small: u64,
     may_run: bool,
     may_count: bool,
     may_hand_out: bool,
-    /// Whether organisations and places are told apart, or only totals are seen.
+    /// Whether organisations and places are told apart, and figures open their lists; or only totals are seen.
     may_see_parts: bool,
 }
 
-struct PartnerRow {
+/// An organisation, a class or a fund.
+struct PartRow {
     name: String,
-    part: PartnerUse,
+    /// As lists are limited to it: `&partner=3`; nothing for what is no fund.
+    limit: String,
+    part: PartUse,
+    bar: String,
+}
+
+struct PlaceRow {
+    name: String,
+    limit: String,
+    used: Quantity,
+    is_small: bool,
     bar: String,
 }
 
 /// A week, by its Monday.
 struct Week {
     monday: String,
+    limit: String,
     handed_out: u64,
     used: u64,
     used_cents: i64,
+    /// Too few hand-outs to be told, too few coupons.
+    few: (bool, bool),
+}
+
+impl HomePage {
+    /// What was used for each household, or each hand-out.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
+    fn each(&self, among: &u64) -> String {
+        self.s.money(&(self.total.redeemed.cents / i64::try_from((*among).max(1)).unwrap_or(i64::MAX)))
+    }
 }
 
 #[derive(Template)]
@@ -142,7 +212,59 @@ fn state_words(s: &Shell, state: State) -> String {
     }
 }
 
-async fn show(desk: Desk, Query(was): Query<Done>) -> Response {
+/// Rows by name, the ones without anything left out.
+fn parts(s: &Shell, rows: impl Iterator<Item = (String, String, PartUse)>) -> Vec<PartRow> {
+    let mut rows: Vec<PartRow> = rows
+        .filter(|(.., part)| part.is_small || part.allotted.count > 0)
+        .map(|(name, limit, part)| PartRow { name, limit, part, bar: chart::share(part.redeemed.count, part.handed_out.count) })
+        .collect();
+    rows.sort_by(|a, b| text::compare(s.lang, &a.name, &b.name));
+    rows
+}
+
+fn part_rows(s: &Shell, book: &Book, by: By, live: &LiveUse) -> Vec<PartRow> {
+    let limit = |id: &dyn std::fmt::Display| format!("&{}={id}", by.key());
+    match by {
+        By::Partner => {
+            parts(s, live.by_partner.iter().map(|(id, part)| (text::Names::partner(book, PartnerId(*id)), limit(id), *part)))
+        }
+        By::Class => {
+            let name = |id: u8| book.class(ClassId(id)).map_or_else(String::new, |c| format!("{} · {}", c.letter, c.name));
+            parts(s, live.by_class.iter().map(|(id, part)| (name(*id), limit(id), *part)))
+        }
+        By::Fund => {
+            let named = |id: u32| match book.fund(FundId(id)) {
+                Some(fund) => (fund.name.clone(), limit(&id)),
+                None => (s.t("home-no-fund"), String::new()),
+            };
+            let row = |(id, part): (&u32, &PartUse)| {
+                let (name, limit) = named(*id);
+                (name, limit, *part)
+            };
+            parts(s, live.by_fund.iter().map(row))
+        }
+        By::Week | By::Place => Vec::new(),
+    }
+}
+
+fn place_rows(book: &Book, live: &LiveUse) -> Vec<PlaceRow> {
+    let whole = live.by_place.values().map(|q| q.count).sum();
+    let mut rows: Vec<PlaceRow> = live
+        .by_place
+        .iter()
+        .map(|(id, used)| PlaceRow {
+            name: text::Names::place(book, PlaceId(*id)),
+            limit: format!("&place={id}"),
+            used: *used,
+            is_small: live.small_places.contains(id),
+            bar: chart::share(used.count, whole),
+        })
+        .collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(row.used.count));
+    rows
+}
+
+async fn show(desk: Desk, Query(was): Query<Done>, Query(asked): Query<Asked>) -> Response {
     let actor = desk.actor();
     let waiting = desk.app().look(desk.programme(), move |cx| Ok((todo::todo(cx, actor)?, message::to_read(cx, actor)?))).await;
     let (tasks, (to_read, any_notes)) = match waiting {
@@ -157,28 +279,14 @@ async fn show(desk: Desk, Query(was): Query<Done>) -> Response {
         let roles = Held::all(&s, &desk);
         return render(&DeskPage { s, notes, any_notes, todo, roles });
     }
-    let use_now = match desk.app().look(desk.programme(), move |cx| live_use::live_use(cx, actor)).await {
-        Ok(use_now) => use_now,
+    let live = match desk.app().look(desk.programme(), move |cx| live_use::live_use(cx, actor)).await {
+        Ok(live) => live,
         Err(error) => return desk.failure(&error),
     };
     let book = &desk.book;
-    let mut partners: Vec<PartnerRow> = use_now
-        .by_partner
-        .iter()
-        .map(|(id, part)| PartnerRow {
-            name: book.partner(PartnerId(*id)).map_or_else(|| id.to_string(), |p| p.name.clone()),
-            part: *part,
-            bar: chart::share(part.redeemed.count, part.handed_out.count),
-        })
-        .collect();
-    partners.sort_by(|a, b| text::compare(desk.lang(), &a.name, &b.name));
-    let mut places: Vec<(String, u64, i64)> = use_now
-        .by_place
-        .iter()
-        .map(|(id, q)| (book.place(PlaceId(*id)).map_or_else(|| id.to_string(), |p| p.name.clone()), q.count, q.cents))
-        .collect();
-    places.sort_by_key(|(_, _, cents)| std::cmp::Reverse(*cents));
-    let weeks = weeks(&use_now, book.day_of(desk.app().now()));
+    let may_see_parts = desk.may(Action::SeeUse);
+    let by = By::ALL.into_iter().find(|by| by.key() == asked.by).filter(|_| may_see_parts).unwrap_or(By::Week);
+    let weeks = weeks(&live, book.day_of(desk.app().now()));
     let columns: Vec<Column> = weeks
         .iter()
         .map(|(monday, handed_out, used)| Column {
@@ -191,15 +299,18 @@ async fn show(desk: Desk, Query(was): Query<Done>) -> Response {
         .into_iter()
         .map(|(monday, handed_out, used)| Week {
             monday: text::date_short(desk.lang(), monday),
+            limit: format!("&week={monday}"),
             handed_out: handed_out.count,
             used: used.count,
             used_cents: used.cents,
+            few: (live.small_weeks_handed_out.contains(&monday), live.small_weeks.contains(&monday)),
         })
         .collect();
     let states = State::ALL
         .into_iter()
-        .filter_map(|state| use_now.by_state.get(state.key()).map(|q| (state_words(&s, state), state.key(), q.count, q.cents)))
+        .filter_map(|state| live.by_state.get(state.key()).map(|q| (state_words(&s, state), state.key(), q.count, q.cents)))
         .collect();
+    let choice = |by: By| (by.key(), s.t(&format!("home-by-{}", by.key())));
     let page = HomePage {
         notes,
         any_notes,
@@ -209,14 +320,16 @@ async fn show(desk: Desk, Query(was): Query<Done>) -> Response {
         closed: book.closed_at.map(|at| s.date(&book.day_of(at))),
         may_run: desk.may(Action::RunSeason),
         // Sold coupons are good after the season; given ones are over.
-        may_count: s.links_to("nav-count") && (book.closed_at.is_none() || use_now.sold_live > 0),
+        may_count: s.links_to("nav-count") && (book.closed_at.is_none() || live.sold_live > 0),
         may_hand_out: desk.may(Action::RunSeason) && book.closed_at.is_none(),
-        may_see_parts: desk.may(Action::SeeUse),
-        total: use_now.total(),
+        choices: if may_see_parts { By::ALL.into_iter().map(choice).collect() } else { Vec::new() },
+        parts: part_rows(&s, book, by, &live),
+        places: if by == By::Place { place_rows(book, &live) } else { Vec::new() },
+        small: app::domain::disclosure::SMALL,
+        total: live.total,
+        may_see_parts,
+        by,
         s,
-        use_now,
-        partners,
-        places,
         weeks,
         states,
     };

@@ -6,6 +6,7 @@ use crate::failure::render;
 use crate::form;
 use crate::guard::MAX_BODY;
 use crate::page::Shell;
+use crate::pages::figure::Asked;
 use crate::read::{FormWithFile, Query};
 use crate::visit::{At, Desk};
 use app::Error;
@@ -219,19 +220,17 @@ async fn template(desk: Desk, At((_, file)): At<(String, String)>) -> Response {
     download(&desk, kind.key(), format, tables::write(&table, desk.lang(), format))
 }
 
-/// `?of=3`: the run or the merchant that a table is about.
-#[derive(Deserialize, Default)]
-struct Of {
-    #[serde(default)]
-    of: String,
-}
-
-async fn export(desk: Desk, At((_, file)): At<(String, String)>, Query(about): Query<Of>) -> Response {
+async fn export(desk: Desk, At((_, file)): At<(String, String)>, Query(asked): Query<Asked>) -> Response {
     let found = file_name(&file).and_then(|(name, format)| Some((tables::Name::parse(name)?, format)));
     let Some((name, format)) = found else { return desk.failure(&Refusal::UnknownAddress.into()) };
-    let (actor, lang, of) = (desk.actor(), desk.lang(), form::number(&about.of));
+    let (actor, lang) = (desk.actor(), desk.lang());
+    let figure = if name == tables::Name::Figure { asked.read().map(Some) } else { Ok(None) };
+    let about = match figure {
+        Ok(figure) => tables::About { of: form::number(&asked.of), figure },
+        Err(refusal) => return desk.failure(&refusal.into()),
+    };
     let made = desk.app().look(desk.programme(), move |cx| {
-        let table = tables::table(cx, actor, lang, name, of)?;
+        let table = tables::table(cx, actor, lang, name, &about)?;
         tables::write(&table, lang, format)
     });
     let made = made.await;

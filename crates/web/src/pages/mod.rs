@@ -10,6 +10,7 @@ mod calendar;
 mod count;
 mod coupon;
 mod disputes;
+mod figure;
 mod funds;
 pub(crate) mod guide;
 mod handouts;
@@ -69,6 +70,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(agreements::routes())
         .merge(bank_details::routes())
         .merge(vendor::routes())
+        .merge(figure::routes())
         .merge(funds::routes())
         .merge(import::routes())
         .merge(opening::routes())

@@ -5,8 +5,10 @@ use crate::failure::render;
 use crate::form::{self, Done, done};
 use crate::page::Shell;
 use crate::read::{Form, Query};
+use crate::todo::step_page;
 use crate::visit::Desk;
 use app::Error;
+use app::checklist::{self, Progress, Step};
 use app::domain::refusal::Refusal;
 use app::permit::Action;
 use app::season::{self, Left};
@@ -29,8 +31,27 @@ struct SeasonPage {
     dates: Vec<(String, String)>,
     closed: Option<String>,
     left: Left,
+    steps: Vec<StepRow>,
     may_run: bool,
     is_ready: bool,
+}
+
+/// A step of the season, in words.
+struct StepRow {
+    words: String,
+    hint: String,
+    page: &'static str,
+    /// `done`, `to-do` or `later`.
+    at: &'static str,
+}
+
+fn step_row(s: &Shell, step: Step, at: Progress) -> StepRow {
+    let at = match at {
+        Progress::Done => "done",
+        Progress::ToDo => "to-do",
+        Progress::Later => "later",
+    };
+    StepRow { words: s.label("step", step.key()), hint: s.hint("step", step.key()), page: step_page(step), at }
 }
 
 #[derive(Deserialize, Default)]
@@ -47,8 +68,10 @@ struct SeasonForm {
 
 async fn page(desk: &Desk, s: Shell) -> Response {
     let (actor, today) = (desk.actor(), desk.book.day_of(desk.app().now()));
-    let left = match desk.app().look(desk.programme(), move |cx| season::left(cx, actor, today)).await {
-        Ok(left) => left,
+    let found =
+        desk.app().look(desk.programme(), move |cx| Ok((season::left(cx, actor, today)?, checklist::checklist(cx, actor)?)));
+    let (left, steps) = match found.await {
+        Ok(found) => found,
         Err(error) => return desk.failure(&error),
     };
     let season = desk.book.season;
@@ -62,6 +85,7 @@ async fn page(desk: &Desk, s: Shell) -> Response {
         closed: desk.book.closed_at.map(|at| s.date(&desk.book.day_of(at))),
         is_ready: left.disputes == 0 && left.unpaid == 0 && left.live == 0,
         may_run: desk.may(Action::RunSeason),
+        steps: steps.into_iter().map(|(step, at)| step_row(&s, step, at)).collect(),
         left,
         s,
     })

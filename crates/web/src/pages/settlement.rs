@@ -7,12 +7,14 @@ use crate::page::Shell;
 use crate::read::{Form, Query};
 use crate::visit::{At, Desk};
 use app::domain::amount::Amount;
+use app::domain::business_day;
+use app::domain::delay::Delay;
 use app::domain::ids::{Actor, PaymentId, RunId};
 use app::domain::refusal::Refusal;
 use app::domain::settlement::{Payment, PaymentState, Run, RunState};
 use app::payment_list::payment_list;
 use app::permit::Action;
-use app::{Error, export, paper, settlement};
+use app::{Error, export, paper, payment_delay, settlement};
 use askama::Template;
 use axum::Router;
 use axum::http::header;
@@ -48,6 +50,14 @@ struct SettlementsPage {
     owed: Vec<(u32, String, String)>,
     owed_total: String,
     may_prepare: bool,
+}
+
+impl SettlementsPage {
+    /// As the list of what is owed is limited to a merchant.
+    #[expect(clippy::unused_self, clippy::trivially_copy_pass_by_ref, reason = "a template calls it")]
+    fn limit(&self, vendor: &u32) -> String {
+        format!("&vendor={vendor}")
+    }
 }
 
 fn totals(s: &Shell, payments: &[Payment]) -> String {
@@ -137,6 +147,9 @@ struct SettlementPage {
     returned: u64,
     cutoff: String,
     total: String,
+    /// How long merchants waited for these payments.
+    delay: Option<Delay>,
+    target: u64,
     payments: Vec<PaymentRow>,
     may_approve: bool,
     may_pay: bool,
@@ -153,11 +166,14 @@ impl SettlementPage {
 
 async fn run_page(desk: &Desk, s: Shell, id: u32, form: ActForm) -> Response {
     let actor = desk.actor();
-    let (run, payments) = match desk.app().look(desk.programme(), move |cx| settlement::run(cx, actor, RunId(id))).await {
+    let found = desk.app().look(desk.programme(), move |cx| {
+        Ok((settlement::run(cx, actor, RunId(id))?, payment_delay::delays(cx, actor)?.runs.remove(&RunId(id))))
+    });
+    let ((run, payments), delay) = match found.await {
         Ok(found) => found,
         Err(error) => return desk.failure(&error),
     };
-    render(&page_of(desk, s, &run, &payments, form))
+    render(&page_of(desk, s, &run, &payments, delay, form))
 }
 
 fn counted(payments: &[Payment], state: PaymentState) -> usize {
@@ -196,7 +212,7 @@ fn steps(desk: &Desk, s: &Shell, run: &Run, payments: &[Payment]) -> Vec<(String
     steps.into_iter().enumerate().map(at).collect()
 }
 
-fn page_of(desk: &Desk, s: Shell, run: &Run, payments: &[Payment], form: ActForm) -> SettlementPage {
+fn page_of(desk: &Desk, s: Shell, run: &Run, payments: &[Payment], delay: Option<Delay>, form: ActForm) -> SettlementPage {
     let pays = desk.may(Action::Pay);
     let has_approved = matches!(desk.actor(), Actor::Person(person) if run.approvals.contains(&person));
     let rows = payments
@@ -222,6 +238,8 @@ fn page_of(desk: &Desk, s: Shell, run: &Run, payments: &[Payment], form: ActForm
         cutoff: s.at(&run.cutoff),
         returned: counted(payments, PaymentState::Returned) as u64,
         total: totals(&s, payments),
+        delay,
+        target: business_day::TARGET,
         payments: rows,
         may_approve: desk.may(Action::Approve) && run.state == RunState::Prepared && !has_approved,
         may_pay: pays && run.state == RunState::Approved,

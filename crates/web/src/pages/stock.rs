@@ -9,7 +9,7 @@ use crate::visit::Desk;
 use app::domain::command::Placement;
 use app::domain::ids::{BatchId, FundId, PartnerId};
 use app::domain::refusal::Refusal;
-use app::live_use::{self, PartnerUse};
+use app::live_use::{self, PartUse};
 use app::permit::Action;
 use app::{Error, allotment, batch, handout, sale};
 use askama::Template;
@@ -30,7 +30,7 @@ struct StockPage {
     partners: Vec<(u32, String)>,
     funds: Vec<(u32, String)>,
     batches: Vec<(u32, String)>,
-    held: Vec<(String, PartnerUse)>,
+    held: Vec<(String, PartUse)>,
     printed: u64,
     in_stock: u64,
     with_partners: u64,

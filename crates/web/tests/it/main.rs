@@ -4,6 +4,7 @@ mod account;
 mod closing;
 mod desks;
 mod guide;
+mod figure;
 mod import;
 mod late;
 mod limits;
