@@ -9,6 +9,7 @@ mod import;
 mod late;
 mod locks;
 mod market_day;
+mod passkey;
 mod payments;
 mod people;
 mod place;
