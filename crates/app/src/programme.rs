@@ -35,14 +35,9 @@ impl App {
         pick(self.programmes().await?, name)
     }
 
-    /// When something was last done in any programme.
-    pub fn last_act_wait(&self) -> Result<Option<Timestamp>, Error> {
-        let mut last = None;
-        for book in self.programmes_wait()? {
-            let head = self.look_wait(book.identity.id, |cx| Ok(cx.tx.peek_head(cx.programme)?))?;
-            last = last.max(head.map(|head| head.recorded_at));
-        }
-        Ok(last)
+    /// When something was last done in a programme.
+    pub fn last_act_wait(&self, programme: ProgrammeId) -> Result<Option<Timestamp>, Error> {
+        self.look_wait(programme, |cx| Ok(cx.tx.peek_head(cx.programme)?.map(|head| head.recorded_at)))
     }
 
     /// Opens a programme from its file: its secret, its book, everything registered.
