@@ -34,7 +34,7 @@ nav-home = Home
 nav-coupons = Coupons
 nav-markets = Markets
 nav-money = Money
-nav-programme = Programme
+nav-programme = Program
 nav-batches = Batches
 nav-stock = Stock
 nav-handouts = Hand-outs
@@ -86,7 +86,7 @@ nav-season-hint = What is left to do before the season closes, and how to close 
 nav-places-hint = Where coupons are exchanged, what is sold, and when it is open.
 nav-calendar-hint = Market days, closures and the dates of the season.
 nav-audit-hint = Every printed coupon is somewhere. This page shows it, by count and by value.
-nav-import-hint = Bring in a table from your spreadsheet, and take the programme’s lists away.
+nav-import-hint = Bring in a table from your spreadsheet, and take the program’s lists away.
 
 ## Buttons
 
