@@ -22,6 +22,7 @@ pub mod live_use;
 pub mod mail;
 pub mod market_day;
 pub mod names;
+pub mod opening;
 pub mod paper;
 pub mod passkey;
 pub mod payment_list;

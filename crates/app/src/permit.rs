@@ -12,8 +12,10 @@ use domain::role::Role;
 /// Something that not everybody may do.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Action {
-    /// Open a programme: at the command line only.
+    /// Write a programme's first page and its first roles: the program itself only.
     Open,
+    /// Have another programme opened, and say who coordinates it.
+    OpenAnother,
     /// Register places, merchants, organisations, funds, classes, agreements.
     Configure,
     /// Invite people, give them roles and take roles away.
@@ -66,8 +68,9 @@ pub enum Action {
 
 impl Action {
     /// One of each, about the first of its kind: for the table.
-    pub const EVERY: [Self; 26] = [
+    pub const EVERY: [Self; 27] = [
         Self::Open,
+        Self::OpenAnother,
         Self::Configure,
         Self::Staff,
         Self::ReceiveMoney,
@@ -99,6 +102,7 @@ impl Action {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Open => "open",
+            Self::OpenAnother => "open_another",
             Self::Configure => "configure",
             Self::Staff => "staff",
             Self::ReceiveMoney => "receive_money",
@@ -192,7 +196,7 @@ pub fn needed(command: &Command) -> Action {
 pub fn allows(role: Role, action: Action) -> bool {
     use Action as A;
     match role {
-        Role::Coordinator => !matches!(action, A::Open | A::Approve | A::Pay | A::AgreeFor(_)),
+        Role::Coordinator => !matches!(action, A::Open | A::OpenAnother | A::Approve | A::Pay | A::AgreeFor(_)),
         Role::Auditor => reads(action) || matches!(action, A::SeePeople),
         Role::Treasurer => {
             watches(action) || matches!(action, A::Approve | A::Second | A::Pay | A::ProposeBank(_) | A::ReceiveMoney)
@@ -206,7 +210,7 @@ pub fn allows(role: Role, action: Action) -> bool {
             matches!(action, A::Redeem(asked, _) | A::SeeVendor(asked) | A::ProposeBank(asked) | A::AgreeFor(asked) if own == asked)
         }
         Role::Funder(own) => matches!(action, A::SeeFund(asked) if own == asked),
-        Role::Network => matches!(action, A::SeeTotals),
+        Role::Network => matches!(action, A::SeeTotals | A::OpenAnother),
         Role::Evaluator => matches!(action, A::SeeTotals | A::SeeUse),
     }
 }

@@ -35,20 +35,42 @@ impl App {
         pick(self.programmes().await?, name)
     }
 
-    /// When something was last done in a programme.
-    pub fn last_act_wait(&self, programme: ProgrammeId) -> Result<Option<Timestamp>, Error> {
-        self.look_wait(programme, |cx| Ok(cx.tx.peek_head(cx.programme)?.map(|head| head.recorded_at)))
+    /// When something was last done in a programme that is still open.
+    pub fn last_act_wait(&self) -> Result<Option<Timestamp>, Error> {
+        let mut last = None;
+        for book in self.programmes_wait()?.into_iter().filter(|book| book.closed_at.is_none()) {
+            let head = self.look_wait(book.identity.id, |cx| Ok(cx.tx.peek_head(cx.programme)?))?;
+            last = last.max(head.map(|head| head.recorded_at));
+        }
+        Ok(last)
     }
 
     /// Opens a programme from its file: its secret, its book, everything registered.
     pub fn open_programme_wait(&self, file: &ProgrammeFile) -> Result<ProgrammeId, Error> {
+        self.open_with_wait(file, &[])
+    }
+
+    /// What a file would open, without opening anything.
+    pub fn rehearse_wait(&self, file: &ProgrammeFile, grants: &[Grant]) -> Result<Book, Error> {
+        let (_, commands) = self.opening(file, grants)?;
+        let requests = [Request::now(self, Actor::System), Request::now(self, Actor::System)];
+        Ok(rehearse(&commands, &requests)?)
+    }
+
+    /// What opens a programme, and under which number.
+    fn opening(&self, file: &ProgrammeFile, grants: &[Grant]) -> Result<(ProgrammeId, [Command; 2]), Error> {
         let taken = self.programmes_wait()?;
         if taken.iter().any(|b| b.identity.key == file.programme.key) {
             return Err(Refusal::KeyTaken { key: file.programme.key.clone() }.into());
         }
         let next = taken.iter().map(|b| b.identity.id.0).max().unwrap_or(0) + 1;
         let id = ProgrammeId(file.programme.number.unwrap_or(next));
-        let entries = file.entries()?;
+        // What opens a programme is written by the program itself: it must never reach one that is there.
+        if taken.iter().any(|b| b.identity.id == id) {
+            return Err(Refusal::KeyTaken { key: id.0.to_string() }.into());
+        }
+        let mut entries = file.entries()?;
+        entries.extend(grants.iter().copied().map(Entry::Grant));
         for class in entries.iter().filter_map(|e| if let Entry::Class(class) = e { Some(class) } else { None }) {
             paper::can_print(&file.identity(id), &file.rules(), class)?;
         }
@@ -62,6 +84,12 @@ impl App {
             },
             Command::Enroll { entries },
         ];
+        Ok((id, commands))
+    }
+
+    /// Opens a programme, and gives its first roles.
+    pub(crate) fn open_with_wait(&self, file: &ProgrammeFile, grants: &[Grant]) -> Result<ProgrammeId, Error> {
+        let (id, commands) = self.opening(file, grants)?;
         let requests = [Request::now(self, Actor::System), Request::now(self, Actor::System)];
         rehearse(&commands, &requests)?;
         let secret = self.surroundings.bytes();
@@ -82,7 +110,7 @@ impl App {
 
 /// Plays the opening in memory first: a refusal is recorded like any other command, and would leave behind
 /// a programme half made. So a programme opens whole or not at all.
-fn rehearse(commands: &[Command], requests: &[Request]) -> Result<(), Refusal> {
+fn rehearse(commands: &[Command], requests: &[Request]) -> Result<Book, Refusal> {
     let mut memory = Memory::default();
     for (request, command) in requests.iter().zip(commands) {
         let Request { id, actor, device, claimed_at } = *request;
@@ -91,7 +119,7 @@ fn rehearse(commands: &[Command], requests: &[Request]) -> Result<(), Refusal> {
             return Err(refusal);
         }
     }
-    Ok(())
+    memory.opened().cloned().ok_or(Refusal::UnknownProgramme)
 }
 
 fn pick(books: Vec<Arc<Book>>, name: &str) -> Result<Arc<Book>, Error> {

@@ -157,7 +157,7 @@ impl App {
 
     /// Sends a sign-in link to an e-mail, if somebody has it. The answer is the same if nobody does, and comes as fast:
     /// the letter is written afterwards. Links made before still work, so that nobody can spoil another's.
-    pub async fn send_link(&self, written: &str, site: &str, lang: Lang, caller: &Caller) -> Result<SignedDuration, Error> {
+    pub fn send_link(&self, written: &str, site: &str, lang: Lang, caller: &Caller) -> Result<SignedDuration, Error> {
         let Some(mail) = self.mail.clone() else { return Err(Refusal::UnknownAddress.into()) };
         let email = email(written)?;
         if email.is_empty() {

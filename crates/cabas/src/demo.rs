@@ -64,12 +64,8 @@ impl Demo {
         if self.no_serve {
             return Ok(());
         }
-        // Its season is over by the real clock: people practise where the one that is not over was left, and go on
-        // from there. What was recorded later in the others stays first: the log of each goes only forward.
-        let app = open::app(data)?;
-        let open_one = app.programme_wait(Pilot::LEFT_OPEN.key())?;
-        let left = app.last_act_wait(open_one.identity.id)?.unwrap_or_else(|| clock.now());
-        drop(app);
+        // Its season is over by the real clock: people practise where it was left, and go on from there.
+        let left = open::app(data)?.last_act_wait()?.unwrap_or_else(|| clock.now());
         let app = open::practice(data, left)?;
         let guests = guests(&app)?;
         let links: Vec<(Guest, String)> = guests

@@ -20,9 +20,6 @@ impl Pilot {
     /// clock stands where its people left it.
     pub const ALL: [Self; 3] = [Self::BasSaintLaurent, Self::ColombieBritannique, Self::Portneuf];
 
-    /// The one whose season is not over.
-    pub const LEFT_OPEN: Self = Self::Portneuf;
-
     /// The short name: its programme's key.
     pub const fn key(self) -> &'static str {
         match self {

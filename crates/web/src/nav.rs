@@ -58,12 +58,14 @@ pub(crate) fn links(desk: &Desk) -> Vec<NavLink> {
         ("nav-programme", "/import", "nav-import", !crate::pages::import::kinds(desk).is_empty()),
         ("nav-programme", "/audit", "nav-audit", desk.may(Action::SeeProof)),
     ];
+    let open = ("nav-programme", "/open".to_owned(), "nav-open", desk.may(Action::OpenAnother));
     items
         .into_iter()
+        .map(|(subject, path, key, shown)| (subject, format!("{base}{path}"), key, shown))
+        .chain([open])
         .filter(|(.., shown)| *shown)
-        .map(|(subject, path, key, _)| {
-            let href = format!("{base}{path}");
-            let current = desk.visit.path == href || (!path.is_empty() && desk.visit.path.starts_with(&format!("{href}/")));
+        .map(|(subject, href, key, _)| {
+            let current = desk.visit.path == href || (href != base && desk.visit.path.starts_with(&format!("{href}/")));
             NavLink { key, subject, href, label: text::t(desk.lang(), key), current }
         })
         .collect()

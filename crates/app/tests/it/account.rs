@@ -197,13 +197,14 @@ fn a_link_is_sent_to_whoever_has_the_address_and_nobody_is_told() {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     for ground in grounds() {
         ana(&ground.app);
-        let none = runtime.block_on(ground.app.send_link("ana@pcn.example", "https://pcn.example", Lang::Fr, &from("here")));
+        let none =
+            runtime.block_on(async { ground.app.send_link("ana@pcn.example", "https://pcn.example", Lang::Fr, &from("here")) });
         assert_eq!(refused(none), Refusal::UnknownAddress, "without settings");
         let folder = tempfile::tempdir().expect("a folder");
         let mail = Mail::new(&format!("folder:{}", folder.path().display()), "Cabas <cabas@pcn.example>").expect("settings");
         let app = &ground.app.clone().with_mail(Some(mail));
         let send = |email: &str, from_where: &str| {
-            runtime.block_on(app.send_link(email, "https://pcn.example", Lang::Fr, &from(from_where)))
+            runtime.block_on(async { app.send_link(email, "https://pcn.example", Lang::Fr, &from(from_where)) })
         };
         let known = send(" Ana@PCN.example", "here").expect("sent");
         assert_eq!(send("nobody@pcn.example", "here").expect("the same answer"), known);

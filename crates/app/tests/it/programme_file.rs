@@ -5,6 +5,19 @@ use app::programme_file::ProgrammeFile;
 
 const DOCUMENTED: &str = include_str!("../../../../docs/programme.md");
 
+const DOCUMENTED_IN_FRENCH: &str = include_str!("../../../../docs/programme.fr.md");
+
+/// The example of a documentation.
+fn example(documentation: &str) -> &str {
+    documentation.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example")
+}
+
+#[test]
+fn the_documentation_says_the_same_in_both_languages() {
+    let read = |text| format!("{:?}", ProgrammeFile::read(example(text).as_bytes()).expect("a good file"));
+    assert_eq!(read(DOCUMENTED), read(DOCUMENTED_IN_FRENCH));
+}
+
 /// The code of a refusal, and its line and column.
 fn refused(bytes: &[u8]) -> (String, u64, u64) {
     match ProgrammeFile::read(bytes).expect_err("refused") {
@@ -66,8 +79,7 @@ fn another_encoding_is_named() {
 
 #[test]
 fn the_documented_file_is_read() {
-    let example = DOCUMENTED.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
-    let file = ProgrammeFile::read(example.as_bytes()).expect("a good file");
+    let file = ProgrammeFile::read(example(DOCUMENTED).as_bytes()).expect("a good file");
     assert_eq!(file.programme.key, "mon-territoire");
     assert_eq!(
         file.entries().expect("entries").len(),

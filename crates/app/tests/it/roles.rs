@@ -16,9 +16,10 @@ use text::Lang;
 /// One line an action, one sign a role, in this order: coordinator, partner worker, market manager, merchant,
 /// treasurer, approver, funder, network, evaluator, auditor. `y`: everything; `o`: their own; `.`: nothing.
 #[rustfmt::skip]
-const TABLE: [(&str, &str); 26] = [
+const TABLE: [(&str, &str); 27] = [
     //                  C W M V T A F N E U
     ("open",             ". . . . . . . . . ."),
+    ("open_another",     ". . . . . . . y . ."),
     ("configure",        "y . . . . . . . . ."),
     ("staff",            "y . . . . . . . . ."),
     ("receive_money",    "y . . . y . . . . ."),

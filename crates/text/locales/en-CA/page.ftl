@@ -59,6 +59,7 @@ nav-decisions = Decisions
 nav-reports = Reports
 nav-audit = Audit
 nav-import = Import
+nav-open = Open a program
 nav-help = Help
 nav-account = My account
 nav-sign-out = Sign out
@@ -87,6 +88,7 @@ nav-places-hint = Where coupons are exchanged, what is sold, and when it is open
 nav-calendar-hint = Market days, closures and the dates of the season.
 nav-audit-hint = Every printed coupon is somewhere. This page shows it, by count and by value.
 nav-import-hint = Bring in a table from your spreadsheet, and take the program’s lists away.
+nav-open-hint = Open another territory’s program and name who coordinates it.
 
 ## Buttons
 

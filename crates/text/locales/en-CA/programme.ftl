@@ -78,3 +78,14 @@ count-places =
         [one] { $count } place
        *[other] { $count } places
     }
+
+open-title = Open a program
+open-hint = The territory decides in its file. Here, you open it and name the person who will coordinate it.
+open-file = The program’s file
+open-bring = Bring a file
+open-text = Or write it here
+open-text-hint = A complete example is already written: change what is different, remove the rest. A file that is brought goes before this text.
+open-look = See what will be opened
+open-who = Who coordinates this program?
+open-button = Open this program
+open-button-hint = An access card will be shown once, to print or to send.

@@ -40,7 +40,8 @@ roles-two-apart = Coordination neither holds the treasury nor approves payments,
 roles-two-links = Coordination makes no new link for a person whose agreement is needed, once that person has come in.
 roles-two-last = A program always keeps somebody to coordinate it.
 
-action-open = Open a program (command line)
+action-open = Write the first page of a program (the software alone)
+action-open-another = Have another program opened and name its coordinator
 action-configure = Register places, merchants, organizations, funds, classes, agreements
 action-staff = Invite people, give roles and take them away
 action-receive-money = Write down money received or set aside

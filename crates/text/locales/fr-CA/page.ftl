@@ -59,6 +59,7 @@ nav-decisions = Décisions
 nav-reports = Rapports
 nav-audit = Vérification
 nav-import = Importer
+nav-open = Ouvrir un programme
 nav-help = Aide
 nav-account = Mon compte
 nav-sign-out = Déconnexion
@@ -87,6 +88,7 @@ nav-places-hint = Où les coupons s’échangent, ce qu’on y vend, et quand c�
 nav-calendar-hint = Les jours de marché, les fermetures et les dates de la saison.
 nav-audit-hint = Chaque coupon imprimé est quelque part. Cette page le montre, par nombre et par valeur.
 nav-import-hint = Amenez un tableau de votre chiffrier, et emportez les listes du programme.
+nav-open-hint = Ouvrez le programme d’un autre territoire et nommez qui le coordonne.
 
 ## Boutons
 

@@ -78,3 +78,14 @@ count-places =
         [one] { $count } lieu
        *[other] { $count } lieux
     }
+
+open-title = Ouvrir un programme
+open-hint = Le territoire décide dans son fichier. Ici, vous l’ouvrez et vous nommez la personne qui le coordonnera.
+open-file = Le fichier du programme
+open-bring = Apporter un fichier
+open-text = Ou écrire ici
+open-text-hint = Un exemple complet est déjà écrit : changez ce qui est différent, enlevez le reste. Le fichier apporté passe avant ce texte.
+open-look = Voir ce qui sera ouvert
+open-who = Qui coordonne ce programme?
+open-button = Ouvrir ce programme
+open-button-hint = Une carte d’accès sera montrée une fois, à imprimer ou à envoyer.

@@ -40,7 +40,8 @@ roles-two-apart = La coordination ne tient pas la trésorerie et n’approuve pa
 roles-two-links = La coordination ne refait pas le lien d’une personne dont l’accord est nécessaire, une fois cette personne entrée.
 roles-two-last = Un programme garde toujours quelqu’un pour le coordonner.
 
-action-open = Ouvrir un programme (ligne de commande)
+action-open = Écrire la première page d’un programme (le logiciel seul)
+action-open-another = Faire ouvrir un autre programme et nommer qui le coordonne
 action-configure = Inscrire lieux, marchands, organismes, fonds, catégories, ententes
 action-staff = Inviter des personnes, donner et enlever des rôles
 action-receive-money = Noter l’argent reçu ou mis de côté

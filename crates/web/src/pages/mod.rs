@@ -17,6 +17,7 @@ pub(crate) mod import;
 mod map;
 mod market;
 mod moves;
+mod opening;
 mod passkey;
 mod people;
 mod places;
@@ -62,6 +63,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(vendor::routes())
         .merge(funds::routes())
         .merge(import::routes())
+        .merge(opening::routes())
         .merge(audit::routes())
         .merge(bands::routes())
         .merge(people::routes())

@@ -6,7 +6,7 @@ use crate::form::{self, Done, done};
 use crate::page::Shell;
 use crate::qr;
 use crate::read::{Form, Query};
-use crate::visit::Desk;
+use crate::visit::{Desk, Visit};
 use app::Error;
 use app::domain::ids::{FundId, PartnerId, PersonId, PlaceId, VendorId};
 use app::domain::programme::Book;
@@ -77,6 +77,9 @@ struct CardPage {
     address: String,
     square: String,
     until: String,
+    /// Its name and its territory.
+    programme: (String, String),
+    back: (String, String),
 }
 
 #[derive(Deserialize, Default, Clone)]
@@ -205,7 +208,7 @@ enum Came {
 async fn change(desk: Desk, Form(form): Form<PeopleForm>) -> Response {
     match apply(&desk, &form).await {
         Ok(Came::Done(message)) => done(&format!("/p/{}/people", desk.book.identity.key), message),
-        Ok(Came::Card(person, link)) => card(&desk, person, &link).await,
+        Ok(Came::Card(person, link)) => own_card(&desk, person, &link).await,
         Err(error) => {
             let mut s = desk.shell("nav-people");
             let status = s.say_no(&error, &*desk.book, &form.id);
@@ -252,26 +255,40 @@ async fn apply(desk: &Desk, form: &PeopleForm) -> Result<Came, Error> {
     })
 }
 
-/// The card with somebody's link: shown once, in their language.
-async fn card(desk: &Desk, person: PersonId, link: &Link) -> Response {
-    let owner = match desk.app().account(person).await {
-        Ok(account) => account.person,
-        Err(error) => return desk.failure(&error),
-    };
+/// The card of a programme's page, with the book as it is now.
+async fn own_card(desk: &Desk, person: PersonId, link: &Link) -> Response {
     let book = match desk.app().programme(&desk.book.identity.key).await {
         Ok(book) => book,
         Err(error) => return desk.failure(&error),
     };
-    let s = desk.shell("card-title");
+    let back = (format!("/p/{}/people", book.identity.key), text::t(desk.lang(), "nav-people"));
+    card(&desk.visit, &book, desk.shell("card-title"), person, link, back).await
+}
+
+/// The card with somebody's link: shown once, in their language. `back` is where to go afterwards.
+pub(crate) async fn card(
+    visit: &Visit,
+    book: &Book,
+    s: Shell,
+    person: PersonId,
+    link: &Link,
+    back: (String, String),
+) -> Response {
+    let owner = match visit.app().account(person).await {
+        Ok(account) => account.person,
+        Err(error) => return visit.failure(&error),
+    };
     let lang = Lang::parse(&owner.language).unwrap_or(s.lang);
-    let address = format!("{}/l/{}", desk.visit.site, link.token);
-    let roles = book.grants.iter().filter(|g| g.person == person).map(|g| whole_name(lang, &book, g.role)).collect();
+    let address = format!("{}/l/{}", visit.site, link.token);
+    let roles = book.grants.iter().filter(|g| g.person == person).map(|g| whole_name(lang, book, g.role)).collect();
     render(&CardPage {
         square: qr::svg(&address, &s.t("card-square")),
         name: owner.name,
         roles,
         address,
-        until: s.at(&link.until),
+        until: text::date_time(s.lang, link.until, &book.zone()),
+        programme: (book.identity.name.clone(), book.identity.territory.clone()),
+        back,
         s,
     })
 }

@@ -76,7 +76,7 @@ struct Address {
 /// Sends a link, or not: the answer never tells whether somebody has this address.
 async fn send_link(visit: Visit, Form(form): Form<Address>) -> Response {
     let mut s = visit.shell("sign-in-title");
-    match visit.app().send_link(&form.email, &visit.site, visit.lang, &visit.caller()).await {
+    match visit.app().send_link(&form.email, &visit.site, visit.lang, &visit.caller()) {
         Ok(lasts) => {
             let wait = text::duration(visit.lang, lasts.as_secs().unsigned_abs());
             s.done = Some(text::tr(visit.lang, "sign-in-link-sent", &[("wait", wait.into())]));

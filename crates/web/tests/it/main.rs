@@ -6,6 +6,7 @@ mod desks;
 mod import;
 mod late;
 mod limits;
+mod opening;
 mod pages;
 mod people;
 mod places;
