@@ -28,7 +28,7 @@ const pages = [
   ...[...PUBLIC, base.replace("/p/", "/w/")].map((path) => [path, null]),
   ...[...new Set([...COORDINATOR.map((path) => base + path), "/account", "/"])].map((path) => [path, "coordinator"]),
   [`${base}`, "partner-worker"], [`${base}/handouts`, "partner-worker"], [`${base}`, "market-manager"], [`${base}/vendor`, "merchant"],
-  [`${base}/agreements/1`, "merchant"], [`${base}/bank-details`, "treasurer"], [`${base}/settlement/4`, "treasurer"],
+  [`${base}/agreements/1`, "merchant"], [`${base}/bank-details`, "treasurer"], [`${base}/settlement/4`, "treasurer"], ["/open", "network"],
 ];
 
 let browser;

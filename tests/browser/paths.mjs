@@ -21,6 +21,9 @@ export const MAY = {
   auditor: [...OFFICE, "/people", ...DESK],
 };
 
+/** Pages outside the programme that a role has. */
+export const ELSEWHERE = { network: ["/open"] };
+
 export const ALL = [...OFFICE, "/people", "/places/new", "/market", "/market/1", "/handouts/register", "/count", "/vendor", "/import", "/audit?run=1", "/batches/1/coupons.csv"];
 
 /** What only a coordinator sees, and pages in a state of their own. */

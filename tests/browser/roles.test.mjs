@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { base, examine, fits, launch, lookAt, named, site, unfold } from "./look.mjs";
-import { ALL, MAY } from "./paths.mjs";
+import { ALL, ELSEWHERE, MAY } from "./paths.mjs";
 
 const { CABAS_SHOTS: shots } = process.env;
 // A coordinator's pages have been looked at by axe already: here once for each page and role, on a phone.
@@ -22,7 +22,7 @@ after(() => browser?.close());
 
 for (const [role, paths] of Object.entries(MAY)) {
   test(`as ${role}`, async (t) => {
-    const may = [...paths.map((path) => base + path), "/account"];
+    const may = [...paths.map((path) => base + path), "/account", ...(ELSEWHERE[role] ?? [])];
     const status = new Map();
     for (const look of LOOKS) {
       const { context, page, said } = await lookAt(look, role);
