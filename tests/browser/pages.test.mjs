@@ -79,6 +79,8 @@ const RULES = {
   "aria-label-misuse": ["error", { allowAnyNamable: true }],
   // A table that scrolls is a region without a heading of its own, which a section would need.
   "prefer-native-element": ["error", { exclude: ["region"] }],
+  // Boxes of one list are sent as one list.
+  "form-dup-name": ["error", { shared: ["radio", "button", "reset", "submit", "checkbox"] }],
   // A programme's name is its territory's to choose.
   "long-title": "off",
 };

@@ -37,6 +37,9 @@ struct Saying<'a> {
     counter: u32,
 }
 
+/// Makes one thing of it wrong.
+type Spoil = fn(&mut Saying<'_>);
+
 fn site(origin: &str) -> Site {
     Site { origin: origin.to_owned() }
 }
@@ -116,7 +119,6 @@ fn a_device_lets_its_owner_in_and_nothing_else_does() {
         assert_eq!(wait(app.signed_in(&token)).expect("in").person.id, ana);
 
         // One thing wrong at a time.
-        type Spoil = fn(&mut Saying<'_>);
         let wrong: [(&str, Spoil); 12] = [
             ("an unknown key", |s| s.name = b"tablet"),
             ("no owner", |s| s.user = Vec::new()),
