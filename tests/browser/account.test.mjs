@@ -1,28 +1,26 @@
 // Somebody's own account in a real browser: a passkey made, used and removed with a virtual device, a password, a
-// second step. Needs CABAS_PASSKEY: `role=link`, with a link that was not used yet.
+// second step.
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { examine, launch } from "./look.mjs";
+import { examine, late, launch, links, listen, site as address } from "./look.mjs";
 
-const { CABAS_URL, CABAS_PASSKEY, CABAS_SHOTS: shots } = process.env;
-assert.ok(CABAS_URL && CABAS_PASSKEY, "CABAS_URL and CABAS_PASSKEY say where the site is and who looks at it");
+const { CABAS_SHOTS: shots } = process.env;
 // Browsers make passkeys for names, not for numbers.
-const site = CABAS_URL.replace("127.0.0.1", "localhost");
-const link = new URL(CABAS_PASSKEY.split(/=(.*)/s)[1]).pathname;
+const site = address.replace("127.0.0.1", "localhost");
 
 let browser;
 let context;
 let page;
-const said = [];
+let said = [];
 
 before(async () => {
   browser = await launch();
   context = await browser.newContext({ viewport: { width: 360, height: 800 } });
   await context.addCookies([{ name: "lang", value: "fr", url: site }]);
   page = await context.newPage();
-  page.on("pageerror", (error) => said.push(String(error)));
+  said = listen(page);
   const device = await context.newCDPSession(page);
   await device.send("WebAuthn.enable");
   await device.send("WebAuthn.addVirtualAuthenticator", {
@@ -42,7 +40,7 @@ const signOut = async () => {
 };
 
 test("a passkey is made, lets in, and no longer does once removed", async () => {
-  await page.goto(site + link);
+  await page.goto(site + new URL(links.passkey).pathname);
   await page.click("main form button");
   await page.goto(`${site}/account`);
   await examine(page, "account");
@@ -83,9 +81,7 @@ function phone(secret, at) {
 }
 
 test("a password and a code from a phone", async () => {
-  const { CABAS_SECOND: second } = process.env;
-  assert.ok(second, "CABAS_SECOND is a second link");
-  await page.goto(site + new URL(second.split(/=(.*)/s)[1]).pathname);
+  await page.goto(site + new URL(links.second).pathname);
   await page.click("main form button");
   await page.goto(`${site}/account`);
   await page.fill("#email", "ana@pcn.example");
@@ -98,7 +94,7 @@ test("a password and a code from a phone", async () => {
   await examine(page, "offer");
   await shot("offer");
   const secret = await page.textContent("main span.code");
-  await page.fill("#code", phone(secret, Date.now()));
+  await page.fill("#code", phone(secret, Date.now() + late));
   await page.click("main form button");
   assert.equal(await page.locator("ul.codes li").count(), 10);
   await examine(page, "recovery codes");

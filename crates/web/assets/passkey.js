@@ -35,6 +35,7 @@ async function enter() {
   const answered = await navigator.credentials.get({ publicKey: asked });
   return send("/sign-in/passkey", {
     id: encode(answered.rawId),
+    user: encode(answered.response.userHandle ?? new ArrayBuffer(0)),
     client_data: encode(answered.response.clientDataJSON),
     data: encode(answered.response.authenticatorData),
     signature: encode(answered.response.signature),

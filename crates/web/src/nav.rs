@@ -63,7 +63,7 @@ pub(crate) fn links(desk: &Desk) -> Vec<NavLink> {
         ("nav-programme", "/signing-keys", "nav-signing-keys", desk.may(Action::SeeProof)),
     ];
     let open = ("nav-programme", "/open".to_owned(), "nav-open", desk.may(Action::OpenAnother));
-    items
+    let mut links: Vec<NavLink> = items
         .into_iter()
         .map(|(subject, path, key, shown)| (subject, format!("{base}{path}"), key, shown))
         .chain([open])
@@ -72,7 +72,12 @@ pub(crate) fn links(desk: &Desk) -> Vec<NavLink> {
             let current = desk.visit.path == href || (href != base && desk.visit.path.starts_with(&format!("{href}/")));
             NavLink { key, subject, href, label: text::t(desk.lang(), key), current }
         })
-        .collect()
+        .collect();
+    // At a small desk one's own work comes first, and what everybody has comes last.
+    if links.len() <= FEW {
+        links.sort_by_key(|link| matches!(link.key, "nav-places" | "nav-calendar" | "nav-import"));
+    }
+    links
 }
 
 /// Links by subject, each under its heading; all in one group when they are few.

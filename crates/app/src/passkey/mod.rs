@@ -30,6 +30,9 @@ struct Detail {
     host: String,
     key: PublicKey,
     counter: u32,
+    /// Whether the device may keep it elsewhere too; not known of keys made before this was asked.
+    #[serde(default)]
+    is_eligible: Option<bool>,
 }
 
 /// This site, as the visitor's browser knows it.
@@ -61,12 +64,19 @@ pub struct Asked {
 pub struct Answered {
     /// What the device calls the key.
     pub id: Vec<u8>,
+    /// Whose key the device says it is.
+    pub user: Vec<u8>,
     /// What the browser says it was asked.
     pub client_data: Vec<u8>,
     /// What the device says of itself.
     pub data: Vec<u8>,
     /// The signature over both.
     pub signature: Vec<u8>,
+}
+
+/// What a device is told somebody is called: their number, and nothing about them.
+pub fn user(person: PersonId) -> Vec<u8> {
+    person.0.to_be_bytes().to_vec()
 }
 
 fn hash(challenge: &[u8]) -> Hash {
@@ -105,7 +115,8 @@ impl App {
     ) -> Result<(), Error> {
         let challenge = webauthn::challenge(client_data, "webauthn.create", &site.origin).ok_or(Refusal::PasskeyRefused)?;
         let made = webauthn::new_key(attestation, site.host()).ok_or(Refusal::PasskeyRefused)?;
-        let detail = Detail { host: site.host().to_owned(), key: made.key, counter: made.counter };
+        let (host, is_eligible) = (site.host().to_owned(), Some(made.used.is_eligible));
+        let detail = Detail { host, key: made.key, counter: made.used.counter, is_eligible };
         let detail = serde_json::to_string(&detail).map_err(|e| store::Fault::Other(e.to_string()))?;
         let (id, name, made_by) = (made.id, name.to_owned(), session.made_by);
         self.act(NO_PROGRAMME, move |cx| {
@@ -133,10 +144,10 @@ impl App {
 
     /// Signs in with a passkey; returns a session's token. Unlocking the device is the second step already.
     pub async fn sign_in_by_passkey(&self, site: &Site, answered: Answered, caller: &Caller) -> Result<String, Error> {
-        let Answered { id, client_data, data, signature } = answered;
+        let Answered { id, user: whose, client_data, data, signature } = answered;
         let challenge = webauthn::challenge(&client_data, "webauthn.get", &site.origin).ok_or(Refusal::PasskeyRefused)?;
         let token = self.fresh_token();
-        let (kept, caller) = (token.clone(), caller.clone());
+        let (kept, caller, host) = (token.clone(), caller.clone(), site.host().to_owned());
         self.act(NO_PROGRAMME, move |cx| {
             let now = cx.now();
             let begun = cx.tx.ceremony(&hash(&challenge), ENTERING, now)?;
@@ -146,13 +157,18 @@ impl App {
             let passkey = cx.tx.passkey(&id)?.ok_or(Refusal::PasskeyRefused)?;
             let wrong = |e: serde_json::Error| store::Fault::Inconsistent(e.to_string());
             let mut detail: Detail = serde_json::from_str(&passkey.detail).map_err(wrong)?;
-            let used = webauthn::answers(&detail.key, &detail.host, &data, &client_data, &signature);
-            let used = used.ok_or(Refusal::PasskeyRefused)?;
-            // A key that counts its uses and goes back was copied.
-            if (used != 0 || detail.counter != 0) && used <= detail.counter {
+            // A key of this host, not of one above it: a page of another host below could ask for that one.
+            if detail.host != host || whose != user(passkey.person) {
                 return Err(Refusal::PasskeyRefused.into());
             }
-            detail.counter = used;
+            let used = webauthn::answers(&detail.key, &detail.host, &data, &client_data, &signature);
+            let used = used.ok_or(Refusal::PasskeyRefused)?;
+            // A key that counts its uses and goes back was copied; one that could not be kept elsewhere never can.
+            let goes_back = (used.counter != 0 || detail.counter != 0) && used.counter <= detail.counter;
+            if goes_back || detail.is_eligible.is_some_and(|was| was != used.is_eligible) {
+                return Err(Refusal::PasskeyRefused.into());
+            }
+            detail.counter = used.counter;
             let detail = serde_json::to_string(&detail).map_err(wrong)?;
             cx.tx.use_passkey(&id, &detail, now)?;
             open_session(cx, passkey.person, &kept, &caller, passkey.made_by)

@@ -1,4 +1,4 @@
-//! What a device says when it makes a passkey or answers for one (Web Authentication, level 2), read and checked.
+//! What a device says when it makes a passkey or answers for one (Web Authentication, level 3), read and checked.
 //!
 //! Only what this site asks for is read: a discoverable key of the device, unlocked by its owner, without a statement
 //! about who made the device, with one of the two algorithms that every device has. Such keys have one form each
@@ -10,6 +10,10 @@ use sha2::{Digest, Sha256};
 
 /// The device's owner was there, and unlocked it.
 const PRESENT_AND_VERIFIED: u8 = 0b0000_0101;
+/// The key may be kept elsewhere too, such as in somebody's account with the maker of their telephone.
+const ELIGIBLE: u8 = 0b0000_1000;
+/// It is kept elsewhere.
+const BACKED_UP: u8 = 0b0001_0000;
 /// A new key is attached.
 const ATTACHED: u8 = 0b0100_0000;
 /// An ECDSA key on P-256: `{1: 2, 3: -7, -1: 1, -2: x, -3: y}`.
@@ -47,17 +51,32 @@ struct ClientData {
     kind: String,
     challenge: String,
     origin: String,
+    /// Asked inside a page of another site; no page of ours is ever in one.
+    #[serde(default, rename = "crossOrigin")]
+    is_cross_origin: bool,
+    #[serde(default, rename = "topOrigin")]
+    top_origin: Option<String>,
 }
 
 /// The challenge a browser says it answers, if it was asked the right thing by this site.
 pub(crate) fn challenge(client_data: &[u8], kind: &str, origin: &str) -> Option<Vec<u8>> {
     let said: ClientData = serde_json::from_slice(client_data).ok()?;
-    if said.kind == kind && said.origin == origin { decode(&said.challenge) } else { None }
+    let is_ours = said.kind == kind && said.origin == origin && !said.is_cross_origin && said.top_origin.is_none();
+    if is_ours { decode(&said.challenge) } else { None }
 }
 
-/// What the device says of itself: for which host, unlocked or not, how often used, and what is attached.
+/// What a device says of a key it used.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Used {
+    /// How often; always 0 with devices that do not count.
+    pub counter: u32,
+    /// Whether it may be kept elsewhere: decided when the key is made, for ever.
+    pub is_eligible: bool,
+}
+
+/// What the device says of itself: for which host, unlocked or not, and what is attached.
 struct Said<'a> {
-    counter: u32,
+    used: Used,
     attached: &'a [u8],
 }
 
@@ -65,15 +84,19 @@ fn said<'a>(data: &'a [u8], host: &str, flags: u8) -> Option<Said<'a>> {
     let (hash, rest) = data.split_at_checked(32)?;
     let (flag, rest) = rest.split_first()?;
     let (counter, attached) = rest.split_at_checked(4)?;
-    let good = hash == Sha256::digest(host).as_slice() && flag & flags == flags;
-    good.then(|| Said { counter: u32::from_be_bytes(counter.try_into().unwrap_or_default()), attached })
+    let is_eligible = flag & ELIGIBLE != 0;
+    let good = hash == Sha256::digest(host).as_slice() && flag & flags == flags && (is_eligible || flag & BACKED_UP == 0);
+    good.then(|| Said {
+        used: Used { counter: u32::from_be_bytes(counter.try_into().unwrap_or_default()), is_eligible },
+        attached,
+    })
 }
 
-/// A new key: what the device calls it, the key, and how often it was used.
+/// A new key: what the device calls it, the key, and what it says of it.
 pub(crate) struct NewKey {
     pub id: Vec<u8>,
     pub key: PublicKey,
-    pub counter: u32,
+    pub used: Used,
 }
 
 /// Reads the key that a device made for a host.
@@ -83,7 +106,7 @@ pub(crate) fn new_key(attestation: &[u8], host: &str) -> Option<NewKey> {
     let (length, rest) = rest.split_at_checked(2)?;
     let (id, cose) = rest.split_at_checked(usize::from(u16::from_be_bytes(length.try_into().ok()?)))?;
     let good = (1..=1023).contains(&id.len());
-    good.then_some(NewKey { id: id.to_vec(), key: public_key(cose)?, counter: said.counter })
+    good.then_some(NewKey { id: id.to_vec(), key: public_key(cose)?, used: said.used })
 }
 
 /// The part of a device's statement that matters here: always its last, in a map of three.
@@ -110,11 +133,11 @@ fn public_key(cose: &[u8]) -> Option<PublicKey> {
     good.then(|| PublicKey::Rsa(domain::chain::hex(modulus)))
 }
 
-/// Whether a device answered for its key; returns how often it was used, as it says.
-pub(crate) fn answers(key: &PublicKey, host: &str, data: &[u8], client_data: &[u8], signature: &[u8]) -> Option<u32> {
+/// Whether a device answered for its key; returns what it says of it.
+pub(crate) fn answers(key: &PublicKey, host: &str, data: &[u8], client_data: &[u8], signature: &[u8]) -> Option<Used> {
     let said = said(data, host, PRESENT_AND_VERIFIED)?;
     let message = [data, Sha256::digest(client_data).as_slice()].concat();
-    key.verifies(&message, signature).then_some(said.counter)
+    key.verifies(&message, signature).then_some(said.used)
 }
 
 const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -187,8 +210,10 @@ mod tests {
     fn a_new_key_is_read() {
         let device = Device::new();
         let made = new_key(&device.attestation("pcn.example", 0x45), "pcn.example").expect("good");
-        assert_eq!((made.id.as_slice(), made.counter), (b"name".as_slice(), 9));
-        for (host, flags) in [("other.example", 0x45), ("pcn.example", 0x41), ("pcn.example", 0x44), ("pcn.example", 0x05)] {
+        assert_eq!((made.id.as_slice(), made.used), (b"name".as_slice(), Used { counter: 9, is_eligible: false }));
+        for (host, flags) in
+            [("other.example", 0x45), ("pcn.example", 0x41), ("pcn.example", 0x44), ("pcn.example", 0x05), ("pcn.example", 0x55)]
+        {
             assert!(new_key(&device.attestation(host, flags), "pcn.example").is_none(), "{host} {flags}");
         }
         let good = device.attestation("pcn.example", 0x45);
@@ -207,11 +232,19 @@ mod tests {
             let signature: Signature = device.key.sign(&[data, Sha256::digest(client).as_slice()].concat());
             signature.to_der().as_bytes().to_vec()
         };
-        assert_eq!(answers(&key, "pcn.example", &data, client, &sign(&data)), Some(9));
+        assert_eq!(answers(&key, "pcn.example", &data, client, &sign(&data)), Some(Used { counter: 9, is_eligible: false }));
         assert_eq!(answers(&key, "other.example", &data, client, &sign(&data)), None);
         assert_eq!(answers(&key, "pcn.example", &data, b"{}", &sign(&data)), None);
         let locked = Device::data("pcn.example", 1, &[]);
         assert_eq!(answers(&key, "pcn.example", &locked, client, &sign(&locked)), None, "nobody unlocked it");
+        let elsewhere = Device::data("pcn.example", 5 | BACKED_UP, &[]);
+        assert_eq!(answers(&key, "pcn.example", &elsewhere, client, &sign(&elsewhere)), None, "kept where it cannot be");
+        let elsewhere = Device::data("pcn.example", 5 | ELIGIBLE | BACKED_UP, &[]);
+        assert!(answers(&key, "pcn.example", &elsewhere, client, &sign(&elsewhere)).is_some_and(|used| used.is_eligible));
+        for more in [r#""crossOrigin":true"#, r#""topOrigin":"https://evil.example""#, r#""origin":"https://evil.example""#] {
+            let client = format!(r#"{{"type":"webauthn.get","challenge":"AAEC","origin":"https://pcn.example",{more}}}"#);
+            assert_eq!(challenge(client.as_bytes(), "webauthn.get", "https://pcn.example"), None, "{more}");
+        }
         assert_eq!(challenge(client, "webauthn.get", "https://pcn.example"), Some(vec![0, 1, 2]));
         assert_eq!(challenge(client, "webauthn.create", "https://pcn.example"), None);
         assert_eq!(challenge(client, "webauthn.get", "https://pcn.example.evil"), None);

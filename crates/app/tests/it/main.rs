@@ -13,6 +13,7 @@ mod locks;
 mod mail;
 mod market_day;
 mod message;
+mod passkey;
 mod payments;
 mod people;
 mod phone;

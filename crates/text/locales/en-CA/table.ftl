@@ -25,7 +25,7 @@ table-agreements = Agreements
 table-log = Log
 
 table-files = This table in a spreadsheet
-table-registers = The programme’s lists
+table-registers = The program’s lists
 table-number = Number
 table-unit = Unit
 table-funder = Funder

@@ -8,7 +8,7 @@ use crate::visit::Visit;
 use app::Error;
 use app::domain::ids::PersonId;
 use app::domain::refusal::Refusal;
-use app::passkey::{Answered, decode, encode};
+use app::passkey::{Answered, decode, encode, user};
 use app::sign_in::Session;
 use axum::Router;
 use axum::extract::Json;
@@ -55,7 +55,7 @@ async fn begin(visit: Visit) -> Response {
     Json(json!({
         "challenge": encode(&asked.challenge),
         "rp": { "id": visit.passkey_site().host(), "name": "Cabas" },
-        "user": { "id": encode(&person.0.to_be_bytes()), "name": name, "displayName": name },
+        "user": { "id": encode(&user(person)), "name": name, "displayName": name },
         "pubKeyCredParams": [{ "type": "public-key", "alg": -7 }, { "type": "public-key", "alg": -257 }],
         "authenticatorSelection": { "residentKey": "required", "requireResidentKey": true, "userVerification": "required" },
         "excludeCredentials": known,
@@ -70,6 +70,8 @@ async fn begin(visit: Visit) -> Response {
 struct Said {
     #[serde(default)]
     id: String,
+    #[serde(default)]
+    user: String,
     #[serde(default)]
     client_data: String,
     #[serde(default)]
@@ -116,6 +118,7 @@ async fn enter(visit: Visit, said: Result<Json<Said>, JsonRejection>) -> Respons
         let said = said.map(|Json(said)| said).unwrap_or_default();
         let answered = Answered {
             id: bytes(&said.id)?,
+            user: bytes(&said.user)?,
             client_data: bytes(&said.client_data)?,
             data: bytes(&said.data)?,
             signature: bytes(&said.signature)?,
