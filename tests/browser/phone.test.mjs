@@ -278,5 +278,10 @@ test("a phone taken out is told so, and keeps what it has", { timeout: 60_000 },
   await page.locator("#trouble", { hasText: "retiré" }).waitFor();
   await waits(page, 1);
   await shot(page, "revoked");
+  // It knows from now on, network or not.
+  await page.reload();
+  await type(page, codes[31]);
+  await page.locator("#answer", { hasText: "n’accepte plus" }).waitFor();
+  await waits(page, 1);
   await office.context.close();
 });

@@ -86,6 +86,8 @@ phone-no-wrong-class-next = This merchant does not accept this class.
 phone-no-season-closed = The season is closed
 phone-no-claim-too-late = Too late in the season
 phone-no-claim-too-late-next = The last day to bring them in was { $date }.
+phone-no-stopped = This phone no longer accepts
+phone-no-stopped-next = Keep it, and show it to the coordinator. Accept on paper until then.
 phone-no-over-phone-limit = Day’s limit reached
 phone-no-over-phone-limit-next = Without a network, this phone accepts { $amount } a day. Find a network, or accept on paper.
 

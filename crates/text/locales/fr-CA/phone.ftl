@@ -86,6 +86,8 @@ phone-no-wrong-class-next = Ce marchand n’accepte pas cette catégorie.
 phone-no-season-closed = La saison est fermée
 phone-no-claim-too-late = Trop tard dans la saison
 phone-no-claim-too-late-next = Le dernier jour pour les apporter était le { $date }.
+phone-no-stopped = Ce téléphone n’accepte plus
+phone-no-stopped-next = Gardez-le, et montrez-le à la coordination. Acceptez sur papier d’ici là.
 phone-no-over-phone-limit = Limite du jour atteinte
 phone-no-over-phone-limit-next = Sans réseau, ce téléphone accepte { $amount } par jour. Trouvez un réseau, ou acceptez sur papier.
 

@@ -19,6 +19,8 @@ const FRESH_MS = 10 * 60_000;
 const DAY_MS = 86_400_000;
 /** The camera sees a coupon many times: for this long the same one says nothing again, milliseconds. */
 const SAME_MS = 4_000;
+/** After these a payment accepted here would reach nobody. */
+const STOPS = ["revoked_device", "unknown_device", "not_permitted"];
 
 /** @type {Store} */
 let store;
@@ -31,6 +33,8 @@ let stateOf = async () => null;
 /** @type {{ vendor: number, place: number } | null} */
 let stall = null;
 let skew = 0;
+/** What the server said when it stopped taking this phone's payments; kept, so that it holds without a network. */
+let stopped = "";
 /** The payment that is open. @type {import("./outbox.js").Line[]} */
 let basket = [];
 /** @type {Map<string, number>} */
@@ -141,6 +145,7 @@ function present(text, typedClass) {
  */
 async function presentOne(text, typedClass) {
   if (!lists || !stall) return;
+  if (stopped) return sayNo({ code: "stopped" });
   const read = await hold(lists, stateOf, text, typedClass);
   if ("no" in read) return sayNo(read.no);
   const { held } = read;
@@ -163,6 +168,7 @@ async function presentOne(text, typedClass) {
 
 async function acceptPayment() {
   if (!lists || !stall || !device || basket.length === 0) return;
+  if (stopped) return sayNo({ code: "stopped" });
   wakeSound();
   const lines = basket;
   const button = $("accept");
@@ -240,16 +246,27 @@ async function addTyped(typedClass) {
 
 let syncing = false;
 
+/** @param {string} code */
+async function stop(code) {
+  if (stopped === code) return;
+  stopped = code;
+  await store.setMeta("stopped", code);
+}
+
 async function sync() {
   if (!device || syncing) return;
   syncing = true;
   try {
     await push(store, device);
-    if (!lists || Date.now() - Date.parse(lists.made_at) + skew > FRESH_MS) await takeLists();
+    if (stopped || !lists || now() - Date.parse(lists.made_at) > FRESH_MS) await takeLists();
+    await stop("");
     trouble();
   } catch (error) {
     // No network is normal here. A no of the server is not.
-    if (error instanceof Refused && error.status < 500 && error.status !== 429) trouble(inWords(error));
+    if (error instanceof Refused && error.status < 500 && error.status !== 429) {
+      trouble(inWords(error));
+      if (STOPS.includes(error.code)) await stop(error.code);
+    }
   } finally {
     syncing = false;
     await draw();
@@ -267,6 +284,7 @@ async function load() {
   lists = (await store.meta("lists")) ?? null;
   stall = (await store.meta("stall")) ?? null;
   skew = (await store.meta("skew")) ?? 0;
+  stopped = (await store.meta("stopped")) ?? "";
   if (lists) stateOf = gone(lists);
 }
 
@@ -389,6 +407,7 @@ async function follow(event) {
     device = await enrol(store, link);
     history.replaceState(null, "", location.pathname);
     await takeLists();
+    await stop("");
     await draw();
     start();
   } catch (error) {
