@@ -2,7 +2,7 @@
 // made again with CABAS_WRITE=1. Letters are the project's own, so that a picture is the same on every machine.
 import assert from "node:assert/strict";
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { after, test } from "node:test";
+import { after, before, test } from "node:test";
 import { as, browser, open, site, writes } from "./demo.mjs";
 
 const folder = new URL("../../crates/web/assets/guide/", import.meta.url);
@@ -73,9 +73,14 @@ const face = async (file, weight) => {
   const bytes = await readFile(new URL(file, fonts), "base64");
   return `@font-face { font-family: Ours; font-weight: ${weight}; src: url(data:font/ttf;base64,${bytes}) }`;
 };
-const OURS = `${await face("AtkinsonHyperlegibleNext_400Regular.ttf", "100 550")}
-  ${await face("AtkinsonHyperlegibleNext_700Bold.ttf", "551 900")}
-  :root { --sans: Ours; --mono: Ours } ::-webkit-scrollbar { display: none }`;
+let ours;
+let bench;
+before(async () => {
+  ours = `${await face("AtkinsonHyperlegibleNext_400Regular.ttf", "100 550")}
+    ${await face("AtkinsonHyperlegibleNext_700Bold.ttf", "551 900")}
+    :root { --sans: Ours; --mono: Ours } ::-webkit-scrollbar { display: none }`;
+  bench = await (await browser.newContext({ bypassCSP: true })).newPage();
+});
 
 async function shoot(lang, role, look, where, find) {
   const base = role ? (await as(role)).base : "";
@@ -85,7 +90,7 @@ async function shoot(lang, role, look, where, find) {
     const page = await context.newPage();
     const answer = await page.goto(site + path);
     assert.equal(answer.status(), 200, path);
-    await page.addStyleTag({ content: OURS });
+    await page.addStyleTag({ content: ours });
     await page.evaluate(async () => {
       await Promise.all([...document.fonts].map((font) => font.load()));
       await document.fonts.ready;
@@ -97,7 +102,6 @@ async function shoot(lang, role, look, where, find) {
   }
 }
 
-const bench = await (await browser.newContext({ bypassCSP: true })).newPage();
 const url = (kind, bytes) => `data:image/${kind};base64,${bytes.toString("base64")}`;
 
 /** A picture as WebP, as good as its size allows. */

@@ -54,7 +54,8 @@ fn bones(guide: &Guide) -> Vec<String> {
 fn every_role_and_every_household_has_a_path_and_nobody_else() {
     let mut people: BTreeSet<String> = Role::EVERY.iter().map(|role| role.key().replace('_', "-")).collect();
     people.insert("household".to_owned());
-    assert_eq!(people, PEOPLE.iter().map(|p| (*p).to_owned()).collect());
+    let known: BTreeSet<String> = PEOPLE.iter().map(|person| (*person).to_owned()).collect();
+    assert_eq!(people, known);
     for lang in Lang::ALL {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("guide").join(lang.code());
         let files: BTreeSet<String> = std::fs::read_dir(&folder)

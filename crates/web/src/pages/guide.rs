@@ -126,7 +126,12 @@ async fn words(visit: Visit) -> Response {
     let other = Lang::ALL.iter().copied().find(|other| *other != lang).unwrap_or(lang);
     let keys = text::keys(Lang::default()).into_iter().filter(|key| key.starts_with("word-") && !key.ends_with("-means"));
     let mut words: Vec<Word> = keys
-        .map(|key| Word { id: key.trim_start_matches("word-").to_owned(), word: s.t(key), means: s.t(&format!("{key}-means")), other: text::t(other, key) })
+        .map(|key| Word {
+            id: key.trim_start_matches("word-").to_owned(),
+            word: s.t(key),
+            means: s.t(&format!("{key}-means")),
+            other: text::t(other, key),
+        })
         .collect();
     words.sort_by(|a, b| text::compare(lang, &a.word, &b.word));
     render(&WordsPage { s, words, other })
