@@ -196,7 +196,9 @@ pub fn lists(cx: &mut Cx<'_, '_>, device: &Device) -> Result<Lists, Error> {
     may_accept(&book, device)?;
     let keys = cx.app.keys_of(cx.programme)?;
     let mut lists = Lists::of(&book, cx.now(), device.vendor, device.place);
-    lists.keys.push(Key { slot: 0, public: keys.public_key() });
+    // Every key it ever signed with: what was printed before another key stays good.
+    let published = crate::signing_key::published(cx)?;
+    lists.keys = published.into_iter().map(|key| Key { slot: key.slot, public: key.public_key }).collect();
     let mut salts = BTreeMap::new();
     let mut gone: BTreeMap<State, Vec<[u8; GONE_BYTES]>> = BTreeMap::new();
     for (coupon, state) in cx.tx.gone_coupons(cx.programme)?.into_iter().filter(|(_, state)| phone::is_gone(*state)) {

@@ -67,7 +67,7 @@ fn figures(app: &App, programme: ProgrammeId) -> Figures {
     // Where no pseudonym is written down, the fullest week tells how many households there are.
     let uncounted = |partner: &PartnerId| !seasons.keys().any(|(p, _)| p == partner);
     let fullest = |partner: PartnerId| by_week.iter().filter(|((p, _), _)| *p == partner).map(|(_, n)| *n).max().unwrap_or(0);
-    let households = live.households + by_partner.keys().filter(|p| uncounted(p)).map(|p| fullest(*p)).sum::<u64>();
+    let households = live.total.reached.marks + by_partner.keys().filter(|p| uncounted(p)).map(|p| fullest(*p)).sum::<u64>();
     let most_in_a_week = weeks.values().copied().max().unwrap_or(0);
     let most_in_a_season = seasons.values().copied().max().unwrap_or(0);
     Figures { book, live, funds, by_partner, households, most_in_a_week, most_in_a_season }
@@ -142,7 +142,7 @@ fn portneuf(app: &App, figures: &Figures, season: &Played) {
     let fund = figures.funds.iter().find(|f| f.fund.is_sales).expect("a fund of sales");
     assert_eq!((sales > 20, fund.received_cents), (true, 2_000 * sales));
     let out = |key| figures.live.by_state.get(key).map_or(0, |q: &live_use::Quantity| q.cents);
-    let by_organisations = figures.live.total().handed_out.cents;
+    let by_organisations = figures.live.total.handed_out.cents;
     assert_eq!(out("handed_out") + out("redeemed") - by_organisations, 3_000 * sales - fund.refunded_cents);
     assert!(fund.refunded_cents > 0);
     let sold = figures.book.classes.iter().find(|c| c.funding == Funding::Sold).expect("a sold class");
