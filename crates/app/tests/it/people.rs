@@ -134,8 +134,10 @@ fn somebody_who_also_works_elsewhere_is_let_in_by_themself_only() {
 #[test]
 fn a_session_that_another_made_signs_no_agreement() {
     use app::agreement;
-    use app::domain::agreement::Side;
+    use app::domain::agreement::{Agreement, Side};
+    use app::domain::ids::PlaceId;
     use app::domain::market_day::Agreed;
+    use jiff::civil::date;
     for ground in grounds() {
         let (app, clock) = (&ground.app, &ground.clock);
         let ana = app.add_person_wait("Ana", "", None).expect("added");
@@ -144,9 +146,18 @@ fn a_session_that_another_made_signs_no_agreement() {
         let asked = invitation("Lou", "lou@pcn.example", Role::Merchant(VendorId(3)));
         let (lou, link) = wait(app.invite(P, Request::now(app, by), asked)).expect("invited");
         let caller = Caller::default();
-        let number =
-            1 + app.programme_wait("essai").expect("there").agreements.iter().position(|a| a.vendor == VendorId(3)).expect("one");
-        let number = u32::try_from(number).expect("few");
+        let agreement = Agreement {
+            vendor: VendorId(3),
+            place: PlaceId(1),
+            from: date(2025, 7, 1),
+            until: date(2025, 10, 1),
+            vendor_signed_on: None,
+            programme_signed_on: None,
+            text_digest: None,
+        };
+        let r = Request::now(app, by);
+        app.act_wait(P, move |cx| agreement::register(cx, r, agreement.clone())).expect("prepared");
+        let number = u32::try_from(app.programme_wait("essai").expect("there").agreements.len()).expect("few");
         let sign = |session: &Session, how: Agreed| {
             let (r, session) = (Request::now(app, Actor::Person(lou)), *session);
             app.act_wait(P, move |cx| agreement::sign(cx, r, Some(&session), number, (Side::Vendor, how)).map(drop))
