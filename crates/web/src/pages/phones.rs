@@ -56,12 +56,12 @@ struct Choice {
 #[derive(Template)]
 #[template(path = "phone/phones.html")]
 struct PhonesPage {
-    s: Shell,
     rows: Vec<Row>,
     choices: Vec<Choice>,
     chosen: String,
     limit: Option<String>,
     hours: Option<u64>,
+    s: Shell,
 }
 
 #[derive(Template)]
