@@ -24,7 +24,7 @@ fn files(folder: &Path, ending: &str) -> String {
     let mut list = String::new();
     for path in inside(folder) {
         if let Some(subject) = name(&path).strip_suffix(ending) {
-            write!(list, "({subject:?}, include_str!({path:?})), ").expect("memory");
+            write!(list, "({subject:?}, include_str!({:?})), ", path.display().to_string()).expect("memory");
         }
     }
     list
@@ -40,7 +40,7 @@ fn main() {
     let mut out = String::from("pub(crate) const FOLDERS: &[Folder] = &[\n");
     for code in codes {
         let (messages, paths) = (files(&locales.join(&code), ".ftl"), files(&guide.join(&code), ".md"));
-        let traits = locales.join(&code).join("language.txt");
+        let traits = locales.join(&code).join("language.txt").display().to_string();
         writeln!(
             out,
             "Folder {{ code: {code:?}, traits: include_str!({traits:?}), messages: &[{messages}], guide: &[{paths}] }},"

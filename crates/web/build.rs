@@ -12,7 +12,7 @@ fn main() {
     let mut out = String::from("const PICTURES: &[(&str, &[u8])] = &[\n");
     for path in paths.iter().filter(|path| path.extension().is_some_and(|ending| ending == "webp")) {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        writeln!(out, "({name:?}, include_bytes!({path:?})),").expect("memory");
+        writeln!(out, "({name:?}, include_bytes!({:?})),", path.display().to_string()).expect("memory");
     }
     out.push_str("];\n");
     let to = PathBuf::from(env::var_os("OUT_DIR").expect("cargo says where to")).join("pictures.rs");

@@ -18,18 +18,21 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
 }
 
 /// Where the guide says how to fill a page that is empty: the key of its words, the path and its part.
-const EMPTY: [(&str, &str); 13] = [
+const EMPTY: [(&str, &str); 16] = [
     ("agreement-list-empty", "coordinator#first"),
     ("empty-batches", "coordinator#before"),
     ("empty-coupons", "coordinator#before"),
     ("empty-disputes", "coordinator#week"),
     ("empty-funds", "treasurer#first"),
     ("empty-handouts", "partner-worker#each"),
+    ("empty-messages", "coordinator#week"),
+    ("empty-messages-sent", "coordinator#week"),
     ("empty-partners", "coordinator#first"),
     ("empty-places", "coordinator#first"),
     ("empty-settlements", "treasurer#week"),
     ("empty-vendors", "coordinator#first"),
     ("moves-empty", "coordinator#week"),
+    ("phones-none", "market-manager#first"),
     ("place-list-empty", "coordinator#first"),
     ("start-empty", "network#first"),
 ];

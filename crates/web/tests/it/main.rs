@@ -3,8 +3,8 @@
 mod account;
 mod closing;
 mod desks;
-mod guide;
 mod figure;
+mod guide;
 mod import;
 mod late;
 mod limits;
