@@ -37,16 +37,13 @@ impl Mail {
     /// folder (`folder:PATH`). What is wrong is said in English, to whoever starts the server.
     pub fn new(through: &str, from: &str) -> Result<Self, String> {
         let from = from.parse().map_err(|e| format!("{from}: {e}"))?;
-        let way = match through.strip_prefix("folder:") {
-            Some(folder) => {
-                std::fs::create_dir_all(folder).map_err(|e| format!("{folder}: {e}"))?;
-                Way::Folder(Path::new(folder).to_owned())
-            }
+        let way = if let Some(folder) = through.strip_prefix("folder:") {
+            std::fs::create_dir_all(folder).map_err(|e| format!("{folder}: {e}"))?;
+            Way::Folder(Path::new(folder).to_owned())
+        } else {
             // The address may hold a password: it is not repeated.
-            None => {
-                let server = SmtpTransport::from_url(through).map_err(|e| format!("the address of the mail server: {e}"))?;
-                Way::Server(server.timeout(Some(PATIENCE)).build())
-            }
+            let server = SmtpTransport::from_url(through).map_err(|e| format!("the address of the mail server: {e}"))?;
+            Way::Server(server.timeout(Some(PATIENCE)).build())
         };
         Ok(Self { from, way })
     }

@@ -41,12 +41,11 @@ pub fn delays(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Delays, Error> {
             let confirmed = payments.iter().filter(ours).filter(|p| p.state == PaymentState::Confirmed);
             Some((run.id, confirmed.filter_map(|p| p.confirmed_at).max()?))
         });
-        match paid {
-            Some((run, at)) => waits.entry(run).or_default().push(between(counted_in, book.day_of(at))),
-            None => {
-                found.waiting += 1;
-                found.late += u64::from(between(counted_in, today) > TARGET);
-            }
+        if let Some((run, at)) = paid {
+            waits.entry(run).or_default().push(between(counted_in, book.day_of(at)));
+        } else {
+            found.waiting += 1;
+            found.late += u64::from(between(counted_in, today) > TARGET);
         }
     }
     found.season = Delay::of(waits.values().flatten().copied().collect());

@@ -18,6 +18,7 @@ fn is_weekend(day: Date) -> bool {
 }
 
 /// Easter Sunday, by the Gregorian rule (Meeus, *Astronomical Algorithms*, ch. 8).
+#[expect(clippy::many_single_char_names, reason = "the letters of the rule as it is printed")]
 fn easter(year: i16) -> Option<Date> {
     let y = i32::from(year);
     let (a, b, c) = (y % 19, y / 100, y % 100);

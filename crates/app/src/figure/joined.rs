@@ -20,7 +20,7 @@ pub(super) fn join(lines: Vec<Line>, grain: Grain) -> (Vec<Line>, bool) {
 
 /// A line a day, reason and place, without merchants.
 fn days(lines: Vec<Line>) -> Vec<Line> {
-    let mut joined: BTreeMap<(Option<Date>, &'static str, Option<PlaceId>, Unit), Line> = BTreeMap::new();
+    let mut joined = BTreeMap::new();
     let mut rest = Vec::new();
     for line in lines {
         let Act::Transfer(kind) = line.act else {
