@@ -89,7 +89,7 @@ pub(crate) fn gather(desk: &mut Desk<'_>, at: Timestamp) -> Result<Cast> {
         // One in four has no e-mail, and is written to on paper.
         let number = links.len() + 1;
         let email = format!("{}-{number}@{}.example", role.key().replace('_', "-"), book.identity.key);
-        let person = desk.add_person(&name, if number % 4 == 0 { "" } else { &email })?;
+        let person = desk.add_person(&name, if number.is_multiple_of(4) { "" } else { &email })?;
         links.push(Link { role, name, person });
         Ok(person)
     };

@@ -173,11 +173,6 @@ impl Shell {
         text::key_label(self.lang, family, &format!("{key}-next"))
     }
 
-    /// Where the guide says how to fill a page that is empty, by the key of its words.
-    pub(crate) fn guide_for_empty(&self, key: &str) -> String {
-        crate::pages::guide::for_empty(key)
-    }
-
     /// Whether the navigation has a page: only those this person may use are in it.
     pub(crate) fn links_to(&self, key: &str) -> bool {
         self.nav.iter().any(|link| link.key == key)

@@ -2,9 +2,7 @@
 
 use super::{Act, Grain, Line};
 use crate::live_use::monday;
-use domain::amount::Unit;
 use domain::disclosure;
-use domain::ids::PlaceId;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use std::collections::BTreeMap;

@@ -22,7 +22,8 @@ pub(crate) struct Key {
     /// Its slot: the low four bits of a signed code's first byte.
     slot: u8,
     /// The P-256 point: uncompressed SEC1 bytes (65) in hexadecimal.
-    public_key: String,
+    #[serde(rename = "public_key")]
+    point: String,
     /// Since when it signs what is printed; nothing for the first, which the programme has from its start.
     from: Option<String>,
     /// Until when it did; nothing for the key in use. What it signed before stays good.
@@ -34,7 +35,7 @@ impl Published {
     pub(crate) fn of(programme: u16, keys: &[PublicKey]) -> Self {
         let keys = keys.iter().map(|key| Key {
             slot: key.slot,
-            public_key: key.public_key.clone(),
+            point: key.public_key.clone(),
             from: key.from.map(|at| at.to_string()),
             until: key.until.map(|at| at.to_string()),
         });

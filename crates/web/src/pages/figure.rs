@@ -157,7 +157,7 @@ fn choices(s: &Shell, book: &Book, figure: Figure, asked: &Asked) -> Vec<Choice>
     let funds = book.funds.iter().map(|f| (f.id.0.to_string(), f.name.clone())).collect();
     let bands = book.bands.iter().map(|b| (b.key.clone(), b.label.clone())).collect();
     let coupons = !figure.is_money() && figure != Figure::HandOuts;
-    let lists: [(&'static str, bool, Vec<(String, String)>); 6] = [
+    let lists = [
         ("class", coupons, classes),
         ("fund", figure != Figure::HandOuts, funds),
         ("partner", !figure.is_money(), named(form::partners(book))),

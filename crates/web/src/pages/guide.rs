@@ -77,7 +77,7 @@ async fn list(visit: Visit) -> Response {
     let (yours, others): (Vec<&str>, Vec<&str>) = PEOPLE.iter().partition(|person| is_theirs(&visit, person));
     let entries = |people: Vec<&'static str>| people.into_iter().map(|person| entry(&s, person)).collect();
     let (yours, others) = (entries(yours), entries(others));
-    render(&ListPage { yours, others, s })
+    render(&ListPage { s, yours, others })
 }
 
 #[derive(Template)]
@@ -110,7 +110,7 @@ async fn show(visit: Visit, At(person): At<String>) -> Response {
 /// A word of the field, in the language of the page and in another.
 struct Word {
     id: String,
-    word: String,
+    said: String,
     means: String,
     other: String,
 }
@@ -131,12 +131,12 @@ async fn words(visit: Visit) -> Response {
     let mut words: Vec<Word> = keys
         .map(|key| Word {
             id: key.trim_start_matches("word-").to_owned(),
-            word: s.t(key),
+            said: s.t(key),
             means: s.t(&format!("{key}-means")),
             other: text::t(other, key),
         })
         .collect();
-    words.sort_by(|a, b| text::compare(lang, &a.word, &b.word));
+    words.sort_by(|a, b| text::compare(lang, &a.said, &b.said));
     render(&WordsPage { s, words, other })
 }
 

@@ -87,6 +87,7 @@ struct Shown {
 
 #[derive(Template)]
 #[template(path = "place/place.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each is asked by the template")]
 struct PlacePage {
     s: Shell,
     spot: Option<Spot>,
