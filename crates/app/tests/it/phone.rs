@@ -50,6 +50,11 @@ fn enrol(app: &App, token: &str, public: &[u8]) -> Result<Device, Error> {
     app.act_wait(P, move |cx| phone::enrol(cx, &token, &public, "Chrome · Android")).map(|(device, _)| device)
 }
 
+/// Who signed this.
+fn known(app: &App, signed: Signed) -> Result<Device, Error> {
+    app.look_wait(P, move |cx| phone::known(cx, &signed))
+}
+
 impl Phone {
     fn of(app: &App, seed: u8, role: Role) -> Self {
         let person = merchant(app, role);
@@ -71,10 +76,6 @@ impl Phone {
     fn send(&self, app: &App, acts: &[Sent]) -> Result<Vec<Result<CountInAnswer, Refusal>>, Error> {
         let (device, acts) = (self.device.clone(), acts.to_vec());
         app.act_wait(P, move |cx| phone::take_in(cx, &device, &acts))
-    }
-
-    fn known(&self, app: &App, signed: Signed) -> Result<Device, Error> {
-        app.look_wait(P, move |cx| phone::known(cx, &signed))
     }
 
     fn sign(&self, text: &[u8]) -> Signed {
@@ -169,18 +170,18 @@ fn only_the_phone_itself_is_believed_until_it_is_taken_out() {
         let app = season(&ground);
         let phone = Phone::of(app, 1, Role::Merchant(FERME));
         let text = phone::request_text("POST", "/api/v1/phone/acts", b"{}");
-        assert_eq!(phone.known(app, phone.sign(&text)).expect("known").id, phone.device.id, "{}", ground.name);
+        assert_eq!(known(app, phone.sign(&text)).expect("known").id, phone.device.id, "{}", ground.name);
         let other = phone::request_text("POST", "/api/v1/phone/acts", b"{ }");
         let forged = Signed { text: other, ..phone.sign(&text) };
-        assert_eq!(refused(phone.known(app, forged)), Refusal::UnknownDevice);
+        assert_eq!(refused(known(app, forged)), Refusal::UnknownDevice);
         let stranger = Signed { device: uuid::Uuid::nil(), ..phone.sign(&text) };
-        assert_eq!(refused(phone.known(app, stranger)), Refusal::UnknownDevice);
+        assert_eq!(refused(known(app, stranger)), Refusal::UnknownDevice);
         let id = phone.device.id;
         let nobody = Actor::Person(merchant(app, Role::Merchant(VendorId(2))));
         assert_eq!(refused(app.act_wait(P, move |cx| phone::revoke(cx, nobody, id))), Refusal::NotPermitted);
         let owner = Actor::Person(phone.device.person);
         app.act_wait(P, move |cx| phone::revoke(cx, owner, id)).expect("one's own");
-        assert_eq!(refused(phone.known(app, phone.sign(&text))), Refusal::RevokedDevice);
+        assert_eq!(refused(known(app, phone.sign(&text))), Refusal::RevokedDevice);
     }
 }
 
@@ -262,7 +263,7 @@ fn a_phone_goes_on_with_a_restored_programme() {
         app.backup_wait(&mut copy, true).expect("copied");
         fresh.app.restore_wait(move || Ok(std::io::Cursor::new(copy.clone()))).expect("restored");
         let text = phone::request_text("POST", "/api/v1/phone/acts", b"{}");
-        phone.device = phone.known(&fresh.app, phone.sign(&text)).expect("known there");
+        phone.device = known(&fresh.app, phone.sign(&text)).expect("known there");
         assert_eq!(tally(&phone.send(&fresh.app, &acts).expect("taken")), (3, 2), "{}", ground.name);
         assert!(!phone.is_broken(&fresh.app));
         prove(&fresh.app);

@@ -330,9 +330,7 @@ fn what_the_phone_accepts_is_never_simply_refused() {
             accepted += 1;
             assert!(book.has_agreement(at.vendor, at.place, book.day_of(at.now)));
             for state in State::ALL.into_iter().filter(|s| !matches!(s, State::Printed | State::InStock)) {
-                if state == State::WithPartner && class.funding == Funding::Sold
-                    || (state == State::Expired && class.funding == Funding::Sold)
-                {
+                if class.funding == Funding::Sold && matches!(state, State::WithPartner | State::Expired) {
                     continue;
                 }
                 for days_later in [0, 1, 20, 200] {
