@@ -227,6 +227,15 @@ impl Dollars {
     /// Reads an amount; spaces are ignored, a comma or a point before one or two digits are the cents.
     pub fn parse(text: &str) -> Option<Self> {
         let clean: String = text.chars().filter(|c| !c.is_whitespace() && *c != '$' && *c != '\u{a0}').collect();
+        let clean = match clean.rsplit_once('.') {
+            // English thousands, « 1,250.00 »: only where nothing else can be meant.
+            Some((whole, cents)) if whole.contains(',') => {
+                let mut groups = whole.split(',');
+                let is_sound = groups.next().is_some_and(|g| (1..=3).contains(&g.len())) && groups.all(|g| g.len() == 3);
+                if is_sound { format!("{}.{cents}", whole.replace(',', "")) } else { return None }
+            }
+            _ => clean,
+        };
         let (whole, cents) = clean.split_once([',', '.']).unwrap_or((&clean, "0"));
         if cents.is_empty()
             || cents.len() > 2

@@ -7,7 +7,7 @@ use crate::mail::Mail;
 use crate::throttle::Throttle;
 use domain::ids::ProgrammeId;
 use domain::refusal::Refusal;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use store::{Db, Fault};
 use thiserror::Error as ThisError;
@@ -49,6 +49,8 @@ impl Random for SystemRandom {
 pub struct Surroundings {
     clock: Arc<dyn Fn() -> Timestamp + Send + Sync>,
     random: Arc<Mutex<dyn Random>>,
+    /// How far the clock is behind everybody's.
+    behind: SignedDuration,
 }
 
 impl Surroundings {
@@ -60,18 +62,25 @@ impl Surroundings {
 
     /// The real ones, with a clock that runs from another instant: to practise in the middle of a season.
     pub fn from_instant(start: Timestamp) -> Self {
-        let begun = std::time::Instant::now();
-        Self::new(move || start + begun.elapsed(), SystemRandom)
+        let real = Self::real();
+        let (clock, behind) = (real.clock.clone(), real.now().duration_since(start));
+        let practice = move || clock().checked_sub(behind).unwrap_or(start);
+        Self { behind, ..Self::new(practice, SystemRandom) }
     }
 
     /// Others, for simulation and tests.
     pub fn new(clock: impl Fn() -> Timestamp + Send + Sync + 'static, random: impl Random + 'static) -> Self {
-        Self { clock: Arc::new(clock), random: Arc::new(Mutex::new(random)) }
+        Self { clock: Arc::new(clock), random: Arc::new(Mutex::new(random)), behind: SignedDuration::ZERO }
     }
 
     /// Now, in whole microseconds: what both databases keep.
     pub fn now(&self) -> Timestamp {
         whole_microseconds((self.clock)())
+    }
+
+    /// Now, by the clock of people's own telephones.
+    pub fn real_now(&self) -> Timestamp {
+        self.now().checked_add(self.behind).unwrap_or(Timestamp::MAX)
     }
 
     /// Random bytes.

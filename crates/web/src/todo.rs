@@ -51,7 +51,7 @@ pub(crate) fn links(s: &Shell, tasks: &[(Task, u64)]) -> Vec<Todo> {
         .iter()
         .map(|(task, count)| Todo {
             words: match task {
-                Task::Step(step) => s.label("step", step.key()),
+                Task::Step(step) => s.label("season-step", step.key()),
                 task => s.n(&format!("todo-{}", task.key()), count),
             },
             href: format!("{}/{}", s.base(), page(*task)),

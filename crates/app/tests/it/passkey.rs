@@ -1,6 +1,7 @@
 //! Passkeys, with a device written here as the standard describes it: what is right lets in, and each thing that may
 //! be wrong keeps out.
 
+use crate::account::fresh;
 use crate::people::wait;
 use crate::support::{grounds, refused};
 use app::App;
@@ -72,9 +73,9 @@ impl Device {
     }
 
     fn add(&self, app: &App, flags: u8) -> Result<(), app::Error> {
-        let asked = wait(app.begin_passkey(self.owner)).expect("asked");
+        let asked = wait(app.begin_passkey(self.owner, &fresh(app, self.owner))).expect("asked");
         let client = client_data("webauthn.create", &asked.challenge, &ours().origin, "");
-        wait(app.add_passkey(self.owner, &ours(), "essai", &client, &self.attestation(HOST, flags)))
+        wait(app.add_passkey(self.owner, &fresh(app, self.owner), &ours(), "essai", &client, &self.attestation(HOST, flags)))
     }
 
     /// What it would say if everything is right.
@@ -176,9 +177,16 @@ fn a_key_is_made_by_whoever_was_asked_and_is_nobody_elses() {
         }
         let add = |person, kind: &str, challenge: &[u8], origin: &str, more: &str, host: &str| {
             let client = client_data(kind, challenge, origin, more);
-            wait(app.add_passkey(person, &ours(), "essai", &client, &device.attestation(host, UNLOCKED | ATTACHED)))
+            wait(app.add_passkey(
+                person,
+                &fresh(app, person),
+                &ours(),
+                "essai",
+                &client,
+                &device.attestation(host, UNLOCKED | ATTACHED),
+            ))
         };
-        let asked = || wait(app.begin_passkey(ana)).expect("asked").challenge;
+        let asked = || wait(app.begin_passkey(ana, &fresh(app, ana))).expect("asked").challenge;
         let (make, origin) = ("webauthn.create", "https://pcn.example");
         let wrong = [
             ("somebody else's question", add(ben, make, &asked(), origin, "", HOST)),
@@ -197,7 +205,7 @@ fn a_key_is_made_by_whoever_was_asked_and_is_nobody_elses() {
         }
         device.add(app, UNLOCKED | ATTACHED | 0x08).expect("added");
         // Browsers are told which keys there are, and a name that is taken stays with whom it is.
-        assert_eq!(wait(app.begin_passkey(ana)).expect("asked").known, [b"telephone".to_vec()]);
+        assert_eq!(wait(app.begin_passkey(ana, &fresh(app, ana))).expect("asked").known, [b"telephone".to_vec()]);
         assert_eq!(refused(device.add(app, UNLOCKED | ATTACHED)), Refusal::PasskeyRefused);
         assert_eq!(refused(Device::new(ben, b"telephone").add(app, UNLOCKED | ATTACHED)), Refusal::PasskeyRefused);
         // It was eligible from the start, and stays so; once removed, it lets nobody in.

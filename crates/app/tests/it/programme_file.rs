@@ -99,3 +99,22 @@ fn the_files_we_ship_are_good() {
         ProgrammeFile::read(text.as_bytes()).expect("a good file");
     }
 }
+
+#[test]
+fn amounts_are_read_as_people_write_them() {
+    use app::programme_file::Dollars;
+    for (written, cents) in [
+        ("5", 500),
+        ("5,00", 500),
+        ("5.5 $", 550),
+        ("1\u{a0}250,00\u{a0}$", 125_000),
+        ("1,250.00", 125_000),
+        ("$12,345,678.90", 1_234_567_890),
+    ] {
+        assert_eq!(Dollars::parse(written), Some(Dollars(cents)), "{written}");
+    }
+    // Could be two things, or nothing.
+    for wrong in ["1,250", "1,25.00", "12,34,567.00", "1.250,00", ",250.00", "", "5,", "-5", "5,005"] {
+        assert_eq!(Dollars::parse(wrong), None, "{wrong}");
+    }
+}

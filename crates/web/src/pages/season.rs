@@ -51,7 +51,7 @@ fn step_row(s: &Shell, step: Step, at: Progress) -> StepRow {
         Progress::ToDo => "to-do",
         Progress::Later => "later",
     };
-    StepRow { words: s.label("step", step.key()), hint: s.hint("step", step.key()), page: step_page(step), at }
+    StepRow { words: s.label("season-step", step.key()), hint: s.hint("season-step", step.key()), page: step_page(step), at }
 }
 
 #[derive(Deserialize, Default)]
