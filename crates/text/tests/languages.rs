@@ -22,6 +22,8 @@ fn folder(lang: Lang) -> PathBuf {
 
 fn messages(lang: Lang) -> Vec<Message> {
     let mut paths: Vec<PathBuf> = std::fs::read_dir(folder(lang)).expect("folder").map(|e| e.expect("entry").path()).collect();
+    // Beside them, one file says what the language is like.
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "ftl"));
     paths.sort();
     let mut all = Vec::new();
     for path in paths {

@@ -21,7 +21,7 @@ role-treasurer-hint = Prepares and sends payments.
 role-approver-hint = Approves payments, with a second person.
 role-funder-hint = Sees one fund: what came in, what went out, what is left.
 role-auditor-hint = Reads everything and changes nothing.
-role-network-hint = Sees the program’s totals, for as long as the territory wants, and changes nothing.
+role-network-hint = Sees the program’s totals, for as long as the territory wants. Opens the program of a new territory.
 role-evaluator-hint = Sees use by organization, place and household size. Sees no account and no mark.
 
 ## The table of roles, for docs/roles.md

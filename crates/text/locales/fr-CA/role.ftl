@@ -21,7 +21,7 @@ role-treasurer-hint = Prépare et envoie les paiements.
 role-approver-hint = Approuve les paiements, avec une deuxième personne.
 role-funder-hint = Voit un fonds : ce qui est entré, ce qui est sorti, ce qui reste.
 role-auditor-hint = Lit tout et ne change rien.
-role-network-hint = Voit les totaux du programme, tant que le territoire le veut, et ne change rien.
+role-network-hint = Voit les totaux du programme, tant que le territoire le veut. Ouvre le programme d’un nouveau territoire.
 role-evaluator-hint = Voit l’utilisation par organisme, lieu et taille de ménage. Ne voit aucun compte ni aucun repère.
 
 ## Le tableau des rôles, pour docs/roles.fr.md

@@ -84,7 +84,9 @@ fn everybody_brings_in_their_own(site: &Site) {
 fn tables_are_for_those_who_see_the_page(site: &Site) {
     for name in Name::ALL {
         for ending in ["csv", "xlsx"] {
-            let path = format!("/p/essai/export/{}.{ending}?of=1", name.key());
+            // A figure is named by its key, the rest by a number.
+            let of = if name == Name::Figure { "used" } else { "1" };
+            let path = format!("/p/essai/export/{}.{ending}?of={of}", name.key());
             for lang in Lang::ALL {
                 for who in [Who::Coordinator, Who::Auditor] {
                     let file = site.get(who, *lang, &path);

@@ -96,7 +96,7 @@ fn who_studies_sees_no_single_household(site: &Site) {
         sound(&page, *lang, "bands");
         assert!(page.html.contains("<tfoot>"), "no band is small here");
         for who in [Who::Network, Who::Evaluator] {
-            let page = site.get(who, *lang, "/p/essai");
+            let page = site.get(who, *lang, "/p/essai?by=partner");
             sound(&page, *lang, "home");
             let tells = page.html.contains("Cuisine collective");
             assert_eq!(tells, who == Who::Evaluator, "{who:?}");
