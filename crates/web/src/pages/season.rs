@@ -40,18 +40,23 @@ struct SeasonPage {
 struct StepRow {
     words: String,
     hint: String,
-    page: &'static str,
+    /// Where it is done, for whoever has that page.
+    page: Option<&'static str>,
     /// `done`, `to-do` or `later`.
     at: &'static str,
 }
 
-fn step_row(s: &Shell, step: Step, at: Progress) -> StepRow {
+fn step_row(desk: &Desk, s: &Shell, step: Step, at: Progress) -> StepRow {
     let at = match at {
         Progress::Done => "done",
         Progress::ToDo => "to-do",
         Progress::Later => "later",
     };
-    StepRow { words: s.label("season-step", step.key()), hint: s.hint("season-step", step.key()), page: step_page(step), at }
+    let page = Some(step_page(step)).filter(|page| {
+        let href = format!("{}/{page}", s.base());
+        desk.may(Action::RunSeason) || s.nav.iter().any(|link| link.href == href)
+    });
+    StepRow { words: s.label("season-step", step.key()), hint: s.hint("season-step", step.key()), page, at }
 }
 
 #[derive(Deserialize, Default)]
@@ -85,7 +90,7 @@ async fn page(desk: &Desk, s: Shell) -> Response {
         closed: desk.book.closed_at.map(|at| s.date(&desk.book.day_of(at))),
         is_ready: left.disputes == 0 && left.unpaid == 0 && left.live == 0,
         may_run: desk.may(Action::RunSeason),
-        steps: steps.into_iter().map(|(step, at)| step_row(&s, step, at)).collect(),
+        steps: steps.into_iter().map(|(step, at)| step_row(desk, &s, step, at)).collect(),
         left,
         s,
     })
