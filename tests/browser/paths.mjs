@@ -18,7 +18,7 @@ export const MAY = {
   approver: OFFICE,
   funder: ["", "/funds", ...PLACES],
   network: ["", ...PLACES],
-  evaluator: ["", "?by=class", "/bands", "/figure?of=used", ...PLACES],
+  evaluator: ["", "?by=class", "/bands", "/figure?of=used", "/figure?of=hand_outs", ...PLACES],
   auditor: [...OFFICE, "/people", "/phones", ...DESK],
 };
 
