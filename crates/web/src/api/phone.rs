@@ -176,7 +176,7 @@ impl ActIn {
 
 /// The answers, in the order of the request.
 #[derive(Serialize, ToSchema)]
-pub(crate) struct Answers {
+pub(crate) struct ActAnswers {
     /// One a payment.
     acts: Vec<ActOut>,
 }
@@ -189,7 +189,7 @@ pub(crate) struct ActOut {
     /// `recorded`, `replayed`, `refused`, or `later` when nothing was decided and it must be sent again.
     status: &'static str,
     /// One answer a code, in order; empty when the whole payment was refused.
-    codes: Vec<CodeOut>,
+    codes: Vec<ActCodeOut>,
     /// Why the whole payment was refused.
     #[serde(skip_serializing_if = "Option::is_none")]
     refusal: Option<Said>,
@@ -197,7 +197,7 @@ pub(crate) struct ActOut {
 
 /// The answer to one code.
 #[derive(Serialize, ToSchema)]
-pub(crate) struct CodeOut {
+pub(crate) struct ActCodeOut {
     /// `accepted`, `dispute` or `refused`.
     status: &'static str,
     /// Why it is not accepted.
@@ -220,7 +220,7 @@ pub(crate) struct Said {
 #[utoipa::path(
     post, path = "/api/v1/phone/acts", request_body = Outbox, security(("device" = [])),
     responses(
-        (status = 200, description = "One answer a payment", body = Answers),
+        (status = 200, description = "One answer a payment", body = ActAnswers),
         (status = 400, description = "Not the JSON asked for", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "Not a device of this programme", body = Problem, content_type = "application/problem+json"),
         (status = 403, description = "Its owner may no longer accept coupons", body = Problem, content_type = "application/problem+json"),
@@ -242,7 +242,7 @@ pub(crate) async fn acts(phone: Phone) -> Result<Response, Response> {
     let answers =
         phone.app().act(programme, move |cx| phone::take_in(cx, &device, &sent)).await.map_err(|error| phone.no(&error))?;
     let acts = numbers.into_iter().zip(answers).map(|(seq, answer)| out(&phone, seq, answer)).collect();
-    Ok(Json(Answers { acts }).into_response())
+    Ok(Json(ActAnswers { acts }).into_response())
 }
 
 fn out(phone: &Phone, seq: i64, answer: Result<CountInAnswer, Refusal>) -> ActOut {
@@ -257,7 +257,7 @@ fn out(phone: &Phone, seq: i64, answer: Result<CountInAnswer, Refusal>) -> ActOu
             codes: answer
                 .codes
                 .iter()
-                .map(|code| CodeOut {
+                .map(|code| ActCodeOut {
                     status: match &code.refusal {
                         _ if code.accepted => "accepted",
                         Some(Refusal::Disputed { .. }) => "dispute",
