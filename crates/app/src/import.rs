@@ -1,9 +1,10 @@
-//! What people have in a spreadsheet, brought in: organisations, merchants, places, agreements, hand-outs,
-//! redemptions. Each row goes through the same command as a person's own, so a preview is the import itself, undone:
+//! What people have in a spreadsheet, brought in: organisations, merchants, places and
+//! their hours, agreements, hand-outs, redemptions. Each row goes through the same command as a person's own, so a preview is the import itself, undone:
 //! what it says of each row is what the rules say, in the order of the rows.
 
 mod columns;
 mod hand_outs;
+mod hours;
 mod inscriptions;
 mod redemptions;
 mod sheet;
@@ -14,11 +15,13 @@ use crate::permit::{Action, ask};
 use crate::world::Error;
 pub use columns::{Kind, template};
 use domain::amount::Amount;
+use domain::hours::Slot;
 use domain::ids::{Actor, PartnerId, PlaceId, VendorId};
 use domain::programme::Book;
 use domain::refusal::Refusal;
 pub use exchange::table::Row;
 use exchange::table::{MAX_COLUMNS, MAX_ROWS, TableProblem};
+pub(crate) use hours::days_said;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
@@ -58,6 +61,13 @@ pub enum Deed {
         from: Date,
         /// Until when.
         until: Date,
+    },
+    /// Adds hours to a place.
+    Opens {
+        /// Which.
+        place: PlaceId,
+        /// When.
+        slot: Slot,
     },
     /// Hands coupons out.
     HandedOut {
@@ -150,7 +160,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Row>, Refusal> {
 pub fn may(book: &Book, actor: Actor, kind: Kind) -> bool {
     let may = |action| ask(Some(book), actor, action).is_ok();
     match kind {
-        Kind::Partners | Kind::Vendors | Kind::Places | Kind::Agreements => may(Action::Configure),
+        Kind::Partners | Kind::Vendors | Kind::Places | Kind::Hours | Kind::Agreements => may(Action::Configure),
         Kind::HandOuts => may(Action::RunSeason) || book.partners.iter().any(|p| may(Action::HandOut(Some(p.id)))),
         Kind::Redemptions => {
             let redeems = |v: &domain::programme::Vendor, p: &domain::place::Place| may(Action::Redeem(v.id, p.id));
@@ -240,6 +250,7 @@ fn one(cx: &mut Cx<'_, '_>, sender: &Sender, kind: Kind, line: &Line<'_>) -> Res
     cx.undoable(|cx| {
         let done = match kind {
             Kind::HandOuts => hand_outs::bring_in(cx, sender, line),
+            Kind::Hours => hours::bring_in(cx, sender, line),
             _ => inscriptions::bring_in(cx, sender, kind, line),
         };
         match done {

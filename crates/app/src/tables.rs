@@ -66,6 +66,8 @@ pub enum Name {
     Vendors,
     /// Places.
     Places,
+    /// Their hours.
+    Hours,
     /// Agreements.
     Agreements,
     /// The log.
@@ -74,7 +76,7 @@ pub enum Name {
 
 impl Name {
     /// All of them.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::PartnersUse,
         Self::Weeks,
         Self::PlacesUse,
@@ -96,6 +98,7 @@ impl Name {
         Self::Partners,
         Self::Vendors,
         Self::Places,
+        Self::Hours,
         Self::Agreements,
         Self::Log,
     ];
@@ -124,6 +127,7 @@ impl Name {
             Self::Partners => "partners",
             Self::Vendors => "vendors",
             Self::Places => "places",
+            Self::Hours => "hours",
             Self::Agreements => "agreements",
             Self::Log => "log",
         }
@@ -214,6 +218,7 @@ pub fn table(cx: &mut Cx<'_, '_>, actor: Actor, lang: Lang, name: Name, about: &
         Name::Partners => registers::partners(actor, &page),
         Name::Vendors => registers::vendors(actor, &page),
         Name::Places => registers::places(actor, &page),
+        Name::Hours => registers::hours(actor, &page),
         Name::Agreements => registers::agreements(cx, actor, &page),
         Name::Log => registers::log(cx, actor, &page),
     }

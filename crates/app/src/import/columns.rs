@@ -15,6 +15,8 @@ pub enum Kind {
     Vendors,
     /// Places.
     Places,
+    /// Opening hours of places.
+    Hours,
     /// Agreements with merchants.
     Agreements,
     /// Coupons given to households.
@@ -25,7 +27,8 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, in the order of a season.
-    pub const ALL: [Self; 6] = [Self::Partners, Self::Vendors, Self::Places, Self::Agreements, Self::HandOuts, Self::Redemptions];
+    pub const ALL: [Self; 7] =
+        [Self::Partners, Self::Vendors, Self::Places, Self::Hours, Self::Agreements, Self::HandOuts, Self::Redemptions];
 
     /// The stable name, in addresses and message keys.
     pub const fn key(self) -> &'static str {
@@ -33,6 +36,7 @@ impl Kind {
             Self::Partners => "partners",
             Self::Vendors => "vendors",
             Self::Places => "places",
+            Self::Hours => "hours",
             Self::Agreements => "agreements",
             Self::HandOuts => "hand-outs",
             Self::Redemptions => "redemptions",
@@ -50,6 +54,16 @@ impl Kind {
             Self::Partners => &[("name", true), ("key", false)],
             Self::Vendors => &[("name", true), ("key", false), ("method", false), ("classes", false)],
             Self::Places => &[("name", true), ("key", false), ("place-kind", false), ("municipality", false)],
+            Self::Hours => &[
+                ("place", true),
+                ("days", true),
+                ("opens", true),
+                ("closes", true),
+                ("from", false),
+                ("until", false),
+                ("except", false),
+                ("also", false),
+            ],
             Self::Agreements => &[
                 ("vendor", true),
                 ("place", true),
@@ -101,6 +115,9 @@ fn example(book: &Book, lang: Lang, kind: Kind, column: &str) -> Cell {
             let class = book.classes.iter().find(|c| c.funding == Funding::Granted);
             class.map_or(Cell::Nothing, |c| Cell::text(c.letter))
         }
+        "days" => Cell::text(t(lang, "format-weekday-6")),
+        "opens" => Cell::text("9:00"),
+        "closes" => Cell::text("13:00"),
         "count" => Cell::count(4),
         "from" | "day" | "vendor-signed" | "programme-signed" => Cell::Day(book.season.starts_on),
         "until" => Cell::Day(book.season.ends_on),

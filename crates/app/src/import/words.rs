@@ -17,6 +17,10 @@ pub fn say(lang: Lang, book: &Book, deed: &Deed) -> String {
             ];
             tr(lang, "import-deed-agreed", &facts)
         }
+        Deed::Opens { place, slot } => {
+            let facts = [("place", Names::place(book, *place).into()), ("hours", text::slot(lang, slot).into())];
+            tr(lang, "import-deed-opens", &facts)
+        }
         Deed::HandedOut { partner, count, amount: cost } => {
             let facts = [
                 ("count", (*count).into()),

@@ -3,10 +3,13 @@
 use super::{Page, figures, words};
 use crate::agreement;
 use crate::command::Cx;
+use crate::import;
 use crate::permit::{Action, ask};
 use crate::world::Error;
 use domain::command::Outcome;
+use domain::hours::{Slot, clock};
 use domain::ids::Actor;
+use domain::recurrence::End;
 use exchange::table::{Cell, Table};
 use store::Fault;
 use text::{key_label, label};
@@ -46,6 +49,36 @@ pub(super) fn places(actor: Actor, page: &Page) -> Result<Table, Error> {
     });
     let columns = ["name", "key", "place-kind", "municipality"].map(|key| format!("import-column-{key}"));
     Ok(page.table(&columns.each_ref().map(|key| words(key)), rows.collect()))
+}
+
+/// Hours of places, as the import of hours reads them back.
+pub(super) fn hours(actor: Actor, page: &Page) -> Result<Table, Error> {
+    sees_all(actor, page)?;
+    let days = |days: &[jiff::civil::Date]| Cell::text(days.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "));
+    let row = |place: &domain::place::Place, slot: &Slot| {
+        vec![
+            Cell::text(&place.name),
+            Cell::text(import::days_said(page.lang, &slot.rule)),
+            Cell::text(clock(slot.from)),
+            Cell::text(clock(slot.until)),
+            Cell::Day(slot.starts_on),
+            if let End::On(last) = slot.rule.end { Cell::Day(last) } else { Cell::Nothing },
+            days(&slot.except),
+            days(&slot.also),
+        ]
+    };
+    let rows = page.book.places.iter().flat_map(|place| place.opens.iter().map(|slot| row(place, slot)).collect::<Vec<_>>());
+    let columns = [
+        words("import-column-place"),
+        words("import-column-days"),
+        figures("import-column-opens"),
+        figures("import-column-closes"),
+        figures("import-column-from"),
+        figures("import-column-until"),
+        words("import-column-except"),
+        words("import-column-also"),
+    ];
+    Ok(page.table(&columns, rows.collect()))
 }
 
 /// All of them for who sees everything, else a merchant's own.

@@ -82,6 +82,22 @@ fn organisations_places_and_agreements() {
     let kept = run(app, Kind::Places, &rows("nom,type,ville\nMarché neuf,Kiosque à la ferme,Saint-Basile\n"), Mode::AllOrNone);
     assert!(kept.kept && kept.good() == 1);
     let table = rows(
+        "Lieu;Jours;Ouvre;Ferme;Début;Fin;Sauf\n\
+         Marché neuf;samedi et dim.;9 h;13:00;;;\n\
+         Marché neuf;samedi et dim.;9:00;13 h;;;\n\
+         marche-neuf;\"FREQ=MONTHLY;BYDAY=1WE\";14:00;18:00;2025-07-01;2025-09-30;2025-08-06\n\
+         Marché neuf;samdi;9:00;13:00;;;\n\
+         Marché neuf;mardi;13:00;9:00;;;\n\
+         Marché neuf;mardi;midi;13:00;;;\n\
+         Ailleurs;mardi;9:00;13:00;;;\n",
+    );
+    let kept = run(app, Kind::Hours, &table, Mode::KeepGood);
+    assert!(matches!(bad(&kept, 5), ("days", Refusal::NoSuchChoice { .. })), "{kept:#?}");
+    assert!(matches!(bad(&kept, 6), ("closes", Refusal::WrongHours { .. })), "{kept:#?}");
+    assert!(matches!(bad(&kept, 7), ("opens", Refusal::NotATime { .. })), "{kept:#?}");
+    assert!(matches!(bad(&kept, 8), ("place", Refusal::UnknownPlace { .. })), "{kept:#?}");
+    assert_eq!(kept.already(), 1, "{kept:#?}");
+    let table = rows(
         "Marchand\tLieu\tDébut\tFin\tSignée par le marchand\n\
          Sans entente\tMarché neuf\t\t\t2025-06-15\n\
          sans-entente\tmarche\t2025/07/05\t2025-07-01\t\n\
@@ -218,6 +234,7 @@ fn every_table_is_made_and_registers_come_back() {
                         Name::Partners => Kind::Partners,
                         Name::Vendors => Kind::Vendors,
                         Name::Places => Kind::Places,
+                        Name::Hours => Kind::Hours,
                         Name::Agreements => Kind::Agreements,
                         _ => continue,
                     };

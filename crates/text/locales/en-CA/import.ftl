@@ -12,12 +12,14 @@ import-templates-hint = Each template has its columns and one example row. Repla
 import-kind-partners = Organizations
 import-kind-vendors = Merchants
 import-kind-places = Places
+import-kind-hours = Hours
 import-kind-agreements = Agreements
 import-kind-hand-outs = Hand-outs
 import-kind-redemptions = Redemptions
 import-kind-partners-hint = One organization a row.
 import-kind-vendors-hint = One merchant a row, with how they are paid.
 import-kind-places-hint = One market, stand or other place a row.
+import-kind-hours-hint = One row for each place and day or group of days, with when it opens and closes.
 import-kind-agreements-hint = One merchant and one place a row. Without dates, the agreement is for the season.
 import-kind-hand-outs-hint = One hand-out a row: a class and a number, or a batch and coupon numbers. Never a name.
 import-kind-redemptions-hint = One coupon a row, with the day, the merchant and the place.
@@ -35,6 +37,12 @@ import-column-until = Until
 import-column-vendor-signed = Signed by the merchant
 import-column-programme-signed = Signed by the programme
 import-column-day = Day
+import-column-days = Days
+import-column-opens = Opens
+import-column-closes = Closes
+import-column-except = Except
+import-column-also = Also
+import-and = and
 import-column-partner = Organization
 import-column-band = Household size
 import-column-class = Class
@@ -122,6 +130,7 @@ import-again = Choose another file
 
 import-deed-added = { $name } is added, under the short name { $key }.
 import-deed-agreed = Agreement with { $vendor }, { $place }, from { $from } to { $until }.
+import-deed-opens = { $place } opens: { $hours }.
 import-deed-handed-out =
     { $count ->
         [one] { $partner } hands out { $count } coupon, { $amount }.

@@ -21,6 +21,7 @@ table-vendor-payments = Payments of a merchant
 table-partners = Organizations
 table-vendors = Merchants
 table-places = Places
+table-hours = Hours of places
 table-agreements = Agreements
 table-log = Log
 

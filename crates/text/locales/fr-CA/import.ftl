@@ -12,12 +12,14 @@ import-templates-hint = Chaque modèle a ses colonnes et une ligne d’exemple. 
 import-kind-partners = Organismes
 import-kind-vendors = Marchands
 import-kind-places = Lieux
+import-kind-hours = Heures
 import-kind-agreements = Ententes
 import-kind-hand-outs = Remises
 import-kind-redemptions = Encaissements
 import-kind-partners-hint = Un organisme par ligne.
 import-kind-vendors-hint = Un marchand par ligne, avec son mode de paiement.
 import-kind-places-hint = Un marché, un kiosque ou un autre lieu par ligne.
+import-kind-hours-hint = Une ligne par lieu et par jour ou groupe de jours, avec l’ouverture et la fermeture.
 import-kind-agreements-hint = Un marchand et un lieu par ligne. Sans dates, l’entente vaut pour la saison.
 import-kind-hand-outs-hint = Une remise par ligne : une catégorie et un nombre, ou un lot et des numéros. Jamais de nom.
 import-kind-redemptions-hint = Un coupon par ligne, avec le jour, le marchand et le lieu.
@@ -35,6 +37,12 @@ import-column-until = Fin
 import-column-vendor-signed = Signée par le marchand
 import-column-programme-signed = Signée par le programme
 import-column-day = Jour
+import-column-days = Jours
+import-column-opens = Ouvre
+import-column-closes = Ferme
+import-column-except = Sauf
+import-column-also = Aussi
+import-and = et
 import-column-partner = Organisme
 import-column-band = Taille du ménage
 import-column-class = Catégorie
@@ -122,6 +130,7 @@ import-again = Choisir un autre fichier
 
 import-deed-added = { $name } s’ajoute, sous le nom court { $key }.
 import-deed-agreed = Entente avec { $vendor }, { $place }, du { $from } au { $until }.
+import-deed-opens = { $place } ouvre : { $hours }.
 import-deed-handed-out =
     { $count ->
         [one] { $partner } remet { $count } coupon, { $amount }.

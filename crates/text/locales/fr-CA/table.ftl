@@ -21,6 +21,7 @@ table-vendor-payments = Paiements d’un marchand
 table-partners = Organismes
 table-vendors = Marchands
 table-places = Lieux
+table-hours = Heures des lieux
 table-agreements = Ententes
 table-log = Journal
 

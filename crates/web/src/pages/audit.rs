@@ -43,7 +43,7 @@ struct AuditPage {
     registers: [&'static str; 5],
 }
 
-const REGISTERS: [Name; 5] = [Name::Partners, Name::Vendors, Name::Places, Name::Agreements, Name::Log];
+const REGISTERS: [Name; 6] = [Name::Partners, Name::Vendors, Name::Places, Name::Hours, Name::Agreements, Name::Log];
 
 #[derive(Deserialize, Default)]
 struct Asked {

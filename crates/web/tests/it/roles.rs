@@ -26,7 +26,7 @@ const ROLES: [Who; 10] = [
 
 /// What each page answers: `y` shows it, `>` leads on, `.` says no.
 #[rustfmt::skip]
-const PAGES: [(&str, &str); 68] = [
+const PAGES: [(&str, &str); 69] = [
     //                                  C W M V T A F N E U
     ("",                               "y y y y y y y y y y"),
     ("/batches",                       "y . . . y y . . . y"),
@@ -84,6 +84,7 @@ const PAGES: [(&str, &str); 68] = [
     ("/audit?run=1",                   "y . . . y y . . . y"),
     ("/import",                        "y y y y . . . . . ."),
     ("/import/vendors.csv",            "y . . . . . . . . ."),
+    ("/import/hours.csv",              "y . . . . . . . . ."),
     ("/import/hand-outs.xlsx",         "y y . . . . . . . ."),
     ("/export/weeks.csv",              "y . . . y y . y y y"),
     ("/export/partners-use.csv",       "y . . . y y . . y y"),
