@@ -40,7 +40,7 @@ struct AuditPage {
     total: Option<Line>,
     parts: Vec<(&'static str, Vec<Line>)>,
     /// The lists to take away.
-    registers: [&'static str; 5],
+    registers: [&'static str; 6],
 }
 
 const REGISTERS: [Name; 6] = [Name::Partners, Name::Vendors, Name::Places, Name::Hours, Name::Agreements, Name::Log];
