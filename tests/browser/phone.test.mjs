@@ -126,9 +126,12 @@ const shot = async (page, name) => shots && page.screenshot({ path: join(shots, 
 const answer = (page, verdict) => page.locator(`#answer[data-verdict=${verdict}]`).waitFor({ timeout: 15_000 });
 const waits = (page, count) => page.locator(`#wait[data-count="${count}"]`).waitFor({ timeout: 15_000 });
 
+/** Types a code, and waits until the phone has said something of it. */
 async function type(page, code, letter = "A") {
+  await page.evaluate(() => (document.querySelector("#answer").dataset.verdict = ""));
   await page.fill("#code", code.toLowerCase().replace("-", " "));
   await page.locator("#letters .letter", { hasText: letter }).first().click();
+  await page.locator('#answer[data-verdict]:not([data-verdict=""])').waitFor({ timeout: 15_000 });
 }
 const state = (code) => cabas("coupons", "story", code);
 
