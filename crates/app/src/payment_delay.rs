@@ -4,7 +4,7 @@
 use crate::command::Cx;
 use crate::permit::{Action, ask};
 use crate::world::Error;
-use domain::business_day::{TARGET, between};
+use domain::business_day::between;
 use domain::delay::Delay;
 use domain::ids::{Actor, RunId};
 use domain::settlement::{PaymentState, RunState};
@@ -33,6 +33,7 @@ pub fn delays(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Delays, Error> {
     let payments = cx.tx.all_payments(cx.programme)?;
     let today = book.day_of(cx.now());
     let mut found = Delays::default();
+    let promised = u64::from(book.rules.payment_target_days);
     let mut waits: BTreeMap<RunId, Vec<u64>> = BTreeMap::new();
     for r in cx.tx.redemptions(cx.programme)?.into_iter().filter(|r| r.count > 0) {
         let counted_in = book.day_of(r.recorded_at);
@@ -45,10 +46,10 @@ pub fn delays(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Delays, Error> {
             waits.entry(run).or_default().push(between(counted_in, book.day_of(at)));
         } else {
             found.waiting += 1;
-            found.late += u64::from(between(counted_in, today) > TARGET);
+            found.late += u64::from(between(counted_in, today) > promised);
         }
     }
-    found.season = Delay::of(waits.values().flatten().copied().collect());
-    found.runs = waits.into_iter().filter_map(|(run, waits)| Some((run, Delay::of(waits)?))).collect();
+    found.season = Delay::of(waits.values().flatten().copied().collect(), promised);
+    found.runs = waits.into_iter().filter_map(|(run, waits)| Some((run, Delay::of(waits, promised)?))).collect();
     Ok(found)
 }

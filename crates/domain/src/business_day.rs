@@ -10,9 +10,6 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday, date};
 
-/// A merchant is paid within so many business days: the promise of the programmes.
-pub const TARGET: u64 = 2;
-
 fn is_weekend(day: Date) -> bool {
     matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
 }

@@ -1,7 +1,5 @@
 //! How long merchants waited for their money: the middle one, and all but one in twenty.
 
-use crate::business_day::TARGET;
-
 /// Waits, in business days.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Delay {
@@ -16,15 +14,15 @@ pub struct Delay {
 }
 
 impl Delay {
-    /// Of some waits, in any order; nothing of none. The percentiles are waits that happened (nearest rank).
-    pub fn of(mut waits: Vec<u64>) -> Option<Self> {
+    /// Of some waits, in any order, against what the territory promises (both in business days); nothing of none. The percentiles are waits that happened (nearest rank).
+    pub fn of(mut waits: Vec<u64>, promised: u64) -> Option<Self> {
         waits.sort_unstable();
         let rank = |percent: usize| waits.get((waits.len() * percent).div_ceil(100).saturating_sub(1)).copied();
         Some(Self {
             count: waits.len() as u64,
             median: rank(50)?,
             p95: rank(95)?,
-            in_time: waits.iter().filter(|wait| **wait <= TARGET).count() as u64,
+            in_time: waits.iter().filter(|wait| **wait <= promised).count() as u64,
         })
     }
 }
@@ -35,10 +33,11 @@ mod tests {
 
     #[test]
     fn the_nearest_rank() {
-        assert_eq!(Delay::of(vec![]), None);
-        assert_eq!(Delay::of(vec![3]), Some(Delay { count: 1, median: 3, p95: 3, in_time: 0 }));
-        assert_eq!(Delay::of(vec![9, 1, 2]), Some(Delay { count: 3, median: 2, p95: 9, in_time: 2 }));
+        assert_eq!(Delay::of(vec![], 2), None);
+        assert_eq!(Delay::of(vec![3], 2), Some(Delay { count: 1, median: 3, p95: 3, in_time: 0 }));
+        assert_eq!(Delay::of(vec![9, 1, 2], 2), Some(Delay { count: 3, median: 2, p95: 9, in_time: 2 }));
+        assert_eq!(Delay::of(vec![9, 1, 2], 1), Some(Delay { count: 3, median: 2, p95: 9, in_time: 1 }));
         let waits: Vec<u64> = (1..=100).rev().collect();
-        assert_eq!(Delay::of(waits), Some(Delay { count: 100, median: 50, p95: 95, in_time: 2 }));
+        assert_eq!(Delay::of(waits, 2), Some(Delay { count: 100, median: 50, p95: 95, in_time: 2 }));
     }
 }

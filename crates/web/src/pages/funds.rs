@@ -9,7 +9,6 @@ use crate::read::{Form, Query};
 use crate::todo::{Todo, links};
 use crate::visit::Desk;
 use app::Error;
-use app::domain::business_day;
 use app::domain::delay::Delay;
 use app::domain::fund::Expense;
 use app::domain::ids::FundId;
@@ -173,7 +172,7 @@ async fn page(desk: &Desk, s: Shell, mut form: MoneyForm) -> Response {
         funds,
         expenses,
         paying,
-        target: business_day::TARGET,
+        target: u64::from(desk.book.rules.payment_target_days),
         may_receive: desk.may(Action::ReceiveMoney),
         may_spend: desk.may(Action::Pay),
         form,

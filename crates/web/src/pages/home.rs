@@ -6,6 +6,7 @@ use crate::failure::render;
 use crate::form::Done;
 use crate::page::Shell;
 use crate::pages::messages::Note;
+use crate::pages::people;
 use crate::read::Query;
 use crate::todo::{Todo, links};
 use crate::visit::Desk;
@@ -162,24 +163,11 @@ impl Held {
     fn all(s: &Shell, desk: &Desk) -> Vec<Self> {
         let held = |role: &Role| Self {
             name: s.label("role", role.key()),
-            scope: scope(desk, *role),
+            scope: people::scope(&desk.book, *role),
             hint: s.hint("role", role.key()),
             path: role.key().replace('_', "-"),
         };
         desk.roles.iter().map(held).collect()
-    }
-}
-
-/// What a role is limited to.
-fn scope(desk: &Desk, role: Role) -> String {
-    use text::Names;
-    let book = &*desk.book;
-    match role {
-        Role::PartnerWorker(id) => Names::partner(book, id),
-        Role::MarketManager(id) => Names::place(book, id),
-        Role::Merchant(id) => Names::vendor(book, id),
-        Role::Funder(id) => Names::fund(book, id),
-        _ => String::new(),
     }
 }
 

@@ -128,7 +128,7 @@ pub(super) fn parse(text: &str) -> Option<Role> {
 }
 
 /// What a role is limited to.
-fn scope(book: &Book, role: Role) -> String {
+pub(super) fn scope(book: &Book, role: Role) -> String {
     match role {
         Role::PartnerWorker(id) => Names::partner(book, id),
         Role::MarketManager(id) => Names::place(book, id),

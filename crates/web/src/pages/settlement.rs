@@ -7,7 +7,6 @@ use crate::page::Shell;
 use crate::read::{Form, Query};
 use crate::visit::{At, Desk};
 use app::domain::amount::Amount;
-use app::domain::business_day;
 use app::domain::delay::Delay;
 use app::domain::ids::{Actor, PaymentId, RunId};
 use app::domain::refusal::Refusal;
@@ -239,7 +238,7 @@ fn page_of(desk: &Desk, s: Shell, run: &Run, payments: &[Payment], delay: Option
         returned: counted(payments, PaymentState::Returned) as u64,
         total: totals(&s, payments),
         delay,
-        target: business_day::TARGET,
+        target: u64::from(desk.book.rules.payment_target_days),
         payments: rows,
         may_approve: desk.may(Action::Approve) && run.state == RunState::Prepared && !has_approved,
         may_pay: pays && run.state == RunState::Approved,
