@@ -13,6 +13,7 @@ pub mod checklist;
 pub mod command;
 pub mod coupon;
 pub mod coupon_numbers;
+pub mod desk;
 pub mod dispute;
 pub mod export;
 pub mod figure;

@@ -121,6 +121,19 @@ fn section(
     })
 }
 
+/// Merchants of a run whose payment goes to an account, and who gave none.
+pub fn without_account(cx: &mut Cx<'_, '_>, actor: Actor, payments: &[Payment]) -> Result<BTreeSet<VendorId>, Error> {
+    ask(Some(&*cx.book()?), actor, Action::SeePayments)?;
+    let mut found = BTreeSet::new();
+    for payment in payments {
+        let to_account = matches!(payment.method, PaymentMethod::Deposit | PaymentMethod::Transfer);
+        if to_account && bank_details::account_in_use(cx, payment.vendor)?.is_none() {
+            found.insert(payment.vendor);
+        }
+    }
+    Ok(found)
+}
+
 /// Where a payment goes: the whole account for what a person types in, its last digits for what the bank's
 /// file already says.
 fn account(cx: &mut Cx<'_, '_>, lang: Lang, way: PaymentMethod, payment: &Payment) -> Result<String, Error> {
