@@ -3,14 +3,15 @@
 
 use crate::command::Cx;
 use crate::paper::{proof, shown};
+use crate::permit::{Action, ask};
 use crate::world::Error;
 use crate::{bank_details, settlement};
 use domain::amount::{Amount, Unit};
-use domain::ids::{Actor, RunId};
+use domain::ids::{Actor, RunId, VendorId};
 use domain::programme::{Book, PaymentMethod};
 use domain::settlement::{Payment, PaymentState, Run, RunState};
 use print::document::{self, Mark, Section};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::Fault;
 use text::{Lang, t, tr};
 
