@@ -554,6 +554,8 @@ pub enum Refusal {
     LastCoordinator,
     /// A sign-in link that would let somebody act as another person whose say is needed beside their own.
     LinkNotYours,
+    /// A role that pays or approves is given by somebody who has one, to somebody whom the coordination invited.
+    PayersRole,
 
     // Signing in
     /// Nothing is at this address.
@@ -746,6 +748,7 @@ pub const CODES: &[&str] = &[
     "roles_conflict",
     "last_coordinator",
     "link_not_yours",
+    "payers_role",
     "unknown_address",
     "not_permitted",
     "sign_in_needed",

@@ -110,6 +110,7 @@ fn one_of_each() -> Vec<Refusal> {
         Refusal::RolesConflict { held: "coordinator".into(), asked: "treasurer".into() },
         Refusal::LastCoordinator,
         Refusal::LinkNotYours,
+        Refusal::PayersRole,
         Refusal::WrongCurrentPassword,
         Refusal::WrongOneTimeCode,
         Refusal::PasskeyRefused,

@@ -295,6 +295,8 @@ refusal-last-coordinator = This person is the only one who coordinates the progr
 refusal-last-coordinator-next = Invite somebody else to coordination first.
 refusal-link-not-yours = You cannot make a link for this person: they work elsewhere, or their agreement is needed.
 refusal-link-not-yours-next = They sign in with their password, their passkey or a link by e-mail. If not, ask whoever runs the server.
+refusal-payers-role = This role handles money. A person who already pays or approves must give it.
+refusal-payers-role-next = Invite the person with another role. The treasury then gives them this one, on the page “People”.
 
 ## Signing in
 

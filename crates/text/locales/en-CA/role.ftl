@@ -38,6 +38,7 @@ roles-two-bank = Bank details are asked for by one person and confirmed by anoth
 roles-two-void = A whole batch is cancelled by one person and confirmed by another.
 roles-two-key = A new signing key is asked for by one person and confirmed by another.
 roles-two-apart = Coordination neither holds the treasury nor approves payments, in the same program.
+roles-two-money = Once there are enough people to pay, coordination invites, and treasury or approval gives the roles that pay. Nobody does both.
 roles-two-links = Coordination makes no new link for a person whose agreement is needed, once that person has come in.
 roles-two-last = A program always keeps somebody to coordinate it.
 
@@ -45,6 +46,7 @@ action-open = Write the first page of a program (the software alone)
 action-open-another = Have another program opened and name its coordinator
 action-configure = Register places, merchants, organizations, funds, classes, agreements
 action-staff = Invite people, give roles and take them away
+action-staff-money = Give the roles that pay or approve
 action-receive-money = Write down money received or set aside
 action-run-season = Print, allot, cancel, sell, close
 action-hand-out = Hand coupons out for an organization

@@ -295,6 +295,8 @@ refusal-last-coordinator = Cette personne est la seule à coordonner le programm
 refusal-last-coordinator-next = Invitez d’abord quelqu’un d’autre à la coordination.
 refusal-link-not-yours = Vous ne pouvez pas faire de lien pour cette personne : elle travaille ailleurs, ou son accord est nécessaire.
 refusal-link-not-yours-next = Elle entre avec son mot de passe, sa clé d’accès ou un lien par courriel. Sinon, demandez à qui tient le serveur.
+refusal-payers-role = Ce rôle touche à l’argent. Une personne qui paie ou approuve déjà doit le donner.
+refusal-payers-role-next = Invitez la personne avec un autre rôle. La trésorerie lui donnera ensuite celui-ci, à la page « Personnes ».
 
 ## Connexion
 

@@ -38,6 +38,7 @@ roles-two-bank = Des coordonnées bancaires sont demandées par une personne et 
 roles-two-void = Un lot entier est annulé par une personne et confirmé par une autre.
 roles-two-key = Une nouvelle clé de signature est demandée par une personne et confirmée par une autre.
 roles-two-apart = La coordination ne tient pas la trésorerie et n’approuve pas les paiements, dans un même programme.
+roles-two-money = Quand il y a assez de personnes pour payer, la coordination invite, et la trésorerie ou l’approbation donne les rôles qui paient. Personne ne fait les deux.
 roles-two-links = La coordination ne refait pas le lien d’une personne dont l’accord est nécessaire, une fois cette personne entrée.
 roles-two-last = Un programme garde toujours quelqu’un pour le coordonner.
 
@@ -45,6 +46,7 @@ action-open = Écrire la première page d’un programme (le logiciel seul)
 action-open-another = Faire ouvrir un autre programme et nommer qui le coordonne
 action-configure = Inscrire lieux, marchands, organismes, fonds, catégories, ententes
 action-staff = Inviter des personnes, donner et enlever des rôles
+action-staff-money = Donner les rôles qui paient ou approuvent
 action-receive-money = Noter l’argent reçu ou mis de côté
 action-run-season = Imprimer, attribuer, annuler, vendre, fermer
 action-hand-out = Remettre des coupons pour un organisme
