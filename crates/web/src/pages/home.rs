@@ -324,7 +324,7 @@ async fn show(desk: Desk, Query(was): Query<Done>, Query(asked): Query<Asked>) -
     let columns: Vec<Column> = weeks
         .iter()
         .map(|(monday, handed_out, used)| Column {
-            label: text::date_short(desk.lang(), *monday)[5..].to_owned(),
+            label: text::short_day(desk.lang(), *monday),
             behind: handed_out.count,
             front: used.count,
         })

@@ -74,6 +74,8 @@ struct PeoplePage {
 #[template(path = "people/card.html")]
 struct CardPage {
     s: Shell,
+    /// Its owner's language.
+    lang: Lang,
     name: String,
     roles: Vec<String>,
     address: String,
@@ -82,6 +84,13 @@ struct CardPage {
     /// Its name and its territory.
     programme: (String, String),
     back: (String, String),
+}
+
+impl CardPage {
+    /// Words of the card, in its owner's language.
+    fn own(&self, key: &str) -> String {
+        text::t(self.lang, key)
+    }
 }
 
 #[derive(Deserialize, Default, Clone)]
@@ -290,7 +299,8 @@ pub(crate) async fn card(
     let address = format!("{}/l/{}", visit.site, link.token);
     let roles = book.grants.iter().filter(|g| g.person == person).map(|g| whole_name(lang, book, g.role)).collect();
     render(&CardPage {
-        square: qr::svg(&address, &s.t("card-square")),
+        square: qr::svg(&address, &text::t(lang, "card-square")),
+        lang,
         name: owner.name,
         roles,
         address,
