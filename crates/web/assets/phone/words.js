@@ -42,6 +42,14 @@ export function money(minor, unit = "CAD") {
   return `${new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(minor / 100)}\u00a0${unit}`;
 }
 
+/** Totals in each unit: « 10,00 $ + 10,50 Petite-Monnaie ». @param {{ minor: number, unit: string }[]} lines */
+export function worth(lines) {
+  /** @type {Map<string, number>} */
+  const units = new Map();
+  for (const { unit, minor } of lines) units.set(unit, (units.get(unit) ?? 0) + minor);
+  return [...units].map(([unit, minor]) => money(minor, unit)).join(" + ") || money(0);
+}
+
 /** @param {string} day */
 export const date = (day) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T12:00:00Z`));
 

@@ -1,0 +1,30 @@
+// The answer: one colour, one word, one shape, one sound.
+import { $ } from "./page.js";
+import { signal } from "./signal.js";
+import { date, hasWord, money, word } from "./words.js";
+
+/**
+ * @param {string} verdict
+ * @param {string} text
+ * @param {string} [why]
+ */
+export function say(verdict, text, why = "") {
+  $("answer").dataset.verdict = verdict;
+  $("answer-word").textContent = text;
+  $("answer-why").textContent = why;
+  if (verdict !== "none") signal(verdict);
+}
+
+/** @param {import("./decide.js").No} no */
+export function sayNo(no) {
+  const key = `phone-no-${no.code.replaceAll("_", "-")}`;
+  const facts = {
+    letter: String(no.letter ?? ""),
+    date: typeof (no.on ?? no.from ?? no.last) === "string" ? date(String(no.on ?? no.from ?? no.last)) : "",
+    amount: typeof no.limit === "number" ? money(no.limit) : "",
+    hours: String(no.hours ?? ""),
+    position: String(no.position ?? ""),
+    count: String(no.found ?? ""),
+  };
+  say("refuse", word(hasWord(key) ? key : "phone-no-other", facts), word(hasWord(`${key}-next`) ? `${key}-next` : "phone-no-next", facts));
+}

@@ -1,0 +1,25 @@
+// Another version of the app: kept by the service worker, taken when nobody is in the middle of anything.
+import { field } from "./page.js";
+import { isOpen } from "./pay.js";
+
+const AGAIN_MS = 5_000;
+
+/** @param {import("./scan.js").Scanner} scanner */
+function takeNewPage(scanner) {
+  const idle = () => !isOpen() && !scanner.isOn && field("code").value === "";
+  if (document.hidden || idle()) location.reload();
+  else setTimeout(() => takeNewPage(scanner), AGAIN_MS);
+}
+
+/** @param {import("./scan.js").Scanner} scanner */
+export async function keepOffline(scanner) {
+  if (navigator.serviceWorker?.controller) navigator.serviceWorker.addEventListener("controllerchange", () => takeNewPage(scanner), { once: true });
+  const registration = await navigator.serviceWorker?.register("/phone/worker.js", { scope: "/phone/" });
+  if (!registration) return;
+  const take = () => {
+    // Never in the middle of a payment; the page that is open goes on with its own files until then.
+    if (registration.waiting && !isOpen()) registration.waiting.postMessage("now");
+  };
+  take();
+  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", take));
+}
