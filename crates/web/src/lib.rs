@@ -8,6 +8,7 @@ mod failure;
 mod form;
 mod guard;
 mod hexmap;
+pub mod hub;
 mod nav;
 mod page;
 mod pages;
@@ -28,7 +29,7 @@ use axum::Router;
 use std::sync::Arc;
 
 /// How the server is reached.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Options {
     /// Behind HTTPS: cookies are then sent over HTTPS only.
     pub https: bool,
@@ -36,6 +37,8 @@ pub struct Options {
     pub forwarded: bool,
     /// The clock is not the real one: every page of a programme says which day it is.
     pub practice: bool,
+    /// The hubs of markets that the phone's app may ask besides this server: addresses as in a content security policy.
+    pub hubs: Vec<String>,
 }
 
 /// What every handler shares.
@@ -43,12 +46,14 @@ pub struct Options {
 pub(crate) struct Web {
     pub(crate) app: App,
     pub(crate) options: Options,
+    pub(crate) phone: Arc<phone::Tree>,
 }
 
 /// The whole site on a platform.
 pub fn router(app: App, options: Options) -> Router {
     tongue::listen();
-    let web = Arc::new(Web { app, options });
+    let phone = phone::Tree::with(&options.hubs);
+    let web = Arc::new(Web { app, options, phone });
     let routes = Router::new().merge(pages::routes()).merge(api::routes()).merge(assets::routes()).merge(phone::routes());
     guard::around(routes.fallback(pages::not_found)).with_state(web)
 }
