@@ -35,8 +35,8 @@ macro_rules! files {
 }
 
 /// What the page loads, in a folder of its own.
-static OWN: [(&str, &str, &[u8]); 28] = files! {
-    JS => "answer.js", "bytes.js", "code.js", "decide.js", "gone.js", "keys.js", "main.js", "outbox.js", "page.js", "pay.js", "present.js",
+static OWN: [(&str, &str, &[u8]); 30] = files! {
+    JS => "answer.js", "bytes.js", "check.js", "code.js", "decide.js", "gone.js", "hub.js", "keys.js", "main.js", "outbox.js", "page.js", "pay.js", "present.js",
         "scan.js", "scanner.js", "sending.js", "sent.js", "signal.js", "signed.js", "stall.js", "state.js", "store.js", "sync.js",
         "typed.js", "version.js", "welcome.js", "words.js";
     "text/css; charset=utf-8" => "phone.css";

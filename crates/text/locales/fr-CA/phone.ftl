@@ -90,6 +90,19 @@ phone-no-stopped = Ce téléphone n’accepte plus
 phone-no-stopped-next = Gardez-le, et montrez-le à la coordination. Acceptez sur papier d’ici là.
 phone-no-over-phone-limit = Limite du jour atteinte
 phone-no-over-phone-limit-next = Sans réseau, ce téléphone accepte { $amount } par jour. Trouvez un réseau, ou acceptez sur papier.
+phone-state-carried = Gardé par le relais du marché, qui l’envoie pour vous.
+phone-hub = Relais du marché
+phone-hub-none = Aucun
+phone-hub-there = il répond
+phone-hub-away = il ne répond pas
+phone-no-held = Un autre kiosque est en train de l’accepter
+phone-no-held-next = Le coupon { $code } vient d’être lu à un autre kiosque. Demandez-en un autre.
+phone-no-accepted-elsewhere = Déjà accepté à un autre kiosque
+phone-no-accepted-elsewhere-next = Rendez le coupon { $code }.
+phone-no-unknown-code = Aucun coupon n’a ce code
+phone-no-unknown-code-next = Relisez { $code }. S’il reste inconnu, rendez-le.
+phone-no-not-handed-out = Personne n’a encore reçu ce coupon
+phone-no-not-handed-out-next = Rendez le coupon { $code }. La coordination peut aider.
 
 ## La page des téléphones
 
