@@ -159,6 +159,15 @@ test("a computer becomes the market's hub, and phones learn where it is", { time
   }
 });
 
+test("whoever looks after the hub reads how it is", { timeout: 60_000 }, async () => {
+  const page = await open(360);
+  await page.goto(hub.at);
+  await page.locator("h1", { hasText: "Relais du marché" }).waitFor();
+  await examine(page, "hub");
+  await shot(page, "page");
+  await page.close();
+});
+
 test("no way to the server: the second phone with the same coupon is told no", { timeout: 90_000 }, async () => {
   await server.end();
   // What did not answer a moment ago is asked again.
@@ -212,7 +221,7 @@ test("the hub is killed, and says the same afterwards", { timeout: 60_000 }, asy
   await answer(one, "done");
   await waits(one, 2);
   await serveHub();
-  assert.equal((await state()).waiting, 3);
+  assert.ok((await state()).waiting >= 3, "nothing that it said it has is lost");
   await one.reload();
   await type(one, codes[2]);
   await one.locator("#answer[data-verdict=refuse]", { hasText: "Déjà accepté" }).waitFor();

@@ -67,6 +67,8 @@ pub struct HubState {
     pub phones: usize,
     /// When its lists were made.
     pub lists_of: Option<Timestamp>,
+    /// The programme's time zone.
+    pub zone: String,
     /// Envelopes that wait for the platform.
     pub waiting: u64,
     /// Envelopes that it answered.
@@ -279,6 +281,7 @@ impl Hub {
             places: lists.map_or_else(Vec::new, |lists| lists.places.iter().map(|p| p.name.clone()).collect()),
             phones: lists.map_or(0, |lists| lists.peers.len()),
             lists_of: lists.map(|lists| lists.made_at),
+            zone: lists.map_or_else(String::new, |lists| lists.zone.clone()),
             waiting,
             answered,
         })

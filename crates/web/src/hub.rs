@@ -14,12 +14,14 @@ use app::Error;
 use app::domain::ids::PlaceId;
 use app::domain::phone::Peer;
 use app::hub::Hub;
+use askama::Template;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Json, Response};
 use axum::routing::{get, post};
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use text::Lang;
@@ -36,6 +38,9 @@ struct Shared {
 pub fn router(hub: Arc<Hub>, carrier: Carrier) -> Router {
     let shared = Arc::new(Shared { hub, carrier });
     Router::new()
+        .route("/", get(page))
+        .route("/a/core.css", get(async || css(include_str!("../assets/core.css"))))
+        .route("/a/cabas.css", get(async || css(include_str!("../assets/cabas.css"))))
         .route("/hub/v1/state", get(state))
         .route("/api/v1/phone/check", post(check))
         .route("/api/v1/phone/acts", post(acts))
@@ -54,6 +59,7 @@ async fn platform_only(State(shared): State<Arc<Shared>>, request: Request, next
     }
     headers.insert(header::VARY, HeaderValue::from_static("origin"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; style-src 'self'; frame-ancestors 'none'"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     if is_question {
         headers.insert(header::ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET, POST"));
@@ -93,6 +99,40 @@ async fn state(State(shared): State<Arc<Shared>>, headers: HeaderMap) -> Result<
         answered: state.answered,
         reached: shared.carrier.reached(),
     }))
+}
+
+fn css(text: &'static str) -> Response {
+    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], text).into_response()
+}
+
+/// The same in words, for whoever stands beside it.
+#[derive(Template)]
+#[template(path = "hub/hub.html")]
+struct HubPage {
+    lang: Lang,
+    places: String,
+    phones: usize,
+    lists_of: String,
+    waiting: u64,
+    answered: u64,
+    reached: bool,
+}
+
+impl HubPage {
+    fn t(&self, key: &str) -> String {
+        text::t(self.lang, key)
+    }
+}
+
+async fn page(State(shared): State<Arc<Shared>>, headers: HeaderMap) -> Result<Response, Response> {
+    let lang = language(&headers);
+    let hub = shared.hub.clone();
+    let state = off_the_loop(move || hub.state()).await.map_err(|error| no(lang, &error))?;
+    let zone = TimeZone::get(&state.zone).unwrap_or(TimeZone::UTC);
+    let lists_of = state.lists_of.map_or_else(|| text::t(lang, "hub-no-lists"), |at| text::date_time(lang, at, &zone));
+    let (places, reached) = (text::list(lang, &state.places), shared.carrier.reached());
+    let (phones, waiting, answered) = (state.phones, state.waiting, state.answered);
+    Ok(failure::render(&HubPage { lang, places, phones, lists_of, waiting, answered, reached }))
 }
 
 fn no(lang: Lang, error: &Error) -> Response {

@@ -5,7 +5,7 @@ use crate::visitor::{Site, on_both};
 use app::Surroundings;
 use app::hub::{Hub, Me};
 use axum::body::{Body, to_bytes};
-use axum::http::{HeaderMap, Request, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Request, StatusCode, header};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;
@@ -75,7 +75,9 @@ fn a_hub_answers_the_phones_it_knows_and_pages_of_its_platform(site: &Site) {
     let (_, headers, state) = ask(&hub, "GET", "/hub/v1/state", None, "");
     assert_eq!((&state["waiting"], &state["phones"], &state["reached"]), (&json!(1), &json!(1), &json!(false)));
     assert_eq!(headers[header::CACHE_CONTROL], "no-store");
-    assert_eq!(ask(&hub, "GET", "/", None, "").0, StatusCode::NOT_FOUND);
+    let (status, headers, _) = ask(&hub, "GET", "/", None, "");
+    assert_eq!((status, &headers[header::CONTENT_TYPE]), (StatusCode::OK, &HeaderValue::from_static("text/html; charset=utf-8")));
+    assert_eq!(ask(&hub, "GET", "/p/essai", None, "").0, StatusCode::NOT_FOUND, "a hub is no platform");
     // The platform answers the same question, and signs what it answers to payments.
     let said = phone.ask(site, "POST", CHECK, &asked).json();
     assert_eq!(said["codes"][0], json!({ "status": "gone", "no": { "code": "unknown_code" } }));
