@@ -26,6 +26,8 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use text::Lang;
 
+/// What a hub calls itself when it asks the platform, and what *Téléphones* calls it.
+pub(crate) const NAME: &str = "Cabas hub";
 /// A phone sends one payment at a time.
 const MAX_BODY: usize = 256 * 1024;
 

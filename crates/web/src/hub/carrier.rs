@@ -53,7 +53,7 @@ fn agent() -> Agent {
         .timeout_global(Some(PATIENCE))
         .http_status_as_error(false)
         .max_redirects(0)
-        .user_agent("Cabas hub")
+        .user_agent(super::NAME)
         .build()
         .into()
 }
