@@ -171,6 +171,8 @@ fn one_of_each() -> Vec<Refusal> {
         Refusal::RevokedDevice,
         Refusal::NotAHubAddress { written: "marche".into() },
         Refusal::TooManyTries { seconds: 200 },
+        Refusal::AlreadyHandedOut { coupon },
+        Refusal::TooMuchWork { limit: 3 },
     ]
 }
 

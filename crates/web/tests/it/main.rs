@@ -21,3 +21,4 @@ mod signing_keys;
 mod tree;
 mod trouble;
 mod visitor;
+mod work;
