@@ -56,7 +56,8 @@ impl Letters {
 impl Serve {
     pub(crate) fn run(&self, data: &Data) -> Done {
         let app = open::app(data)?.with_mail(self.mail.mail()?);
-        let options = web::Options { https: self.https, forwarded: self.forwarded, hubs: self.hubs.clone(), ..web::Options::default() };
+        let options =
+            web::Options { https: self.https, forwarded: self.forwarded, hubs: self.hubs.clone(), ..web::Options::default() };
         serve(app, self.listen, options, |address| {
             say!("http://{address}");
         })?;

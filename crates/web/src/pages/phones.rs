@@ -95,9 +95,10 @@ struct PhonesForm {
 /// Whether the app may ask an address: one of those the server was started with, or under one of their names.
 fn lets(hubs: &[String], address: &str) -> bool {
     hubs.iter().any(|hub| match hub.split_once("://*.") {
-        Some((scheme, under)) => address.strip_prefix(scheme).and_then(|rest| rest.strip_prefix("://")).is_some_and(|host| {
-            host.strip_suffix(under).is_some_and(|name| name.ends_with('.'))
-        }),
+        Some((scheme, under)) => address
+            .strip_prefix(scheme)
+            .and_then(|rest| rest.strip_prefix("://"))
+            .is_some_and(|host| host.strip_suffix(under).is_some_and(|name| name.ends_with('.'))),
         None => hub == address,
     })
 }
