@@ -8,6 +8,7 @@ mod failure;
 mod form;
 mod guard;
 mod hexmap;
+pub mod hub;
 mod nav;
 mod page;
 mod pages;
@@ -30,7 +31,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// How the server is reached.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Options {
     /// Behind HTTPS: cookies are then sent over HTTPS only.
     pub https: bool,
@@ -38,13 +39,15 @@ pub struct Options {
     pub forwarded: bool,
     /// The clock is not the real one: every page of a programme says which day it is.
     pub practice: bool,
+    /// The hubs of markets that the phone's app may ask besides this server: addresses as in a content security policy.
+    pub hubs: Vec<String>,
     /// How long somebody waits for work that may be long before being led to a page that follows it.
     pub patience: Duration,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { https: false, forwarded: false, practice: false, patience: Duration::from_secs(1) }
+        Self { https: false, forwarded: false, practice: false, hubs: Vec::new(), patience: Duration::from_secs(1) }
     }
 }
 
@@ -52,13 +55,15 @@ impl Default for Options {
 pub(crate) struct Web {
     pub(crate) app: App,
     pub(crate) options: Options,
+    pub(crate) phone: Arc<phone::Tree>,
     pub(crate) works: work::Works,
 }
 
 /// The whole site on a platform.
 pub fn router(app: App, options: Options) -> Router {
     tongue::listen();
-    let web = Arc::new(Web { app, options, works: work::Works::default() });
+    let phone = phone::Tree::with(&options.hubs);
+    let web = Arc::new(Web { app, options, phone, works: work::Works::default() });
     let routes = Router::new()
         .merge(pages::routes())
         .merge(api::routes())

@@ -35,18 +35,18 @@ async function read(answer) {
 }
 
 /**
- * A request signed by the device.
+ * A request signed by the device, for the server or for whoever stands at another address.
  * @param {Device} device
  * @param {string} method
  * @param {string} path
  * @param {object} [content]
- * @param {typeof fetch} [send]
+ * @param {{ send?: typeof fetch, at?: string, patience_ms?: number }} [by]
  */
-export async function request(device, method, path, content, send = fetch) {
+export async function request(device, method, path, content, { send = fetch, at = "", patience_ms = PATIENCE_MS } = {}) {
   const body = content === undefined ? "" : JSON.stringify(content);
   const headers = { authorization: await authorization(device, method, path, body), ...(body && { "content-type": "application/json" }) };
-  const signal = AbortSignal.timeout(PATIENCE_MS);
-  return read(await send(path, { method, headers, cache: "no-store", signal, ...(body && { body }) }));
+  const signal = AbortSignal.timeout(patience_ms);
+  return read(await send(at + path, { method, headers, cache: "no-store", signal, ...(body && { body }) }));
 }
 
 /**
@@ -79,13 +79,19 @@ export async function enrol(store, link, send = fetch) {
  * @returns {Promise<Lists>}
  */
 export async function fetchLists(store, device, { send = fetch, now = Date.now } = {}) {
-  const lists = await request(device, "GET", "/api/v1/phone/lists", undefined, send);
+  const lists = await request(device, "GET", "/api/v1/phone/lists", undefined, { send });
   await store.run("readwrite", async (tx) => {
     await tx.put("meta", { key: "lists", value: lists });
     await tx.put("meta", { key: "skew", value: Date.parse(lists.made_at) - now() });
   });
   return lists;
 }
+
+/**
+ * A payment as it is sent: the same each time.
+ * @param {import("./outbox.js").Act} act
+ */
+export const asSent = ({ seq, at_ms, vendor, place, lines, previous, hash }) => ({ seq, at_ms, vendor, place, previous, hash, codes: lines.map(({ text }) => text) });
 
 /**
  * Sends what was not answered for; answers how many acts still wait. What the server cannot take now stays.
@@ -97,8 +103,7 @@ export async function push(store, device, { send = fetch, now = Date.now, order 
   const waiting = order((await acts(store)).filter((act) => act.state === "unsent"));
   for (let at = 0; at < waiting.length; at += TOGETHER) {
     const part = waiting.slice(at, at + TOGETHER);
-    const sent = part.map(({ seq, at_ms, vendor, place, lines, previous, hash }) => ({ seq, at_ms, vendor, place, previous, hash, codes: lines.map(({ text }) => text) }));
-    const { acts: said } = await request(device, "POST", "/api/v1/phone/acts", { acts: sent }, send);
+    const { acts: said } = await request(device, "POST", "/api/v1/phone/acts", { acts: part.map(asSent) }, { send });
     for (const { seq, status, codes, refusal } of said) {
       // `later`: too many tries, or a fault of the server; nothing was decided.
       if (status !== "later") await hear(store, seq, { heard: codes, ...(refusal && { refusal }) }, now());
