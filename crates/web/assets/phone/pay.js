@@ -8,6 +8,7 @@ import { draw } from "./sent.js";
 import { wakeSound } from "./signal.js";
 import { app, now, today } from "./state.js";
 import { sync } from "./sending.js";
+import { changed } from "./windows.js";
 import { money, word, worth } from "./words.js";
 
 /** The camera sees a coupon many times: for this long the same one says nothing again, milliseconds. */
@@ -73,11 +74,12 @@ async function presentOne(text, typedClass) {
   recent.set(held.code, Date.now());
   if (typedClass === undefined && again !== undefined && Date.now() - again < SAME_MS) return;
   const inPayment = basket.some((line) => line.code === held.code);
-  const seen = inPayment ? "in_payment" : (await isAccepted(store, held.code)) ? "accepted" : "no";
+  const where = await app.elsewhere(held.bits);
+  const seen = inPayment ? "in_payment" : (await isAccepted(store, held.code)) ? "accepted" : where ? "elsewhere" : "no";
   const { unheard_minor } = summary(await acts(store), today());
   const open = basket.reduce((sum, line) => sum + line.minor, 0);
   const answer = answerFor(lists, held, { now_ms: now(), ...stall, seen, unheard_minor: unheard_minor + open });
-  if (answer.verdict === "refuse") return sayNo(answer.no);
+  if (answer.verdict === "refuse") return sayNo(where ? { ...answer.no, name: where.label, day: where.day } : answer.no);
   const found = lists.classes.find((c) => c.id === held.presented.class);
   const unit = found?.unit === "CAD" || !found ? "CAD" : found.unit_name;
   basket.push({ code: held.code, text: held.text, minor: answer.minor, unit, letter: found?.letter ?? "", doubt: answer.verdict === "doubt" });
@@ -110,5 +112,6 @@ export async function acceptPayment() {
   }
   drawBasket();
   await draw();
+  changed();
   void sync();
 }

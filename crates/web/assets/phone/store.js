@@ -2,7 +2,12 @@
 //   meta     what the phone is and knows: `device`, `lists`, `stall`, `skew`
 //   acts     the outbox: one row an accepted payment, by its number on this device
 //   coupons  codes accepted on this phone, each once: the key is the code
-const STORES = /** @type {const} */ ({ meta: "key", acts: "seq", coupons: "code" });
+//   squares  parts read from another phone's screen, until they are whole
+//   carried  payments of other phones that this one carries: the signed request, unchanged, and its answer
+//   neighbours  what other phones of the place accepted on a day, as they signed it
+const STORES = /** @type {const} */ ({ meta: "key", acts: "seq", coupons: "code", squares: "key", carried: "id", neighbours: "key" });
+/** Raised whenever `STORES` grows. */
+const VERSION = 2;
 
 /** @typedef {keyof typeof STORES} StoreName */
 
@@ -14,6 +19,7 @@ const STORES = /** @type {const} */ ({ meta: "key", acts: "seq", coupons: "code"
  * @property {(store: StoreName) => Promise<any>} last the row with the greatest key
  * @property {(store: StoreName, row: object) => Promise<void>} put
  * @property {(store: StoreName, row: object) => Promise<void>} add fails when the key is there
+ * @property {(store: StoreName, key: IDBValidKey) => Promise<void>} remove
  */
 
 /**
@@ -38,9 +44,11 @@ export class Store {
    * @param {IDBFactory} [factory]
    */
   static async open(name = "cabas-phone", factory = indexedDB) {
-    const request = factory.open(name, 1);
+    const request = factory.open(name, VERSION);
     request.onupgradeneeded = () => {
-      for (const [store, keyPath] of Object.entries(STORES)) request.result.createObjectStore(store, { keyPath });
+      // A phone that has some already keeps them, and what is in them.
+      const missing = Object.entries(STORES).filter(([store]) => !request.result.objectStoreNames.contains(store));
+      for (const [store, keyPath] of missing) request.result.createObjectStore(store, { keyPath });
     };
     const store = new Store(await answer(request));
     // A newer version in another tab must not wait for this one for ever.
@@ -72,6 +80,7 @@ export class Store {
         last: async (store) => (await answer(at(store).openCursor(null, "prev")))?.value,
         put: async (store, row) => void (await answer(at(store).put(row))),
         add: async (store, row) => void (await answer(at(store).add(row))),
+        remove: async (store, key) => void (await answer(at(store).delete(key))),
       }).then(
         (value) => void (result = value),
         (error) => {

@@ -8,6 +8,8 @@ import { acts, hear } from "./outbox.js";
  * @typedef {import("./decide.js").Lists} Lists
  */
 
+/** Where payments go. */
+export const ACTS = "/api/v1/phone/acts";
 /** Acts in one request. */
 const TOGETHER = 50;
 /** How long a request may take before the phone thinks that there is no network, milliseconds. */
@@ -27,11 +29,36 @@ export class Refused extends Error {
   }
 }
 
-/** @param {Response} answer */
+/**
+ * What the server said. A network that answers in its place (a page to sign in to the Wi-Fi) is no network.
+ * @param {Response} answer
+ */
 async function read(answer) {
-  const said = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Refused(answer.status, said);
+  const said = await answer.json().catch(() => null);
+  if (!answer.ok) throw new Refused(answer.status, said ?? {});
+  if (said === null) throw new TypeError("somebody else answers");
   return said;
+}
+
+/**
+ * Payments as they are sent, in the very bytes that are signed.
+ * @param {import("./outbox.js").Act[]} part
+ */
+export const sentForm = (part) => ({
+  acts: part.map(({ seq, at_ms, vendor, place, lines, previous, hash }) => ({ seq, at_ms, vendor, place, previous, hash, codes: lines.map(({ text }) => text) })),
+});
+
+/**
+ * Keeps what the server answered, one payment after the other.
+ * @param {import("./store.js").Store} store
+ * @param {{ seq: number, status: string, codes: import("./outbox.js").Heard[], refusal?: import("./outbox.js").Act["refusal"] }[]} said
+ * @param {number} now_ms
+ */
+export async function hearAll(store, said, now_ms) {
+  for (const { seq, status, codes, refusal } of said) {
+    // `later`: too many tries, or a fault of the server; nothing was decided.
+    if (status !== "later") await hear(store, seq, { heard: codes, ...(refusal && { refusal }) }, now_ms);
+  }
 }
 
 /**
@@ -97,12 +124,8 @@ export async function push(store, device, { send = fetch, now = Date.now, order 
   const waiting = order((await acts(store)).filter((act) => act.state === "unsent"));
   for (let at = 0; at < waiting.length; at += TOGETHER) {
     const part = waiting.slice(at, at + TOGETHER);
-    const sent = part.map(({ seq, at_ms, vendor, place, lines, previous, hash }) => ({ seq, at_ms, vendor, place, previous, hash, codes: lines.map(({ text }) => text) }));
-    const { acts: said } = await request(device, "POST", "/api/v1/phone/acts", { acts: sent }, send);
-    for (const { seq, status, codes, refusal } of said) {
-      // `later`: too many tries, or a fault of the server; nothing was decided.
-      if (status !== "later") await hear(store, seq, { heard: codes, ...(refusal && { refusal }) }, now());
-    }
+    const { acts: said } = await request(device, "POST", ACTS, sentForm(part), send);
+    await hearAll(store, said, now());
   }
   return (await acts(store)).filter((act) => act.state === "unsent").length;
 }
