@@ -5,8 +5,9 @@
 //! a dispute when it arrives, and is never simply refused. The one thing it cannot know is a coupon that nobody
 //! received yet, because a list of those would be a list of good codes.
 
+use crate::agreement::Agreement;
 use crate::amount::Unit;
-use crate::coupon::{Funding, State};
+use crate::coupon::{Class, Coupon, Funding, State};
 use crate::ids::{ClassId, PlaceId, ProgrammeId, VendorId};
 use crate::programme::{Book, Offline, Season};
 use jiff::Timestamp;
@@ -85,6 +86,39 @@ pub struct Stall {
     pub until: Date,
 }
 
+/// Another device that accepts coupons where this one does: what it signs can be checked without a network.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Peer {
+    /// The device.
+    pub id: uuid::Uuid,
+    /// The public half of its key: uncompressed SEC1 bytes, base64url.
+    pub public: String,
+    /// Whose stall or market it is; no person is named.
+    pub label: String,
+    /// The merchant it is limited to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vendor: Option<VendorId>,
+    /// The place it is limited to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<PlaceId>,
+}
+
+/// What a device is limited to: a merchant, a place, or nothing.
+pub type Scope = (Option<VendorId>, Option<PlaceId>);
+
+/// Signed agreements within a scope.
+fn agreements(book: &Book, (vendor, place): Scope) -> impl Iterator<Item = &Agreement> {
+    book.agreements
+        .iter()
+        .filter(|a| a.vendor_signed_on.is_some() && a.programme_signed_on.is_some())
+        .filter(move |a| vendor.is_none_or(|v| v == a.vendor) && place.is_none_or(|p| p == a.place))
+}
+
+/// Whether two devices may accept coupons at one same place.
+pub fn share_a_place(book: &Book, one: Scope, other: Scope) -> bool {
+    agreements(book, one).any(|a| agreements(book, other).any(|b| a.place == b.place))
+}
+
 /// Everything a phone takes into a field.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Lists {
@@ -118,16 +152,15 @@ pub struct Lists {
     pub limits: Offline,
     /// Coupons that are worth nothing any more: by state, the sorted hashes one after the other, base64url.
     pub gone: BTreeMap<State, String>,
+    /// The other devices that accept coupons at the same places.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub peers: Vec<Peer>,
 }
 
 impl Lists {
     /// What the book says, for the merchants and places of one phone. Keys and spent coupons come from elsewhere.
     pub fn of(book: &Book, made_at: Timestamp, vendor: Option<VendorId>, place: Option<PlaceId>) -> Self {
-        let stalls: Vec<Stall> = book
-            .agreements
-            .iter()
-            .filter(|a| a.vendor_signed_on.is_some() && a.programme_signed_on.is_some())
-            .filter(|a| vendor.is_none_or(|v| v == a.vendor) && place.is_none_or(|p| p == a.place))
+        let stalls: Vec<Stall> = agreements(book, (vendor, place))
             .map(|a| Stall { vendor: a.vendor, place: a.place, from: a.from, until: a.until })
             .collect();
         let vendors = book.vendors.iter().filter(|v| stalls.iter().any(|s| s.vendor == v.id));
@@ -163,6 +196,7 @@ impl Lists {
             stalls,
             limits: book.rules.offline,
             gone: BTreeMap::new(),
+            peers: Vec::new(),
         }
     }
 
@@ -248,6 +282,12 @@ pub enum No {
     Repeated,
     /// Spent before.
     AlreadyRedeemed,
+    /// Accepted at another stall a moment ago.
+    AcceptedElsewhere,
+    /// No coupon has this code.
+    UnknownCode,
+    /// Nobody received it yet.
+    NotHandedOut,
     /// Cancelled.
     VoidCoupon,
     /// Reported lost.
@@ -285,6 +325,20 @@ pub enum No {
     },
 }
 
+impl No {
+    /// Why a coupon is worth nothing any more.
+    pub fn of_dead(state: State, last: Option<Date>) -> Self {
+        match state {
+            State::Redeemed => Self::AlreadyRedeemed,
+            State::Lost => Self::LostCoupon,
+            State::Stolen => Self::StolenCoupon,
+            State::Returned => Self::ReturnedCoupon,
+            State::Expired => Self::ExpiredCoupon { on: last },
+            _ => Self::VoidCoupon,
+        }
+    }
+}
+
 /// Why an accepted coupon is not certain.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -316,6 +370,38 @@ pub enum Answer {
         /// Why.
         no: No,
     },
+}
+
+/// What is known, beyond one phone, about a coupon that it is about to accept. Anybody who holds the coupon may know
+/// as much from the page behind its square.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "status", rename_all = "snake_case")]
+pub enum Standing {
+    /// Nobody else has it.
+    Free,
+    /// Another phone of the market is about to accept it.
+    Held,
+    /// It is worth nothing any more, or not yet.
+    Gone {
+        /// Why.
+        no: No,
+    },
+}
+
+impl Standing {
+    /// What a coupon's state says on a day.
+    pub fn of(coupon: &Coupon, class: &Class, today: Date) -> Self {
+        let gone = |no| Self::Gone { no };
+        match coupon.state {
+            State::Printed | State::InStock => gone(No::NotHandedOut),
+            State::WithPartner | State::HandedOut => match (class.starts_on, class.expires_on) {
+                (Some(from), _) if today < from => gone(No::TooEarly { from }),
+                (_, Some(last)) if today > last => gone(No::ExpiredCoupon { on: Some(last) }),
+                _ => Self::Free,
+            },
+            dead => gone(No::of_dead(dead, class.expires_on)),
+        }
+    }
 }
 
 /// Decides about one coupon without a network.
@@ -351,14 +437,7 @@ fn judge(lists: &Lists, at: &Situation) -> Result<(i64, Option<Doubt>), No> {
     }
     let found = lists.classes.iter().find(|c| c.id == class);
     if let Some(state) = at.gone {
-        return Err(match state {
-            State::Redeemed => No::AlreadyRedeemed,
-            State::Lost => No::LostCoupon,
-            State::Stolen => No::StolenCoupon,
-            State::Returned => No::ReturnedCoupon,
-            State::Expired => No::ExpiredCoupon { on: found.and_then(|c| c.expires_on) },
-            _ => No::VoidCoupon,
-        });
+        return Err(No::of_dead(state, found.and_then(|c| c.expires_on)));
     }
     let (minor, doubt) = match (found, signed) {
         (Some(class), signed) => {

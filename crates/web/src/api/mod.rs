@@ -62,6 +62,7 @@ fn described() -> (Router<Arc<Web>>, utoipa::openapi::OpenApi) {
         .routes(routes!(phone::enrol))
         .routes(routes!(phone::lists))
         .routes(routes!(phone::acts))
+        .routes(routes!(phone::check))
         .split_for_parts()
 }
 

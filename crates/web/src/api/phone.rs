@@ -7,6 +7,7 @@ use crate::failure::{self, Nobody, Problem};
 use crate::visit::{Visit, language};
 use app::domain::chain::{Hash, unhex};
 use app::domain::ids::{PlaceId, VendorId};
+use app::domain::phone::Standing;
 use app::domain::programme::Book;
 use app::domain::refusal::Refusal;
 use app::passkey::decode;
@@ -242,7 +243,55 @@ pub(crate) async fn acts(phone: Phone) -> Result<Response, Response> {
     let answers =
         phone.app().act(programme, move |cx| phone::take_in(cx, &device, &sent)).await.map_err(|error| phone.no(&error))?;
     let acts = numbers.into_iter().zip(answers).map(|(seq, answer)| out(&phone, seq, answer)).collect();
-    Ok(Json(ActAnswers { acts }).into_response())
+    let answer = serde_json::to_vec(&ActAnswers { acts }).map_err(|e| phone.no(&app::Fault::Other(e.to_string()).into()))?;
+    // Signed, so that whoever carried the payments here can bring the answer back.
+    let signature = phone::sign_answer(phone.app(), &phone.book, phone.device.id, &phone.body, &answer);
+    let signature = signature.map_err(|error| phone.no(&error))?;
+    Ok(([(header::CONTENT_TYPE.as_str(), "application/json"), (ANSWER, &signature)], answer).into_response())
+}
+
+/// The header with the programme's signature under an answer: `SLOT.SIGNATURE` over the device, SHA-256 of the request's
+/// body and SHA-256 of the answer's.
+pub(crate) const ANSWER: &str = "cabas-answer";
+
+/// Coupons that a phone is about to accept.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct Question {
+    /// Where it accepts them: a market's hub answers for its own place only.
+    pub(crate) place: u32,
+    /// Codes as typed, or the text of their QR.
+    pub(crate) codes: Vec<String>,
+}
+
+/// What may be said about them.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Standings {
+    /// One a code, in order: `free`; `held` by another phone of the market; `gone`, with why in `no.code`.
+    #[schema(value_type = Vec<Object>)]
+    pub(crate) codes: Vec<Standing>,
+}
+
+/// Asks about coupons before they are accepted. Nothing changes.
+#[utoipa::path(
+    post, path = "/api/v1/phone/check", request_body = Question, security(("device" = [])),
+    responses(
+        (status = 200, description = "One answer a code", body = Standings),
+        (status = 400, description = "Not the JSON asked for", body = Problem, content_type = "application/problem+json"),
+        (status = 401, description = "Not a device of this programme", body = Problem, content_type = "application/problem+json"),
+        (status = 403, description = "Its owner may no longer accept coupons", body = Problem, content_type = "application/problem+json"),
+        (status = 413, description = "Too large", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "Too many", body = Problem, content_type = "application/problem+json"),
+        (status = 429, description = "Too many wrong codes", body = Problem, content_type = "application/problem+json"),
+        (status = 503, description = "Try again", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(crate) async fn check(phone: Phone) -> Result<Response, Response> {
+    let asked: Question =
+        serde_json::from_slice(&phone.body).map_err(|error| failure::unreadable_json(phone.lang, &error.to_string()))?;
+    let (device, programme) = (phone.device.clone(), phone.book.identity.id);
+    let answer = phone.app().look(programme, move |cx| phone::check(cx, &device, &asked.codes)).await;
+    let codes = answer.map_err(|error| phone.no(&error))?;
+    Ok(Json(Standings { codes }).into_response())
 }
 
 fn out(phone: &Phone, seq: i64, answer: Result<CountInAnswer, Refusal>) -> ActOut {
