@@ -20,7 +20,7 @@ async function another(upstream, mark) {
   const page = old.page.replaceAll(hash, fresh).replace("</head>", `<meta name="mark" content="${mark}">\n</head>`);
   const manifest = old.manifest.replaceAll(hash, fresh);
   const signed = worker.replaceAll(hash, fresh).replace(sha256(old.page), sha256(page)).replace(sha256(old.manifest), sha256(manifest));
-  const { policy } = { policy: (await fetch(`${upstream}/phone/`)).headers.get("content-security-policy") };
+  const policy = (await fetch(`${upstream}/phone/`)).headers.get("content-security-policy");
   return { hash: fresh, page, manifest, worker: signed, policy, file: async (name) => Buffer.from(await (await fetch(`${upstream}/a/${hash}/phone/${name}`)).arrayBuffer()) };
 }
 
@@ -55,15 +55,17 @@ async function fromDisk(upstream, mark) {
 }
 
 /**
- * Listens; `site` is where, `update(mark)` serves another version from now on, `away` makes it as if the server were down.
+ * Listens; `site` is where, `update(mark)` serves another version from now on, `away` makes it as if the server were down, and `portal`
+ * as if the Wi-Fi of an inn answered in its place.
  * `disk`: the app's files as they are now, rather than the program's.
  */
 export async function front(upstream, { disk = false } = {}) {
   const make = disk ? fromDisk : another;
   let app = await make(upstream, "1");
-  const self = { away: false, site: "", close: () => {}, update: async (mark) => void (app = await make(upstream, mark)) };
+  const self = { away: false, portal: false, site: "", close: () => {}, update: async (mark) => void (app = await make(upstream, mark)) };
   const server = createServer(async (asked, answer) => {
     if (self.away) return void asked.destroy();
+    if (self.portal) return void answer.writeHead(200, { "content-type": "text/html" }).end("<h1>Wi-Fi</h1>");
     const path = asked.url.split("?")[0];
     const give = (type, body, cache = "no-cache") => answer.writeHead(200, { "content-type": type, "cache-control": cache, "content-security-policy": app.policy }).end(body);
     if (path === "/phone/") return void give("text/html; charset=utf-8", app.page);
