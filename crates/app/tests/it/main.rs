@@ -19,6 +19,7 @@ mod people;
 mod phone;
 mod place;
 mod programme_file;
+mod progress;
 mod reasons;
 mod roles;
 mod season;
