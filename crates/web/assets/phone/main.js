@@ -62,7 +62,7 @@ function listen() {
   carrying.listen();
   listenToCard(start);
   install.listen();
-  memory.watch(start);
+  memory.watch(chosen);
   windows.listen(() => void draw());
   document.addEventListener("screen", (event) => {
     if (/** @type {CustomEvent} */ (event).detail === "pay" || !scanner.isOn) return;
