@@ -9,11 +9,12 @@ import { base64url, hex, unhex, utf8 } from "../../crates/web/assets/phone/bytes
 import { answered, carried, deliver, dropSquares, keep, keepSquare, receipts } from "../../crates/web/assets/phone/carried.js";
 import { show } from "../../crates/web/assets/phone/code.js";
 import { pack, unpack } from "../../crates/web/assets/phone/deflate.js";
+import { answerText } from "../../crates/web/assets/phone/hub.js";
 import { browserOf } from "../../crates/web/assets/phone/install.js";
 import { makeKey, requestText } from "../../crates/web/assets/phone/keys.js";
 import * as neighbours from "../../crates/web/assets/phone/neighbours.js";
 import { accept, acts } from "../../crates/web/assets/phone/outbox.js";
-import { answerText, outbox, takeReceipt } from "../../crates/web/assets/phone/parcel.js";
+import { outbox, takeReceipt } from "../../crates/web/assets/phone/parcel.js";
 import { cut, readSquare, whole } from "../../crates/web/assets/phone/squares.js";
 import { Store } from "../../crates/web/assets/phone/store.js";
 import { encode } from "../../crates/web/assets/vendor/uqr-0.1.3/index.mjs";

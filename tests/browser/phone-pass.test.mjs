@@ -164,14 +164,14 @@ test("what one stall accepted is refused at the next, without a network", { time
   await shot(page, "seen-kept");
   await page.click("#back");
   await type(page, at.codes[40]);
-  await page.locator("#answer[data-verdict=refuse]", { hasText: "autre étal" }).waitFor();
+  await page.locator("#answer[data-verdict=refuse]", { hasText: "autre kiosque" }).waitFor();
   await shot(page, "seen-refused");
   await type(page, at.codes[42]);
   assert.match(await page.getAttribute("#answer", "data-verdict"), /accept|doubt/);
   await page.reload();
   await page.locator("#pay").waitFor();
   await type(page, at.codes[41]);
-  await page.locator("#answer[data-verdict=refuse]", { hasText: "autre étal" }).waitFor();
+  await page.locator("#answer[data-verdict=refuse]", { hasText: "autre kiosque" }).waitFor();
   // Its own squares are nobody's neighbour.
   await page.reload();
   await online(stall);

@@ -18,6 +18,7 @@ pub mod export;
 pub mod figure;
 pub mod fund;
 pub mod handout;
+pub mod hub;
 pub mod import;
 pub mod keys;
 pub mod live_use;

@@ -112,6 +112,7 @@ pub fn make_link(
         seen_at: None,
         revoked_at: None,
         broken_at: None,
+        hub: String::new(),
     };
     cx.tx.add_device(cx.programme, &device, &link)?;
     Ok(PhoneLink { token: token.to_owned(), until })
@@ -126,6 +127,23 @@ pub fn revoke(cx: &mut Cx<'_, '_>, actor: Actor, id: Uuid) -> Result<(), Error> 
     }
     let now = cx.now();
     Ok(cx.tx.revoke_device(cx.programme, id, now)?)
+}
+
+/// Says at which address a market's computer is its hub, or that it is none any more (an empty address). A stall's own
+/// phone is no hub.
+pub fn set_hub(cx: &mut Cx<'_, '_>, actor: Actor, id: Uuid, address: &str) -> Result<(), Error> {
+    ask(Some(&*cx.book()?), actor, Action::Staff)?;
+    let device = cx.tx.device(cx.programme, id)?.ok_or(Refusal::UnknownDevice)?;
+    if device.vendor.is_some() {
+        return Err(Refusal::NotPermitted.into());
+    }
+    let written = address.trim();
+    let address = match phone::hub_address(written) {
+        Some(address) => address,
+        None if written.is_empty() => String::new(),
+        None => return Err(Refusal::NotAHubAddress { written: written.to_owned() }.into()),
+    };
+    Ok(cx.tx.set_device_hub(cx.programme, id, &address)?)
 }
 
 impl App {
@@ -171,13 +189,18 @@ pub fn request_text(method: &str, path: &str, body: &[u8]) -> Vec<u8> {
     format!("cabas-request-v1\n{method}\n{path}\n{}", domain::chain::hex(&Sha256::digest(body))).into_bytes()
 }
 
+/// Whether the owner of a public key signed this.
+pub(crate) fn is_signed_by(key: &[u8], signed: &Signed) -> bool {
+    UnparsedPublicKey::new(&ECDSA_P256_SHA256_FIXED, key).verify(&signed.text, &signed.signature).is_ok()
+}
+
 /// The device that signed a request.
 pub fn known(cx: &mut Cx<'_, '_>, signed: &Signed) -> Result<Device, Error> {
     let device = cx.tx.device(cx.programme, signed.device)?.ok_or(Refusal::UnknownDevice)?;
     let Some(key) = &device.public_key else { return Err(Refusal::UnknownDevice.into()) };
-    UnparsedPublicKey::new(&ECDSA_P256_SHA256_FIXED, key)
-        .verify(&signed.text, &signed.signature)
-        .map_err(|_| Refusal::UnknownDevice)?;
+    if !is_signed_by(key, signed) {
+        return Err(Refusal::UnknownDevice.into());
+    }
     if device.revoked_at.is_some() { Err(Refusal::RevokedDevice.into()) } else { Ok(device) }
 }
 
@@ -236,6 +259,7 @@ fn peers(cx: &mut Cx<'_, '_>, book: &Book, device: &Device) -> Result<Vec<Peer>,
             label,
             vendor: other.vendor,
             place: other.place,
+            hub: other.hub,
         });
     }
     Ok(peers)

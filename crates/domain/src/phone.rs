@@ -101,6 +101,27 @@ pub struct Peer {
     /// The place it is limited to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<PlaceId>,
+    /// The address at which it is a market's hub; empty for a phone.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub hub: String,
+}
+
+/// A hub's address as browsers know it: `https://`, a name and maybe a port, nothing more. Without encryption only on
+/// the very machine, to try it out.
+pub fn hub_address(text: &str) -> Option<String> {
+    let text = text.trim().trim_end_matches('/').to_ascii_lowercase();
+    let (rest, is_plain) = match (text.strip_prefix("https://"), text.strip_prefix("http://")) {
+        (Some(rest), _) => (rest, false),
+        (_, Some(rest)) => (rest, true),
+        _ => return None,
+    };
+    let (name, port) = rest.split_once(':').map_or((rest, None), |(name, port)| (name, Some(port)));
+    let is_name = !name.is_empty()
+        && name.len() <= 200
+        && name.split('.').all(|part| !part.is_empty() && !part.starts_with('-') && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'));
+    let is_port = port.is_none_or(|port| port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port > 0));
+    let is_here = matches!(name, "localhost" | "127.0.0.1");
+    (is_name && is_port && (!is_plain || is_here)).then_some(text)
 }
 
 /// What a device is limited to: a merchant, a place, or nothing.

@@ -576,6 +576,11 @@ pub enum Refusal {
     UnknownDevice,
     /// A phone that was taken out of use.
     RevokedDevice,
+    /// A text that is no address of a market's hub.
+    NotAHubAddress {
+        /// As written.
+        written: String,
+    },
     /// Too many tries; wait.
     TooManyTries {
         /// Seconds to wait.
@@ -756,6 +761,7 @@ pub const CODES: &[&str] = &[
     "passkey_refused",
     "unknown_device",
     "revoked_device",
+    "not_a_hub_address",
     "too_many_tries",
     "already_handed_out",
     "too_much_work",

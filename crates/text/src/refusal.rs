@@ -148,6 +148,7 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         Refusal::NotAnAmount { written }
         | Refusal::NotADate { written }
         | Refusal::NotATime { written }
+        | Refusal::NotAHubAddress { written }
         | Refusal::NotAPoint { written } => {
             // Nothing at all is said otherwise than something else.
             vec![("known", if written.is_empty() { "no" } else { "yes" }.into()), ("written", short(written))]

@@ -169,6 +169,7 @@ fn one_of_each() -> Vec<Refusal> {
         Refusal::ReasonNeeded,
         Refusal::UnknownDevice,
         Refusal::RevokedDevice,
+        Refusal::NotAHubAddress { written: "marche".into() },
         Refusal::TooManyTries { seconds: 200 },
         Refusal::AlreadyHandedOut { coupon },
         Refusal::TooMuchWork { limit: 3 },

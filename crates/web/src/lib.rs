@@ -8,6 +8,7 @@ mod failure;
 mod form;
 mod guard;
 mod hexmap;
+pub mod hub;
 mod nav;
 mod page;
 mod pages;
@@ -30,7 +31,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// How the server is reached.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Options {
     /// Behind HTTPS: cookies are then sent over HTTPS only.
     pub https: bool,
@@ -40,11 +41,13 @@ pub struct Options {
     pub practice: bool,
     /// How long somebody waits for work that may be long before being led to a page that follows it.
     pub patience: Duration,
+    /// The hubs of markets that the phone's app may ask besides this server: addresses as in a content security policy.
+    pub hubs: Vec<String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { https: false, forwarded: false, practice: false, patience: Duration::from_secs(1) }
+        Self { https: false, forwarded: false, practice: false, patience: Duration::from_secs(1), hubs: Vec::new() }
     }
 }
 
@@ -53,12 +56,14 @@ pub(crate) struct Web {
     pub(crate) app: App,
     pub(crate) options: Options,
     pub(crate) works: work::Works,
+    pub(crate) phone: Arc<phone::Tree>,
 }
 
 /// The whole site on a platform.
 pub fn router(app: App, options: Options) -> Router {
     tongue::listen();
-    let web = Arc::new(Web { app, options, works: work::Works::default() });
+    let phone = phone::Tree::with(&options.hubs);
+    let web = Arc::new(Web { app, options, works: work::Works::default(), phone });
     let routes = Router::new()
         .merge(pages::routes())
         .merge(api::routes())

@@ -7,6 +7,7 @@ mod checklist;
 mod corruption;
 mod figure;
 mod hand_out;
+mod hub;
 mod import;
 mod late;
 mod locks;

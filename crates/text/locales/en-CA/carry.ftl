@@ -69,5 +69,4 @@ phone-lost-next = What it had not sent is no longer here. Have your paper coupon
 phone-full = This phone has no room left. Free some: lists and answers can no longer be kept.
 phone-memory-shut = The memory of this phone does not open. Restart it, and accept on paper until then.
 
-phone-no-accepted-elsewhere = Already accepted at another stall
 phone-no-accepted-elsewhere-by = { $name } accepted it on { $date }. Give the coupon back.

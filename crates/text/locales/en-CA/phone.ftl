@@ -90,6 +90,19 @@ phone-no-stopped = This phone no longer accepts
 phone-no-stopped-next = Keep it, and show it to the coordinator. Accept on paper until then.
 phone-no-over-phone-limit = Day’s limit reached
 phone-no-over-phone-limit-next = Without a network, this phone accepts { $amount } a day. Find a network, or accept on paper.
+phone-state-carried = Kept by the market’s hub, which sends it for you.
+phone-hub = Market’s hub
+phone-hub-none = None
+phone-hub-there = it answers
+phone-hub-away = it does not answer
+phone-no-held = Another stall is accepting it
+phone-no-held-next = Coupon { $code } was just read at another stall. Ask for another one.
+phone-no-accepted-elsewhere = Already accepted at another stall
+phone-no-accepted-elsewhere-next = Give coupon { $code } back.
+phone-no-unknown-code = No coupon has this code
+phone-no-unknown-code-next = Read { $code } again. If it stays unknown, give it back.
+phone-no-not-handed-out = Nobody received this coupon yet
+phone-no-not-handed-out-next = Give coupon { $code } back. The coordinator can help.
 
 ## The page of phones
 
@@ -119,3 +132,9 @@ phones-card-iphone = On an iPhone, first put the page on the home screen. Open i
 phones-card-until = Good once, until { $until }
 phones-card-secret = Do not lend it: it accepts coupons in your name.
 done-phone-revoked = The phone was taken out.
+phones-hub = Address of this market’s hub
+phones-hub-hint = For a computer on the market’s own network, such as https://hub.market.example.ca:8443. Empty for a phone.
+phones-hub-set = Save the address
+phones-hub-at = Hub
+phones-hub-barred = Phones may not ask this hub yet: whoever runs the server starts it with “--hub” and this address.
+done-phone-hub = The hub’s address is saved. Phones learn it with their next lists.

@@ -69,5 +69,4 @@ phone-lost-next = Ce qu’il n’avait pas envoyé n’est plus ici. Faites comp
 phone-full = Ce téléphone n’a plus de place. Libérez-en : les listes et les réponses ne peuvent plus être gardées.
 phone-memory-shut = La mémoire de ce téléphone ne s’ouvre pas. Redémarrez-le, et acceptez sur papier d’ici là.
 
-phone-no-accepted-elsewhere = Déjà accepté à un autre étal
 phone-no-accepted-elsewhere-by = { $name } l’a accepté le { $date }. Rendez le coupon.

@@ -90,6 +90,19 @@ phone-no-stopped = Ce téléphone n’accepte plus
 phone-no-stopped-next = Gardez-le, et montrez-le à la coordination. Acceptez sur papier d’ici là.
 phone-no-over-phone-limit = Limite du jour atteinte
 phone-no-over-phone-limit-next = Sans réseau, ce téléphone accepte { $amount } par jour. Trouvez un réseau, ou acceptez sur papier.
+phone-state-carried = Gardé par le relais du marché, qui l’envoie pour vous.
+phone-hub = Relais du marché
+phone-hub-none = Aucun
+phone-hub-there = il répond
+phone-hub-away = il ne répond pas
+phone-no-held = Un autre kiosque est en train de l’accepter
+phone-no-held-next = Le coupon { $code } vient d’être lu à un autre kiosque. Demandez-en un autre.
+phone-no-accepted-elsewhere = Déjà accepté à un autre kiosque
+phone-no-accepted-elsewhere-next = Rendez le coupon { $code }.
+phone-no-unknown-code = Aucun coupon n’a ce code
+phone-no-unknown-code-next = Relisez { $code }. S’il reste inconnu, rendez-le.
+phone-no-not-handed-out = Personne n’a encore reçu ce coupon
+phone-no-not-handed-out-next = Rendez le coupon { $code }. La coordination peut aider.
 
 ## La page des téléphones
 
@@ -119,3 +132,9 @@ phones-card-iphone = Sur un iPhone, mettez d’abord la page sur l’écran d’
 phones-card-until = Bonne une fois, jusqu’au { $until }
 phones-card-secret = Ne la prêtez pas : elle accepte des coupons en votre nom.
 done-phone-revoked = Le téléphone est retiré.
+phones-hub = Adresse du relais de ce marché
+phones-hub-hint = Pour un ordinateur sur le réseau du marché, comme https://relais.marche.example.ca:8443. Rien pour un téléphone.
+phones-hub-set = Noter l’adresse
+phones-hub-at = Relais
+phones-hub-barred = Les téléphones ne peuvent pas encore l’interroger : qui tient le serveur le démarre avec « --hub » et cette adresse.
+done-phone-hub = L’adresse du relais est notée. Les téléphones l’apprennent avec leurs prochaines listes.

@@ -29,6 +29,7 @@ export function sayNo(no) {
     hours: String(no.hours ?? ""),
     position: String(no.position ?? ""),
     count: String(no.found ?? ""),
+    code: String(no.of ?? ""),
   };
   say("refuse", word(hasWord(key) ? key : "phone-no-other", facts), word(hasWord(next) ? next : "phone-no-next", facts));
 }

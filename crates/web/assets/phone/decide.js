@@ -21,7 +21,7 @@
  * @property {Record<string, string>} gone
  * @property {Peer[]} [peers] the other devices that accept coupons at the same places; none in lists of an older version
  *
- * @typedef {{ id: string, public: string, label: string, vendor?: number, place?: number }} Peer its key: SEC1 bytes, base64url
+ * @typedef {{ id: string, public: string, label: string, vendor?: number, place?: number, hub?: string }} Peer its key: SEC1 bytes, base64url; `hub` is its address, when it is a market's hub
  *
  * @typedef {object} ListedClass
  * @property {number} id

@@ -34,6 +34,7 @@ import { dayOf } from "./decide.js";
  * @property {Heard[]} [heard] one a line
  * @property {{ code: string, title: string, detail: string }} [refusal] of the whole payment
  * @property {number} [heard_ms]
+ * @property {number} [carried_ms] when a market's hub said that it keeps it, to carry it
  */
 
 const START = "0".repeat(64);
@@ -117,6 +118,20 @@ export function summary(all, day) {
     today_minor: worth(today),
     settle: all.filter((act) => act.state === "settle"),
   };
+}
+
+/**
+ * Writes that a hub keeps a payment. It stays unsent until the server itself has answered for it.
+ * @param {import("./store.js").Store} store
+ * @param {number} seq
+ * @param {number} now_ms
+ */
+export function carried(store, seq, now_ms) {
+  return store.run("readwrite", async (tx) => {
+    /** @type {Act | undefined} */
+    const act = await tx.get("acts", seq);
+    if (act) await tx.put("acts", { ...act, carried_ms: now_ms });
+  });
 }
 
 /**

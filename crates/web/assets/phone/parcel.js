@@ -1,7 +1,8 @@
 // Payments that another phone carries: the exact request, as this phone signs it, in parcels that fit a few squares.
 // There is no date in a signature and sending twice changes nothing, so whoever posts it, and whenever, counts it once.
-import { hex, sha256, unbase64url, unhex, utf8 } from "./bytes.js";
+import { hex, sha256, utf8 } from "./bytes.js";
 import { pack, unpack } from "./deflate.js";
+import { isAnswer } from "./hub.js";
 import { authorization } from "./keys.js";
 import { acts } from "./outbox.js";
 import { ACTS, hearAll, sentForm } from "./sync.js";
@@ -77,9 +78,6 @@ export async function open(bytes) {
  */
 export const receipt = ({ device, answer, signature }) => pack(utf8(`${device}\n${signature}\n${answer}`));
 
-/** What is signed of an answer, as in crates/app/src/phone.rs. @param {string} device @param {string} body @param {string} answer */
-export const answerText = async (device, body, answer) => utf8(`cabas-answer-v1\n${device}\n${hex(await sha256(utf8(body)))}\n${hex(await sha256(utf8(answer)))}`);
-
 /**
  * Takes a receipt in. Only what the platform signed counts as its answer, whoever brings it back: the payments are
  * found again by their numbers, and the request made of them must be the one that was answered.
@@ -99,14 +97,7 @@ export async function takeReceipt(store, device, keys, bytes, now_ms) {
   const asked = said.map((/** @type {{ seq: number }} */ { seq }) => mine.find((act) => act.seq === seq));
   if (asked.includes(undefined)) return null;
   const body = JSON.stringify(sentForm(asked));
-  const [slot, proof] = signature.split(".");
-  const key = keys.find((one) => String(one.slot) === slot);
-  if (!key || !proof) return null;
-  const raw = unhex(key.public);
-  const curve = { name: "ECDSA", namedCurve: "P-256" };
-  const theirs = await crypto.subtle.importKey("raw", raw, curve, false, ["verify"]);
-  const good = await crypto.subtle.verify({ name: "ECDSA", hash: "SHA-256" }, theirs, unbase64url(proof), await answerText(device.id, body, answer));
-  if (!good) return null;
+  if (!(await isAnswer(keys, device.id, body, { answer, signature }))) return null;
   await hearAll(store, said, now_ms);
   return said.length;
 }

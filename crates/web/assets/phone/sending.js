@@ -1,7 +1,8 @@
 // When the outbox is sent and the lists are fetched: on opening, when the network is back, after each act, now and then.
 import { deliver } from "./carried.js";
+import { carryBy, hubOf } from "./hub.js";
 import { isFull } from "./memory.js";
-import { trouble } from "./page.js";
+import { $, trouble } from "./page.js";
 import { draw } from "./sent.js";
 import { app, load, now, stop } from "./state.js";
 import { fetchLists, push, Refused } from "./sync.js";
@@ -19,8 +20,24 @@ let syncing = false;
 /** @param {unknown} error */
 export const inWords = (error) => (error instanceof Refused ? `${error.message} ${error.detail}` : word("phone-no-network"));
 
+let carrying = false;
+
+/** Tells the market's hub, if there is one: whether there is another way or not, it decides who was first. */
+async function tellHub() {
+  const { store, device, lists, stall } = app;
+  const address = hubOf(lists, stall);
+  if (!address) return void ($("about-hub").textContent = word("phone-hub-none"));
+  if (!device || !lists || carrying) return;
+  carrying = true;
+  const there = await carryBy(store, device, lists, address).catch(() => false);
+  carrying = false;
+  $("about-hub").textContent = `${new URL(address).host} · ${word(there ? "phone-hub-there" : "phone-hub-away")}`;
+  await draw();
+}
+
 export async function sync() {
   const { store, device } = app;
+  void tellHub();
   if (!device || syncing) return;
   syncing = true;
   try {

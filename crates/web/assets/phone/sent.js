@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
 /** @param {import("./outbox.js").Act} act */
 function row(act) {
   const made = document.createElement("li");
-  made.append(element("b", `${worth(act.lines)} · ${moment(act.at_ms, zone())}`), element("p", word(`phone-state-${act.state}`)));
+  made.append(element("b", `${worth(act.lines)} · ${moment(act.at_ms, zone())}`), element("p", word(`phone-state-${act.state === "unsent" && act.carried_ms ? "carried" : act.state}`)));
   if (act.state !== "settle") return made;
   made.className = "bad";
   if (act.refusal) made.append(element("p", `${act.refusal.title} ${act.refusal.detail}`));

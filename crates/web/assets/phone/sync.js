@@ -41,14 +41,6 @@ async function read(answer) {
 }
 
 /**
- * Payments as they are sent, in the very bytes that are signed.
- * @param {import("./outbox.js").Act[]} part
- */
-export const sentForm = (part) => ({
-  acts: part.map(({ seq, at_ms, vendor, place, lines, previous, hash }) => ({ seq, at_ms, vendor, place, previous, hash, codes: lines.map(({ text }) => text) })),
-});
-
-/**
  * Keeps what the server answered, one payment after the other.
  * @param {import("./store.js").Store} store
  * @param {{ seq: number, status: string, codes: import("./outbox.js").Heard[], refusal?: import("./outbox.js").Act["refusal"] }[]} said
@@ -62,18 +54,18 @@ export async function hearAll(store, said, now_ms) {
 }
 
 /**
- * A request signed by the device.
+ * A request signed by the device, for the server or for whoever stands at another address.
  * @param {Device} device
  * @param {string} method
  * @param {string} path
  * @param {object} [content]
- * @param {typeof fetch} [send]
+ * @param {{ send?: typeof fetch, at?: string, patience_ms?: number }} [by]
  */
-export async function request(device, method, path, content, send = fetch) {
+export async function request(device, method, path, content, { send = fetch, at = "", patience_ms = PATIENCE_MS } = {}) {
   const body = content === undefined ? "" : JSON.stringify(content);
   const headers = { authorization: await authorization(device, method, path, body), ...(body && { "content-type": "application/json" }) };
-  const signal = AbortSignal.timeout(PATIENCE_MS);
-  return read(await send(path, { method, headers, cache: "no-store", signal, ...(body && { body }) }));
+  const signal = AbortSignal.timeout(patience_ms);
+  return read(await send(at + path, { method, headers, cache: "no-store", signal, ...(body && { body }) }));
 }
 
 /**
@@ -106,13 +98,22 @@ export async function enrol(store, link, send = fetch) {
  * @returns {Promise<Lists>}
  */
 export async function fetchLists(store, device, { send = fetch, now = Date.now } = {}) {
-  const lists = await request(device, "GET", "/api/v1/phone/lists", undefined, send);
+  const lists = await request(device, "GET", "/api/v1/phone/lists", undefined, { send });
   await store.run("readwrite", async (tx) => {
     await tx.put("meta", { key: "lists", value: lists });
     await tx.put("meta", { key: "skew", value: Date.parse(lists.made_at) - now() });
   });
   return lists;
 }
+
+/**
+ * A payment as it is sent: the same each time.
+ * @param {import("./outbox.js").Act} act
+ */
+export const asSent = ({ seq, at_ms, vendor, place, lines, previous, hash }) => ({ seq, at_ms, vendor, place, previous, hash, codes: lines.map(({ text }) => text) });
+
+/** Payments in the very form that is signed. @param {import("./outbox.js").Act[]} part */
+export const sentForm = (part) => ({ acts: part.map(asSent) });
 
 /**
  * Sends what was not answered for; answers how many acts still wait. What the server cannot take now stays.
@@ -124,7 +125,7 @@ export async function push(store, device, { send = fetch, now = Date.now, order 
   const waiting = order((await acts(store)).filter((act) => act.state === "unsent"));
   for (let at = 0; at < waiting.length; at += TOGETHER) {
     const part = waiting.slice(at, at + TOGETHER);
-    const { acts: said } = await request(device, "POST", ACTS, sentForm(part), send);
+    const { acts: said } = await request(device, "POST", ACTS, sentForm(part), { send });
     await hearAll(store, said, now());
   }
   return (await acts(store)).filter((act) => act.state === "unsent").length;

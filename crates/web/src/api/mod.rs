@@ -3,7 +3,7 @@
 mod coupons;
 mod hand_outs;
 pub(crate) mod keys;
-mod phone;
+pub(crate) mod phone;
 mod redemptions;
 mod stock;
 

@@ -95,24 +95,42 @@ fn read_header(said: &str) -> Option<(&str, Uuid, Vec<u8>)> {
     Some((programme, Uuid::parse_str(device).ok()?, decode(signature)?)).filter(|_| parts.next().is_none())
 }
 
+/// A request that says which device signed it, not yet verified.
+pub(crate) struct Letter {
+    pub(crate) lang: Lang,
+    /// The `Authorization` header.
+    pub(crate) header: String,
+    pub(crate) programme: String,
+    pub(crate) signed: Signed,
+    pub(crate) body: Bytes,
+}
+
+impl Letter {
+    pub(crate) async fn open(request: Request) -> Result<Self, Response> {
+        let lang = language(request.headers());
+        let said = request.headers().get(header::AUTHORIZATION).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
+        let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+        let body =
+            Bytes::from_request(request, &()).await.map_err(|e| failure::unreadable_problem(lang, e.into_response().status()))?;
+        let no = || failure::problem(lang, &Refusal::UnknownDevice.into(), &Nobody);
+        let (programme, device, signature) = read_header(&said).ok_or_else(no)?;
+        let signed = Signed { device, text: phone::request_text(method.as_str(), &path, &body), signature };
+        Ok(Self { lang, programme: programme.to_owned(), signed, header: said, body })
+    }
+}
+
 impl FromRequest<Arc<Web>> for Phone {
     type Rejection = Response;
 
     async fn from_request(request: Request, web: &Arc<Web>) -> Result<Self, Response> {
-        let lang = language(request.headers());
+        let Letter { lang, programme, signed, body, .. } = Letter::open(request).await?;
         let no = |error: Error| failure::problem(lang, &error, &Nobody);
-        let said = request.headers().get(header::AUTHORIZATION).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
-        let (method, path) = (request.method().clone(), request.uri().path().to_owned());
-        let body =
-            Bytes::from_request(request, web).await.map_err(|e| failure::unreadable_problem(lang, e.into_response().status()))?;
-        let (programme, device, signature) = read_header(&said).ok_or_else(|| no(Refusal::UnknownDevice.into()))?;
         // A programme that is not there and a device that is not its own are one answer.
         let hide = |error| match error {
             Error::Refused(Refusal::UnknownProgramme) => Refusal::UnknownDevice.into(),
             other => other,
         };
-        let book = web.app.programme(programme).await.map_err(|error| no(hide(error)))?;
-        let signed = Signed { device, text: phone::request_text(method.as_str(), &path, &body), signature };
+        let book = web.app.programme(&programme).await.map_err(|error| no(hide(error)))?;
         let device = web.app.look(book.identity.id, move |cx| phone::known(cx, &signed)).await.map_err(no)?;
         Ok(Self { web: web.clone(), lang, book, device, body })
     }
@@ -261,6 +279,9 @@ pub(crate) struct Question {
     pub(crate) place: u32,
     /// Codes as typed, or the text of their QR.
     pub(crate) codes: Vec<String>,
+    /// Codes asked about before that are no longer in the payment: a hub lets them go.
+    #[serde(default)]
+    pub(crate) dropped: Vec<String>,
 }
 
 /// What may be said about them.

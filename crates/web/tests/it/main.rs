@@ -5,6 +5,7 @@ mod closing;
 mod desks;
 mod figure;
 mod guide;
+mod hub;
 mod import;
 mod late;
 mod limits;
