@@ -4,7 +4,7 @@
 import { hex, join, sha256, unbase64url, unhex, utf8 } from "./bytes.js";
 import { parse } from "./code.js";
 import { shortHash } from "./gone.js";
-import { acts } from "./outbox.js";
+import { ofDay } from "./outbox.js";
 
 const TAG = "cabas-seen-v1";
 const WIDTH = 8;
@@ -44,7 +44,7 @@ export async function seenText(programme, { device, day, hashes }) {
  * @param {string} day
  */
 export async function mine(store, device, programme, day) {
-  const codes = (await acts(store)).filter((act) => act.day === day).flatMap((act) => act.lines.map(({ code }) => parse(code)));
+  const codes = (await ofDay(store, day)).flatMap((act) => act.lines.map(({ code }) => parse(code)));
   const hashes = await Promise.all(codes.map((read) => ("bits" in read ? shortHash(programme, read.bits) : new Uint8Array())));
   const sorted = hashes.map(hex).sort().map(unhex);
   const seen = { device: device.id, day, hashes: join(...sorted) };

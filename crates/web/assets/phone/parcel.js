@@ -4,7 +4,7 @@ import { hex, sha256, utf8 } from "./bytes.js";
 import { pack, unpack } from "./deflate.js";
 import { isAnswer } from "./hub.js";
 import { authorization } from "./keys.js";
-import { acts } from "./outbox.js";
+import { acts, unsent } from "./outbox.js";
 import { ACTS, hearAll, sentForm } from "./sync.js";
 
 /** A parcel holds no more payments than this, nor more text, so that one square that is not read holds up little. */
@@ -44,7 +44,7 @@ export function parcels(waiting) {
  * @param {import("./sync.js").Device} device
  */
 export async function outbox(store, device) {
-  const waiting = (await acts(store)).filter((act) => act.state === "unsent");
+  const waiting = await unsent(store);
   const shown = [];
   for (const part of parcels(waiting)) {
     const body = JSON.stringify(sentForm(part));

@@ -2,7 +2,7 @@
 // outbox. What is decided is in decide.js, what is kept in outbox.js.
 import { say, sayNo } from "./answer.js";
 import { ask, knownNo, letGo, settled } from "./check.js";
-import { accept, acts, AlreadyAccepted, isAccepted, summary } from "./outbox.js";
+import { accept, AlreadyAccepted, isAccepted, summary, unsent } from "./outbox.js";
 import { $, button, element, trouble } from "./page.js";
 import { answerFor, hold } from "./present.js";
 import { draw } from "./sent.js";
@@ -92,7 +92,7 @@ async function presentOne(text, typedClass) {
   const inPayment = basket.some((line) => line.code === held.code);
   const where = await app.elsewhere(held.bits);
   const seen = inPayment ? "in_payment" : (await isAccepted(store, held.code)) ? "accepted" : where ? "elsewhere" : "no";
-  const { unheard_minor } = summary(await acts(store), today());
+  const { unheard_minor } = summary(await unsent(store), today());
   const open = basket.reduce((sum, line) => sum + line.minor, 0);
   const no = knownNo(held.code);
   if (no) return sayNo(no);

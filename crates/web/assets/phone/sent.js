@@ -1,6 +1,6 @@
 // What is always in sight (how many payments wait, where we are), and the screen of what was sent and what needs somebody.
 import { drawCarrying } from "./carrying.js";
-import { acts, summary } from "./outbox.js";
+import { current, summary } from "./outbox.js";
 import { $, element } from "./page.js";
 import { app, now, today, zone } from "./state.js";
 import { moment, money, word, worth } from "./words.js";
@@ -22,7 +22,7 @@ function row(act) {
 
 export async function draw() {
   const { device, lists, stall } = app;
-  const all = await acts(app.store);
+  const all = await current(app.store, today());
   const sums = summary(all, today());
   $("wait").hidden = !device;
   $("wait").dataset.count = String(sums.unsent);

@@ -1,7 +1,7 @@
 // Sending the outbox and fetching the lists. Acts may go in any order, any number of times: the server knows each by
 // its device and number. What it does not answer for is sent again.
 import { authorization, makeKey } from "./keys.js";
-import { acts, hear } from "./outbox.js";
+import { hear, unsent } from "./outbox.js";
 
 /**
  * @typedef {{ key: CryptoKey, programme: string, id: string, person: string, name: string }} Device
@@ -122,11 +122,11 @@ export const sentForm = (part) => ({ acts: part.map(asSent) });
  * @param {{ send?: typeof fetch, now?: () => number, order?: (all: import("./outbox.js").Act[]) => import("./outbox.js").Act[] }} [by]
  */
 export async function push(store, device, { send = fetch, now = Date.now, order = (all) => all } = {}) {
-  const waiting = order((await acts(store)).filter((act) => act.state === "unsent"));
+  const waiting = order(await unsent(store));
   for (let at = 0; at < waiting.length; at += TOGETHER) {
     const part = waiting.slice(at, at + TOGETHER);
     const { acts: said } = await request(device, "POST", ACTS, sentForm(part), { send });
     await hearAll(store, said, now());
   }
-  return (await acts(store)).filter((act) => act.state === "unsent").length;
+  return (await unsent(store)).length;
 }
