@@ -75,11 +75,7 @@ async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
 }
 
 fn page(desk: &Desk, report: &Report) -> Response {
-    let mut s = desk.shell("nav-audit");
-    // The other language shows the same.
-    if s.path.ends_with("/audit") {
-        s.path.push_str("?run=1");
-    }
+    let s = desk.shell("nav-audit");
     // Only states that occur have a column: the table must fit a screen.
     let states: Vec<&'static str> = app::domain::coupon::State::ALL
         .into_iter()

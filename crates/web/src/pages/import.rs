@@ -127,7 +127,7 @@ impl ImportForm {
             return Ok((kind, rows.into_iter().map(|(line, cells)| Row { line, cells }).collect(), mode));
         }
         if file.is_empty() {
-            return Err(Refusal::Nothing);
+            return Err(Refusal::NotATable);
         }
         Ok((kind, import::read(file)?, Mode::Preview))
     }

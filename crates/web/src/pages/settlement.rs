@@ -161,6 +161,11 @@ struct SettlementPage {
 }
 
 impl SettlementPage {
+    /// Payments that wait for a confirmation, for whoever may give it.
+    fn waiting(&self) -> u64 {
+        self.payments.iter().filter(|payment| payment.waits).count() as u64
+    }
+
     /// Whose tables.
     fn of(&self) -> String {
         format!("?of={}", self.run)
@@ -292,6 +297,9 @@ async fn apply(desk: &Desk, run: RunId, form: &ActForm) -> Result<&'static str, 
         "confirm" => {
             let payment = payment()?;
             app.act(programme, move |cx| settlement::confirm(cx, request, payment, &text)).await.map(|_| "done-confirmed")
+        }
+        "confirm_all" => {
+            app.act(programme, move |cx| settlement::confirm_all(cx, request, run, &text)).await.map(|_| "done-confirmed-all")
         }
         "return" => {
             let payment = payment()?;
