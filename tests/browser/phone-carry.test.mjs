@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { IDBFactory } from "fake-indexeddb";
+import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { base45, unbase45 } from "../../crates/web/assets/phone/base45.js";
 import { base64url, hex, unhex, utf8 } from "../../crates/web/assets/phone/bytes.js";
 import { answered, carried, deliver, dropSquares, keep, keepSquare, receipts } from "../../crates/web/assets/phone/carried.js";
@@ -13,7 +13,7 @@ import { answerText } from "../../crates/web/assets/phone/hub.js";
 import { browserOf } from "../../crates/web/assets/phone/install.js";
 import { makeKey, requestText } from "../../crates/web/assets/phone/keys.js";
 import * as neighbours from "../../crates/web/assets/phone/neighbours.js";
-import { accept, acts } from "../../crates/web/assets/phone/outbox.js";
+import { accept, acts, current, hear, unsent } from "../../crates/web/assets/phone/outbox.js";
 import { outbox, takeReceipt } from "../../crates/web/assets/phone/parcel.js";
 import { cut, readSquare, whole } from "../../crates/web/assets/phone/squares.js";
 import { Store } from "../../crates/web/assets/phone/store.js";
@@ -238,4 +238,15 @@ test("each browser is told its own way to the home screen", () => {
     ["Mozilla/5.0 (Linux; Android 13; Pixel 7; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/124.0 Mobile Safari/537.36", "inside"],
     ["Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/124.0 Safari/537.36", "desk"],
   ]) assert.equal(browserOf(agent), browser, agent);
+});
+
+test("a season is not read whole to show what matters today", async () => {
+  const one = await phone();
+  globalThis.IDBKeyRange ??= IDBKeyRange;
+  for (let n = 0; n < 60; n += 1) await accept(one.store, one.device.id, { at_ms: NOW + Math.trunc(n / 10) * 86_400_000, zone: "America/Toronto", vendor: 1, place: 1, lines: [line(n)] });
+  for (const seq of [1, 2, 3]) await hear(one.store, seq, { heard: [{ status: seq === 2 ? "dispute" : "accepted" }] }, NOW);
+  for (let seq = 4; seq < 50; seq += 1) await hear(one.store, seq, { heard: [{ status: "accepted" }] }, NOW);
+  const shown = (await current(one.store, DAY)).map(({ seq }) => seq);
+  assert.deepEqual(shown, [...Array.from({ length: 10 }, (_, n) => n + 1), ...Array.from({ length: 21 }, (_, n) => n + 40)], "that day, what needs somebody, what waits, the latest");
+  assert.deepEqual((await unsent(one.store)).map(({ seq }) => seq), Array.from({ length: 11 }, (_, n) => n + 50));
 });

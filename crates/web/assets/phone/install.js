@@ -24,8 +24,12 @@ export const isInstalled = () => matchMedia("(display-mode: standalone)").matche
 /** What a browser gives the page so that it may offer the installation itself. @type {(Event & { prompt: () => Promise<void> }) | null} */
 let offer = null;
 
+/** There a card would be used up in a memory that does not last: installing comes first. */
+const FIRST = ["ios", "ios-other", "inside"];
+
 export function draw() {
   const browser = browserOf(navigator.userAgent);
+  if (FIRST.includes(browser) && !isInstalled()) $("link-form").before($("install"));
   $("install").hidden = isInstalled();
   $("install-offer").hidden = offer === null;
   for (const list of document.querySelectorAll("[data-browser]")) {
