@@ -120,22 +120,29 @@ export const disk = (page, store) =>
     return JSON.parse(JSON.stringify(rows, (_, value) => (value instanceof Uint8Array ? Array.from(value) : value)));
   }, store);
 
-/** A film of squares, each for a while, as a camera before a screen sees them; `grids` are rows of modules. */
+const [WIDTH, HEIGHT] = [1280, 720];
+
+/** What a camera sees before a screen or a sheet that shows a square: rows of modules, in grey. */
+export function picture(grid) {
+  const grey = Buffer.alloc(WIDTH * HEIGHT, 70);
+  const scale = Math.floor(660 / grid.length);
+  const [left, top] = [Math.floor((WIDTH - scale * grid.length) / 2), Math.floor((HEIGHT - scale * grid.length) / 2)];
+  grid.forEach((row, y) => {
+    const drawn = Buffer.alloc(scale * row.length);
+    row.forEach((on, x) => drawn.fill(on ? 25 : 225, x * scale, (x + 1) * scale));
+    for (let turn = 0; turn < scale; turn += 1) drawn.copy(grey, (top + y * scale + turn) * WIDTH + left);
+  });
+  return { width: WIDTH, height: HEIGHT, grey };
+}
+
+/** A film of squares, each for a while. */
 export function film(out, grids, { frames = 6 } = {}) {
-  const [width, height] = [1280, 720];
   const video = openSync(out, "w");
-  writeSync(video, `YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420\n`);
-  const grey = Buffer.alloc((width * height) / 2, 128);
+  writeSync(video, `YUV4MPEG2 W${WIDTH} H${HEIGHT} F10:1 Ip A1:1 C420\n`);
+  const colour = Buffer.alloc((WIDTH * HEIGHT) / 2, 128);
   for (const grid of grids) {
-    const frame = Buffer.alloc(width * height, 70);
-    const scale = Math.floor(660 / grid.length);
-    const [left, top] = [Math.floor((width - scale * grid.length) / 2), Math.floor((height - scale * grid.length) / 2)];
-    grid.forEach((row, y) => {
-      const drawn = Buffer.alloc(scale * row.length);
-      row.forEach((on, x) => drawn.fill(on ? 25 : 225, x * scale, (x + 1) * scale));
-      for (let turn = 0; turn < scale; turn += 1) drawn.copy(frame, (top + y * scale + turn) * width + left);
-    });
-    for (let turn = 0; turn < frames; turn += 1) for (const part of ["FRAME\n", frame, grey]) writeSync(video, part);
+    const { grey } = picture(grid);
+    for (let turn = 0; turn < frames; turn += 1) for (const part of ["FRAME\n", grey, colour]) writeSync(video, part);
   }
   closeSync(video);
 }
