@@ -52,7 +52,9 @@ impl Known {
         let mut gone = HashMap::new();
         for (state, table) in &lists.gone {
             let table = crate::passkey::decode(table)?;
-            gone.extend(table.chunks_exact(GONE_BYTES).filter_map(|hash| Some((<[u8; GONE_BYTES]>::try_from(hash).ok()?, *state))));
+            gone.extend(
+                table.chunks_exact(GONE_BYTES).filter_map(|hash| Some((<[u8; GONE_BYTES]>::try_from(hash).ok()?, *state))),
+            );
         }
         Some(Self { lists, gone })
     }
@@ -156,7 +158,8 @@ impl Hub {
             return Ok(None);
         }
         let file = open_file(folder)?;
-        let (Some(origin), Some(programme), Some(device)) = (file.fact("origin")?, file.fact("programme")?, file.fact("device")?) else {
+        let (Some(origin), Some(programme), Some(device)) = (file.fact("origin")?, file.fact("programme")?, file.fact("device")?)
+        else {
             return Ok(None);
         };
         let device = Uuid::parse_str(&device).map_err(|e| Fault::Inconsistent(e.to_string()))?;
@@ -229,7 +232,8 @@ impl Hub {
             })
             .collect();
         let wanted: Vec<Mark> = judged.iter().flatten().copied().collect();
-        let dropped: Vec<Mark> = dropped.iter().flat_map(|text| read_code(programme, text)).map(|code| mark(programme, code)).collect();
+        let dropped: Vec<Mark> =
+            dropped.iter().flat_map(|text| read_code(programme, text)).map(|code| mark(programme, code)).collect();
         let now = self.now();
         let until = now.checked_add(HOLD).unwrap_or(Timestamp::MAX);
         let mut claims = self.file().hold(phone.id, &wanted, &dropped, now, until)?.into_iter();
@@ -249,7 +253,8 @@ impl Hub {
     pub fn take_in(&self, phone: &Peer, header: &str, body: &[u8], codes: &[String]) -> Result<Option<Returned>, Error> {
         let known = self.known().ok_or(Refusal::UnknownDevice)?;
         let programme = known.lists.programme;
-        let marks: Vec<Mark> = codes.iter().flat_map(|text| read_code(programme, text)).map(|code| mark(programme, code)).collect();
+        let marks: Vec<Mark> =
+            codes.iter().flat_map(|text| read_code(programme, text)).map(|code| mark(programme, code)).collect();
         let now = self.now();
         Ok(self.file().keep(phone.id, &Sha256::digest(body).into(), (header, body), &marks, now)?)
     }

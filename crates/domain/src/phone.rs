@@ -118,8 +118,11 @@ pub fn hub_address(text: &str) -> Option<String> {
     let (name, port) = rest.split_once(':').map_or((rest, None), |(name, port)| (name, Some(port)));
     let is_name = !name.is_empty()
         && name.len() <= 200
-        && name.split('.').all(|part| !part.is_empty() && !part.starts_with('-') && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'));
-    let is_port = port.is_none_or(|port| port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port > 0));
+        && name.split('.').all(|part| {
+            !part.is_empty() && !part.starts_with('-') && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        });
+    let is_port =
+        port.is_none_or(|port| port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port > 0));
     let is_here = matches!(name, "localhost" | "127.0.0.1");
     (is_name && is_port && (!is_plain || is_here)).then_some(text)
 }

@@ -95,14 +95,24 @@ impl HubFile {
     pub fn set_facts(&mut self, facts: &[(&str, &str)]) -> Result<(), Fault> {
         let tx = self.connection.transaction()?;
         for (name, value) in facts {
-            tx.execute("INSERT INTO fact VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value", [name, value])?;
+            tx.execute(
+                "INSERT INTO fact VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                [name, value],
+            )?;
         }
         Ok(tx.commit()?)
     }
 
     /// Holds coupons for a device until an instant, each by itself: a coupon is taken, another's, or its own from now
     /// on. Those that were given up are free again.
-    pub fn hold(&mut self, device: Uuid, coupons: &[Mark], dropped: &[Mark], now: Timestamp, until: Timestamp) -> Result<Vec<Claim>, Fault> {
+    pub fn hold(
+        &mut self,
+        device: Uuid,
+        coupons: &[Mark],
+        dropped: &[Mark],
+        now: Timestamp,
+        until: Timestamp,
+    ) -> Result<Vec<Claim>, Fault> {
         let tx = self.connection.transaction()?;
         tx.execute("DELETE FROM held WHERE until <= ?1", [now.as_microsecond()])?;
         for coupon in dropped {
@@ -140,7 +150,10 @@ impl HubFile {
             params![device.as_bytes(), body_hash, header, body, now.as_microsecond()],
         )?;
         for coupon in coupons {
-            tx.execute("INSERT INTO taken VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING", params![coupon, device.as_bytes(), now.as_microsecond()])?;
+            tx.execute(
+                "INSERT INTO taken VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+                params![coupon, device.as_bytes(), now.as_microsecond()],
+            )?;
             tx.execute("DELETE FROM held WHERE coupon = ?1", [coupon])?;
         }
         let sql = "SELECT answer, signature FROM envelope WHERE device = ?1 AND body_hash = ?2 AND answered_at IS NOT NULL";

@@ -26,6 +26,8 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use text::Lang;
 
+/// What a hub calls itself when it asks the platform, and what *Téléphones* calls it.
+pub(crate) const NAME: &str = "Cabas hub";
 /// A phone sends one payment at a time.
 const MAX_BODY: usize = 256 * 1024;
 
@@ -59,7 +61,10 @@ async fn platform_only(State(shared): State<Arc<Shared>>, request: Request, next
     }
     headers.insert(header::VARY, HeaderValue::from_static("origin"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; style-src 'self'; frame-ancestors 'none'"));
+    headers.insert(
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static("default-src 'none'; style-src 'self'; frame-ancestors 'none'"),
+    );
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     if is_question {
         headers.insert(header::ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET, POST"));
@@ -219,8 +224,8 @@ async fn acts(State(shared): State<Arc<Shared>>, request: Request) -> Result<Jso
     if returned.is_none() {
         shared.carrier.wake();
     }
-    let returned = returned
-        .and_then(|said| Some(ReturnedOut { answer: String::from_utf8(said.answer).ok()?, signature: said.signature }));
+    let returned =
+        returned.and_then(|said| Some(ReturnedOut { answer: String::from_utf8(said.answer).ok()?, signature: said.signature }));
     Ok(Json(Kept { acts: acts.iter().map(|act| KeptAct { seq: act.seq, status: "carried" }).collect(), returned }))
 }
 

@@ -39,15 +39,15 @@ pub struct Options {
     pub forwarded: bool,
     /// The clock is not the real one: every page of a programme says which day it is.
     pub practice: bool,
-    /// How long somebody waits for work that may be long before being led to a page that follows it.
-    pub patience: Duration,
     /// The hubs of markets that the phone's app may ask besides this server: addresses as in a content security policy.
     pub hubs: Vec<String>,
+    /// How long somebody waits for work that may be long before being led to a page that follows it.
+    pub patience: Duration,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { https: false, forwarded: false, practice: false, patience: Duration::from_secs(1), hubs: Vec::new() }
+        Self { https: false, forwarded: false, practice: false, hubs: Vec::new(), patience: Duration::from_secs(1) }
     }
 }
 
@@ -55,15 +55,15 @@ impl Default for Options {
 pub(crate) struct Web {
     pub(crate) app: App,
     pub(crate) options: Options,
-    pub(crate) works: work::Works,
     pub(crate) phone: Arc<phone::Tree>,
+    pub(crate) works: work::Works,
 }
 
 /// The whole site on a platform.
 pub fn router(app: App, options: Options) -> Router {
     tongue::listen();
     let phone = phone::Tree::with(&options.hubs);
-    let web = Arc::new(Web { app, options, works: work::Works::default(), phone });
+    let web = Arc::new(Web { app, options, phone, works: work::Works::default() });
     let routes = Router::new()
         .merge(pages::routes())
         .merge(api::routes())

@@ -172,7 +172,8 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 fn file(web: &Web, kind: &'static str, cache: &'static str, body: impl IntoResponse) -> Response {
     let say = HeaderValue::from_static;
     let policy = web.phone.policy.clone();
-    let headers = [(header::CONTENT_TYPE, say(kind)), (header::CACHE_CONTROL, say(cache)), (header::CONTENT_SECURITY_POLICY, policy)];
+    let headers =
+        [(header::CONTENT_TYPE, say(kind)), (header::CACHE_CONTROL, say(cache)), (header::CONTENT_SECURITY_POLICY, policy)];
     (headers, body).into_response()
 }
 

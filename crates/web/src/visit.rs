@@ -43,7 +43,8 @@ pub(crate) struct Visit {
 
 /// The label of a device, from what its browser says of itself: enough to recognise one's own.
 fn device(headers: &HeaderMap) -> String {
-    const BROWSERS: [(&str, &str); 8] = [
+    const BROWSERS: [(&str, &str); 9] = [
+        (crate::hub::NAME, crate::hub::NAME),
         ("Edg", "Edge"),
         ("OPR/", "Opera"),
         ("SamsungBrowser/", "Samsung Internet"),

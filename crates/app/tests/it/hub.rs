@@ -223,7 +223,8 @@ fn the_platform_says_before_a_payment_what_a_coupon_is_worth() {
         let all = codes(app, 1, 0..32);
         let (_, sent) = phone.accept(app, &all[..1]);
         phone.send(app, &sent);
-        let asked: Vec<String> = [&all[0], &all[1], &all[19], &all[31]].map(Clone::clone).into_iter().chain(["7K2M4-QXP9H".to_owned()]).collect();
+        let asked: Vec<String> =
+            [&all[0], &all[1], &all[19], &all[31]].map(Clone::clone).into_iter().chain(["7K2M4-QXP9H".to_owned()]).collect();
         let device = phone.device.clone();
         let check = |codes: Vec<String>| {
             let device = device.clone();
@@ -231,7 +232,8 @@ fn the_platform_says_before_a_payment_what_a_coupon_is_worth() {
         };
         let gone = |no| Standing::Gone { no };
         let said = check(asked).expect("answered");
-        let want = [gone(No::AlreadyRedeemed), Standing::Free, gone(No::StolenCoupon), gone(No::NotHandedOut), gone(No::UnknownCode)];
+        let want =
+            [gone(No::AlreadyRedeemed), Standing::Free, gone(No::StolenCoupon), gone(No::NotHandedOut), gone(No::UnknownCode)];
         assert_eq!((&said[..3], &said[4]), (&want[..3], &want[4]), "{}", ground.name);
         assert!(matches!(said[3], Standing::Free | Standing::Gone { no: No::NotHandedOut }));
         assert_eq!(refused(check(vec![String::new(); 201])), Refusal::TooMany { limit: 200 });
@@ -252,7 +254,9 @@ fn the_territory_says_which_device_is_a_hub_and_phones_learn_where() {
         let owner = Actor::Person(market.device.person);
         assert_eq!(refused(set(owner, id, "https://relais.ca")), Refusal::NotPermitted, "{}", ground.name);
         assert_eq!(refused(set(coordinator, farm.device.id, "https://relais.ca")), Refusal::NotPermitted, "a stall's phone");
-        for wrong in ["relais.ca", "http://relais.ca", "https://relais.ca/x", "https://a b", "https://relais.ca:0", "https://u@relais.ca"] {
+        for wrong in
+            ["relais.ca", "http://relais.ca", "https://relais.ca/x", "https://a b", "https://relais.ca:0", "https://u@relais.ca"]
+        {
             assert_eq!(refused(set(coordinator, id, wrong)), Refusal::NotAHubAddress { written: wrong.to_owned() });
         }
         set(coordinator, id, " https://Relais.marche.CA:8443/ ").expect("set");

@@ -43,8 +43,11 @@ impl Link {
         let origin = address.strip_suffix("/phone/").or_else(|| address.strip_suffix("/phone"))?;
         let (programme, token) = secret.split_once('.')?;
         let is_origin = app::domain::phone::hub_address(origin).is_some_and(|read| read == origin.to_ascii_lowercase());
-        (is_origin && !programme.is_empty() && token.len() == 64)
-            .then(|| Self { origin: origin.to_ascii_lowercase(), programme: programme.to_owned(), token: token.to_owned() })
+        (is_origin && !programme.is_empty() && token.len() == 64).then(|| Self {
+            origin: origin.to_ascii_lowercase(),
+            programme: programme.to_owned(),
+            token: token.to_owned(),
+        })
     }
 }
 
@@ -53,7 +56,7 @@ fn agent() -> Agent {
         .timeout_global(Some(PATIENCE))
         .http_status_as_error(false)
         .max_redirects(0)
-        .user_agent("Cabas hub")
+        .user_agent(super::NAME)
         .build()
         .into()
 }

@@ -35,9 +35,8 @@ impl Tls {
     /// Greets everybody who comes to a listener, with the certificate of a PEM file and its key.
     pub fn over(listener: TcpListener, certificate: &Path, key: &Path) -> Result<Self, Unreadable> {
         let wrong = |path: &Path, error: String| Unreadable(format!("{}: {error}", path.display()));
-        let chain: Result<Vec<_>, _> = CertificateDer::pem_file_iter(certificate)
-            .map_err(|e| wrong(certificate, e.to_string()))?
-            .collect();
+        let chain: Result<Vec<_>, _> =
+            CertificateDer::pem_file_iter(certificate).map_err(|e| wrong(certificate, e.to_string()))?.collect();
         let chain = chain.map_err(|e| wrong(certificate, e.to_string()))?;
         let private = PrivateKeyDer::from_pem_file(key).map_err(|e| wrong(key, e.to_string()))?;
         let config = ServerConfig::builder_with_provider(Arc::new(default_provider()))

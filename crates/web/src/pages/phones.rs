@@ -95,9 +95,10 @@ struct PhonesForm {
 /// Whether the app may ask an address: one of those the server was started with, or under one of their names.
 fn lets(hubs: &[String], address: &str) -> bool {
     hubs.iter().any(|hub| match hub.split_once("://*.") {
-        Some((scheme, under)) => address.strip_prefix(scheme).and_then(|rest| rest.strip_prefix("://")).is_some_and(|host| {
-            host.strip_suffix(under).is_some_and(|name| name.ends_with('.'))
-        }),
+        Some((scheme, under)) => address
+            .strip_prefix(scheme)
+            .and_then(|rest| rest.strip_prefix("://"))
+            .is_some_and(|host| host.strip_suffix(under).is_some_and(|name| name.ends_with('.'))),
         None => hub == address,
     })
 }
@@ -124,7 +125,7 @@ fn row(desk: &Desk, s: &Shell, Phone { device, owner }: Phone) -> Row {
         state,
         is_broken: device.broken_at.is_some(),
         may_revoke: device.revoked_at.is_none() && (mine || desk.may(Action::Staff)),
-        may_be_hub: state == "in-use" && device.vendor.is_none() && desk.may(Action::Staff),
+        may_be_hub: state == "in-use" && device.name == crate::hub::NAME && device.vendor.is_none() && desk.may(Action::Staff),
         is_barred: !device.hub.is_empty() && !lets(&desk.visit.web.options.hubs, &device.hub),
         hub: device.hub,
     }

@@ -115,7 +115,12 @@ fn the_link_of_a_card() {
     let token = "a".repeat(64);
     let link = Link::parse(&format!(" https://Cabas.example.ca/phone/#essai.{token}\n")).expect("a link");
     assert_eq!(link, Link { origin: "https://cabas.example.ca".to_owned(), programme: "essai".to_owned(), token: token.clone() });
-    for wrong in ["", "https://cabas.example.ca/phone/", &format!("http://cabas.example.ca/phone/#essai.{token}"), &format!("https://x.ca/phone/#essai.{}", &token[1..])] {
+    for wrong in [
+        "",
+        "https://cabas.example.ca/phone/",
+        &format!("http://cabas.example.ca/phone/#essai.{token}"),
+        &format!("https://x.ca/phone/#essai.{}", &token[1..]),
+    ] {
         assert_eq!(Link::parse(wrong), None, "{wrong}");
     }
 }
