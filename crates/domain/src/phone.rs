@@ -253,7 +253,7 @@ pub enum Presented {
     },
 }
 
-/// Where this coupon was seen before on this phone.
+/// Where this coupon was seen before.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Seen {
@@ -264,6 +264,8 @@ pub enum Seen {
     InPayment,
     /// In a payment accepted before.
     Accepted,
+    /// On another phone of the place, which showed what it accepted.
+    Elsewhere,
 }
 
 /// One coupon at one stall at one moment.
@@ -279,7 +281,7 @@ pub struct Situation {
     pub presented: Presented,
     /// Its state, when it is among the coupons worth nothing any more.
     pub gone: Option<State>,
-    /// Whether this phone saw it before.
+    /// Whether this phone saw it before, or knows that another did.
     pub seen: Seen,
     /// Value accepted on this phone the same day that the server has not heard of, this payment included, minor units.
     pub unheard_minor: i64,
@@ -458,6 +460,7 @@ fn judge(lists: &Lists, at: &Situation) -> Result<(i64, Option<Doubt>), No> {
         Seen::No => {}
         Seen::InPayment => return Err(No::Repeated),
         Seen::Accepted => return Err(No::AlreadyRedeemed),
+        Seen::Elsewhere => return Err(No::AcceptedElsewhere),
     }
     let found = lists.classes.iter().find(|c| c.id == class);
     if let Some(state) = at.gone {
@@ -535,5 +538,28 @@ impl Act<'_> {
         hasher.update(previous);
         hasher.update(text.as_bytes());
         hasher.finalize().into()
+    }
+}
+
+/// What a phone accepted on a day, as it signs it for the other phones of its place. They refuse these coupons without
+/// a network; of the coupons themselves they learn short hashes only.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Accepted<'a> {
+    /// The programme's short name.
+    pub programme: &'a str,
+    /// The device.
+    pub device: uuid::Uuid,
+    /// The day.
+    pub day: Date,
+    /// The coupons, sorted, under [`GONE_TAG`].
+    pub hashes: &'a [[u8; GONE_BYTES]],
+}
+
+impl Accepted<'_> {
+    /// What is signed of it.
+    pub fn text(&self) -> String {
+        use sha2::{Digest, Sha256};
+        let digest = crate::chain::hex(&Sha256::digest(self.hashes.concat()));
+        format!("cabas-seen-v1\n{}\n{}\n{}\n{}\n{digest}", self.programme, self.device, self.day, self.hashes.len())
     }
 }

@@ -35,15 +35,18 @@ macro_rules! files {
 }
 
 /// What the page loads, in a folder of its own.
-static OWN: [(&str, &str, &[u8]); 30] = files! {
-    JS => "answer.js", "bytes.js", "check.js", "code.js", "decide.js", "gone.js", "hub.js", "keys.js", "main.js", "outbox.js", "page.js", "pay.js", "present.js",
-        "scan.js", "scanner.js", "sending.js", "sent.js", "signal.js", "signed.js", "stall.js", "state.js", "store.js", "sync.js",
-        "typed.js", "version.js", "welcome.js", "words.js";
+static OWN: [(&str, &str, &[u8]); 44] = files! {
+    JS => "answer.js", "base45.js", "bytes.js", "camera.js", "card.js", "carried.js", "carrying.js", "check.js", "code.js",
+        "decide.js", "deflate.js", "gone.js", "hub.js", "install.js", "keys.js", "main.js", "memory.js", "neighbours.js",
+        "outbox.js", "page.js", "parcel.js", "pay.js", "present.js", "reading.js", "scan.js", "scanner.js", "sending.js",
+        "sent.js", "showing.js", "signal.js", "signed.js", "squares.js", "stall.js", "state.js", "store.js", "sync.js",
+        "typed.js", "version.js", "welcome.js", "windows.js", "words.js";
     "text/css; charset=utf-8" => "phone.css";
     "image/png" => "icon-192.png", "icon-512.png";
 };
 /// What others wrote: kept by a phone from one version to the next.
-static VENDOR: [(&str, &str, &[u8]); 2] = [
+static VENDOR: [(&str, &str, &[u8]); 3] = [
+    ("/a/vendor/uqr-0.1.3/index.mjs", JS, include_bytes!("../assets/vendor/uqr-0.1.3/index.mjs")),
     ("/a/vendor/zxing-wasm-3.1.4/reader.js", JS, include_bytes!("../assets/vendor/zxing-wasm-3.1.4/reader.js")),
     (
         "/a/vendor/zxing-wasm-3.1.4/zxing_reader.wasm",
@@ -126,7 +129,7 @@ impl Tree {
 
 /// The phone's messages, their facts left open as `{name}`.
 fn words(lang: Lang) -> String {
-    const FACTS: [&str; 7] = ["amount", "code", "count", "date", "hours", "letter", "position"];
+    const FACTS: [&str; 8] = ["amount", "code", "count", "date", "hours", "letter", "name", "position"];
     let facts = FACTS.map(|name| (name, text::Arg::from(format!("{{{name}}}"))));
     let keys = text::keys(lang).into_iter().filter(|key| key.starts_with("phone-"));
     let words: BTreeMap<&str, String> = keys.map(|key| (key, text::tr(lang, key, &facts))).collect();

@@ -44,7 +44,7 @@
  * @property {number} place
  * @property {Presented} presented
  * @property {string | null} gone its state, when it is among the coupons worth nothing any more
- * @property {"no" | "in_payment" | "accepted"} seen
+ * @property {"no" | "in_payment" | "accepted" | "elsewhere"} seen on this phone, or on another that showed what it accepted
  * @property {number} unheard_minor value accepted the same day that the server has not heard of
  *
  * @typedef {{ code: string } & Record<string, unknown>} No
@@ -95,6 +95,7 @@ export function decide(lists, at) {
   if (!stall) return no("no_agreement");
   if (at.seen === "in_payment") return no("repeated");
   if (at.seen === "accepted") return no("already_redeemed");
+  if (at.seen === "elsewhere") return no("accepted_elsewhere");
   const found = lists.classes.find((c) => c.id === presented.class);
   if (at.gone === "expired") return no("expired_coupon", { on: found?.expires_on ?? null });
   if (at.gone) return no(GONE[at.gone] ?? "void_coupon");

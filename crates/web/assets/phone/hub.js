@@ -20,6 +20,17 @@ export function hubOf(lists, stall) {
 }
 
 /**
+ * What is signed of an answer, as in crates/app/src/phone.rs.
+ * @param {string} device
+ * @param {string} asked
+ * @param {string} answer
+ */
+export async function answerText(device, asked, answer) {
+  const digest = async (/** @type {string} */ text) => hex(await sha256(utf8(text)));
+  return utf8(`cabas-answer-v1\n${device}\n${await digest(asked)}\n${await digest(answer)}`);
+}
+
+/**
  * Whether the programme signed an answer to what this device asked.
  * @param {{ slot: number, public: string }[]} keys
  * @param {string} device
@@ -30,8 +41,7 @@ export async function isAnswer(keys, device, asked, { answer, signature }) {
   const [slot, signed] = signature.split(".");
   const key = keys.find((one) => String(one.slot) === slot);
   if (!key || !signed) return false;
-  const digest = async (/** @type {string} */ text) => hex(await sha256(utf8(text)));
-  const text = utf8(`cabas-answer-v1\n${device}\n${await digest(asked)}\n${await digest(answer)}`);
+  const text = await answerText(device, asked, answer);
   const imported = await crypto.subtle.importKey("raw", unhex(key.public), { name: "ECDSA", namedCurve: "P-256" }, false, ["verify"]);
   return crypto.subtle.verify({ name: "ECDSA", hash: "SHA-256" }, imported, unbase64url(signed), text);
 }

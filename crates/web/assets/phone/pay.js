@@ -2,13 +2,14 @@
 // outbox. What is decided is in decide.js, what is kept in outbox.js.
 import { say, sayNo } from "./answer.js";
 import { ask, knownNo, letGo, settled } from "./check.js";
-import { accept, acts, AlreadyAccepted, isAccepted, summary } from "./outbox.js";
+import { accept, AlreadyAccepted, isAccepted, summary, unsent } from "./outbox.js";
 import { $, button, element, trouble } from "./page.js";
 import { answerFor, hold } from "./present.js";
 import { draw } from "./sent.js";
 import { wakeSound } from "./signal.js";
 import { app, now, today } from "./state.js";
 import { sync } from "./sending.js";
+import { changed } from "./windows.js";
 import { money, word, worth } from "./words.js";
 
 /** The camera sees a coupon many times: for this long the same one says nothing again, milliseconds. */
@@ -89,13 +90,14 @@ async function presentOne(text, typedClass) {
   recent.set(held.code, Date.now());
   if (typedClass === undefined && again !== undefined && Date.now() - again < SAME_MS) return;
   const inPayment = basket.some((line) => line.code === held.code);
-  const seen = inPayment ? "in_payment" : (await isAccepted(store, held.code)) ? "accepted" : "no";
-  const { unheard_minor } = summary(await acts(store), today());
+  const where = await app.elsewhere(held.bits);
+  const seen = inPayment ? "in_payment" : (await isAccepted(store, held.code)) ? "accepted" : where ? "elsewhere" : "no";
+  const { unheard_minor } = summary(await unsent(store), today());
   const open = basket.reduce((sum, line) => sum + line.minor, 0);
   const no = knownNo(held.code);
   if (no) return sayNo(no);
   const answer = answerFor(lists, held, { now_ms: now(), ...stall, seen, unheard_minor: unheard_minor + open });
-  if (answer.verdict === "refuse") return sayNo(answer.no);
+  if (answer.verdict === "refuse") return sayNo(where && answer.no.code === "accepted_elsewhere" ? { ...answer.no, name: where.label, day: where.day } : answer.no);
   const found = lists.classes.find((c) => c.id === held.presented.class);
   const unit = found?.unit === "CAD" || !found ? "CAD" : found.unit_name;
   const line = { code: held.code, text: held.text, minor: answer.minor, unit, letter: found?.letter ?? "", doubt: answer.verdict === "doubt" };
@@ -133,5 +135,6 @@ export async function acceptPayment() {
   }
   drawBasket();
   await draw();
+  changed();
   void sync();
 }

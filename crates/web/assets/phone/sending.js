@@ -1,9 +1,12 @@
 // When the outbox is sent and the lists are fetched: on opening, when the network is back, after each act, now and then.
+import { deliver } from "./carried.js";
 import { carryBy, hubOf } from "./hub.js";
+import { isFull } from "./memory.js";
 import { $, trouble } from "./page.js";
 import { draw } from "./sent.js";
 import { app, load, now, stop } from "./state.js";
 import { fetchLists, push, Refused } from "./sync.js";
+import { changed } from "./windows.js";
 import { word } from "./words.js";
 
 /** Lists older than this are fetched again when there is a network, milliseconds. */
@@ -38,6 +41,8 @@ export async function sync() {
   if (!device || syncing) return;
   syncing = true;
   try {
+    // What is carried for others does not wait for what this phone may still send.
+    await deliver(store).catch(() => {});
     await push(store, device);
     if (app.stopped || !app.lists || now() - Date.parse(app.lists.made_at) > FRESH_MS) await takeLists();
     await stop("");
@@ -47,10 +52,11 @@ export async function sync() {
     if (error instanceof Refused && error.status < 500 && error.status !== 429) {
       trouble(inWords(error));
       if (STOPS.includes(error.code)) await stop(error.code);
-    }
+    } else if (isFull(error)) trouble(word("phone-full"));
   } finally {
     syncing = false;
     await draw();
+    changed();
   }
 }
 

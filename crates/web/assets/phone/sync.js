@@ -1,13 +1,15 @@
 // Sending the outbox and fetching the lists. Acts may go in any order, any number of times: the server knows each by
 // its device and number. What it does not answer for is sent again.
 import { authorization, makeKey } from "./keys.js";
-import { acts, hear } from "./outbox.js";
+import { hear, unsent } from "./outbox.js";
 
 /**
  * @typedef {{ key: CryptoKey, programme: string, id: string, person: string, name: string }} Device
  * @typedef {import("./decide.js").Lists} Lists
  */
 
+/** Where payments go. */
+export const ACTS = "/api/v1/phone/acts";
 /** Acts in one request. */
 const TOGETHER = 50;
 /** How long a request may take before the phone thinks that there is no network, milliseconds. */
@@ -27,11 +29,28 @@ export class Refused extends Error {
   }
 }
 
-/** @param {Response} answer */
+/**
+ * What the server said. A network that answers in its place (a page to sign in to the Wi-Fi) is no network.
+ * @param {Response} answer
+ */
 async function read(answer) {
-  const said = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Refused(answer.status, said);
+  const said = await answer.json().catch(() => null);
+  if (!answer.ok) throw new Refused(answer.status, said ?? {});
+  if (said === null) throw new TypeError("somebody else answers");
   return said;
+}
+
+/**
+ * Keeps what the server answered, one payment after the other.
+ * @param {import("./store.js").Store} store
+ * @param {{ seq: number, status: string, codes: import("./outbox.js").Heard[], refusal?: import("./outbox.js").Act["refusal"] }[]} said
+ * @param {number} now_ms
+ */
+export async function hearAll(store, said, now_ms) {
+  for (const { seq, status, codes, refusal } of said) {
+    // `later`: too many tries, or a fault of the server; nothing was decided.
+    if (status !== "later") await hear(store, seq, { heard: codes, ...(refusal && { refusal }) }, now_ms);
+  }
 }
 
 /**
@@ -93,6 +112,9 @@ export async function fetchLists(store, device, { send = fetch, now = Date.now }
  */
 export const asSent = ({ seq, at_ms, vendor, place, lines, previous, hash }) => ({ seq, at_ms, vendor, place, previous, hash, codes: lines.map(({ text }) => text) });
 
+/** Payments in the very form that is signed. @param {import("./outbox.js").Act[]} part */
+export const sentForm = (part) => ({ acts: part.map(asSent) });
+
 /**
  * Sends what was not answered for; answers how many acts still wait. What the server cannot take now stays.
  * @param {import("./store.js").Store} store
@@ -100,14 +122,11 @@ export const asSent = ({ seq, at_ms, vendor, place, lines, previous, hash }) => 
  * @param {{ send?: typeof fetch, now?: () => number, order?: (all: import("./outbox.js").Act[]) => import("./outbox.js").Act[] }} [by]
  */
 export async function push(store, device, { send = fetch, now = Date.now, order = (all) => all } = {}) {
-  const waiting = order((await acts(store)).filter((act) => act.state === "unsent"));
+  const waiting = order(await unsent(store));
   for (let at = 0; at < waiting.length; at += TOGETHER) {
     const part = waiting.slice(at, at + TOGETHER);
-    const { acts: said } = await request(device, "POST", "/api/v1/phone/acts", { acts: part.map(asSent) }, { send });
-    for (const { seq, status, codes, refusal } of said) {
-      // `later`: too many tries, or a fault of the server; nothing was decided.
-      if (status !== "later") await hear(store, seq, { heard: codes, ...(refusal && { refusal }) }, now());
-    }
+    const { acts: said } = await request(device, "POST", ACTS, sentForm(part), { send });
+    await hearAll(store, said, now());
   }
-  return (await acts(store)).filter((act) => act.state === "unsent").length;
+  return (await unsent(store)).length;
 }
