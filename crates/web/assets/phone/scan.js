@@ -1,5 +1,11 @@
 // The camera: one frame at a time to the reader, what it finds to the page.
 
+/**
+ * Where the reader's thread is. A thread's script comes from the service worker only when its address is within the
+ * scope; from elsewhere it would come from the browser's own cache, or, in a field a year later, from nowhere.
+ */
+const thread = () => (navigator.serviceWorker?.controller ? "/phone/scanner.js" : new URL("scanner.js", import.meta.url));
+
 export class Scanner {
   /**
    * @param {HTMLVideoElement} video
@@ -28,7 +34,7 @@ export class Scanner {
     this.video.srcObject = this.stream;
     await this.video.play();
     if (!this.worker) {
-      this.worker = new Worker(new URL("scanner.js", import.meta.url));
+      this.worker = new Worker(thread());
       this.worker.onerror = (event) => this.trouble(event.message);
       this.worker.onmessage = ({ data }) => {
         if (data.error) this.trouble(data.error);
