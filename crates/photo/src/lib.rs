@@ -12,9 +12,11 @@
 #![allow(clippy::many_single_char_names)] // x, y, w, h
 
 mod contrast;
+pub mod file;
 mod finder;
 mod grey;
 mod modules;
+mod pdf;
 mod reading;
 mod square;
 
