@@ -1,5 +1,8 @@
 //! A grey picture.
 
+use image::ExtendedColorType;
+use image::codecs::jpeg::JpegEncoder;
+
 /// A grey picture, row by row from the top.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Grey {
@@ -60,6 +63,46 @@ impl Grey {
             }
         }
         Self { width, height, pixels }
+    }
+
+    /// The picture made small enough to be shown: no side longer than `most`.
+    pub fn shown(&self, most: usize) -> Self {
+        let longest = self.width.max(self.height);
+        if longest <= most {
+            return self.clone();
+        }
+        if longest >= most * 2 {
+            return self.half().shown(most);
+        }
+        let ratio = longest as f32 / most as f32;
+        let (width, height) = (((self.width as f32 / ratio) as usize).max(1), ((self.height as f32 / ratio) as usize).max(1));
+        let mut pixels = Vec::with_capacity(width * height);
+        for y in 0..height {
+            let at = (y as f32 + 0.5) * ratio;
+            pixels.extend((0..width).map(|x| self.at((x as f32 + 0.5) * ratio, at).round() as u8));
+        }
+        Self { width, height, pixels }
+    }
+
+    /// The part of the picture around a point, as much of it as there is.
+    pub fn part(&self, left: f32, top: f32, width: f32, height: f32) -> Self {
+        let within = |at: f32, most: usize| (at.max(0.0) as usize).min(most);
+        let (x0, y0) = (within(left, self.width - 1), within(top, self.height - 1));
+        let (x1, y1) = (within(left + width, self.width).max(x0 + 1), within(top + height, self.height).max(y0 + 1));
+        let pixels = (y0..y1).flat_map(|y| self.row(y)[x0..x1].iter().copied()).collect();
+        Self { width: x1 - x0, height: y1 - y0, pixels }
+    }
+
+    /// As a JPEG file.
+    pub fn jpeg(&self, quality: u8) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let encoder = &mut JpegEncoder::new_with_quality(&mut bytes, quality);
+        let (Ok(width), Ok(height)) = (u32::try_from(self.width), u32::try_from(self.height)) else { return Vec::new() };
+        match encoder.encode(&self.pixels, width, height, ExtendedColorType::L8) {
+            Ok(()) => bytes,
+            // Wider than a JPEG can be: nothing of ours is.
+            Err(_) => Vec::new(),
+        }
     }
 
     /// The picture twice as wide and twice as high, for modules that are not two pixels wide.

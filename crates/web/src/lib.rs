@@ -26,6 +26,7 @@ pub use api::openapi;
 use app::App;
 use axum::Router;
 use std::sync::Arc;
+use tokio::sync::Semaphore;
 
 /// How the server is reached.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -43,12 +44,14 @@ pub struct Options {
 pub(crate) struct Web {
     pub(crate) app: App,
     pub(crate) options: Options,
+    /// Pictures are read one sending after the other: each takes a processor and a hundred megabytes.
+    pub(crate) eyes: Arc<Semaphore>,
 }
 
 /// The whole site on a platform.
 pub fn router(app: App, options: Options) -> Router {
     tongue::listen();
-    let web = Arc::new(Web { app, options });
+    let web = Arc::new(Web { app, options, eyes: Arc::new(Semaphore::new(1)) });
     let routes = Router::new().merge(pages::routes()).merge(api::routes()).merge(assets::routes()).merge(phone::routes());
     guard::around(routes.fallback(pages::not_found)).with_state(web)
 }
