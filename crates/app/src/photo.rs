@@ -100,7 +100,8 @@ pub fn read(sent: &[Sent]) -> Result<Pile, Refusal> {
             ControlFlow::Continue(())
         };
         // A parser of other people's files may have a fault of its own: it is then a file that we cannot read.
-        let opened = catch_unwind(AssertUnwindSafe(|| file::pictures(&file.bytes, &mut each))).unwrap_or(Err(Unopened::NotAPicture));
+        let opened =
+            catch_unwind(AssertUnwindSafe(|| file::pictures(&file.bytes, &mut each))).unwrap_or(Err(Unopened::NotAPicture));
         let all = opened.map_err(|why| refusal(why, &file.name))?;
         pile.left += (all - (pile.pictures.len() - before).min(all)) as u64;
     }
@@ -176,7 +177,13 @@ fn coupon(text: &str) -> Option<String> {
         return SignedCode::parse(text).ok().map(|signed| signed.fields.code.to_string());
     }
     let mut items = exchange::redemption_lines::read(text.as_bytes());
-    items.pop().filter(|_| items.is_empty())?.code.ok().and_then(|code| domain::code::Code::parse(&code).ok()).map(|c| c.to_string())
+    items
+        .pop()
+        .filter(|_| items.is_empty())?
+        .code
+        .ok()
+        .and_then(|code| domain::code::Code::parse(&code).ok())
+        .map(|c| c.to_string())
 }
 
 /// The card around a symbol: its code is written beside it, within three times its side.

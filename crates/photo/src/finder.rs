@@ -68,7 +68,8 @@ fn look(picture: &Grey, contrast: &Contrast, found: &mut Vec<Finder>, near: &mut
 fn clear(picture: &Grey, finder: &Finder) -> bool {
     let m = finder.module;
     let dark = picture.at(finder.x, finder.y);
-    let around = [(2.0, 0.0), (-2.0, 0.0), (0.0, 2.0), (0.0, -2.0)].map(|(dx, dy)| picture.at(finder.x + dx * m, finder.y + dy * m));
+    let around =
+        [(2.0, 0.0), (-2.0, 0.0), (0.0, 2.0), (0.0, -2.0)].map(|(dx, dy)| picture.at(finder.x + dx * m, finder.y + dy * m));
     around.iter().all(|light| light - dark > LEAST)
 }
 
@@ -156,7 +157,10 @@ fn through(contrast: &Contrast, x: f32, y: f32, step: (isize, isize), module: f3
     let found = like_a_finder(&ends)?;
     let start = if step.0 == 1 { px } else { py } as f32 + 0.5;
     // The outer ends say best where the middle is.
-    Some((start + (f32::midpoint(ends[0], ends[5]) + f32::midpoint(ends[1], ends[4]) + f32::midpoint(ends[2], ends[3])) / 3.0, found))
+    Some((
+        start + (f32::midpoint(ends[0], ends[5]) + f32::midpoint(ends[1], ends[4]) + f32::midpoint(ends[2], ends[3])) / 3.0,
+        found,
+    ))
 }
 
 /// Patterns already found, by the square of the picture they are in.

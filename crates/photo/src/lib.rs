@@ -11,6 +11,7 @@
 #![allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, clippy::cast_possible_wrap)]
 #![allow(clippy::many_single_char_names)] // x, y, w, h
 
+mod bounds;
 mod contrast;
 pub mod file;
 mod finder;

@@ -1,7 +1,7 @@
 //! The pages of a PDF, as pictures.
 
-use crate::Grey;
 use crate::file::{MOST_PAGES, Unopened};
+use crate::{Grey, bounds};
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::{LoadPdfError, Pdf};
 use hayro::vello_cpu::color::palette::css::WHITE;
@@ -14,6 +14,7 @@ const DENSITY: f32 = 300.0;
 const PAGE_PIXELS: f32 = 12_000_000.0;
 
 pub(crate) fn pages(bytes: &[u8], each: &mut dyn FnMut(Grey) -> ControlFlow<()>) -> Result<usize, Unopened> {
+    bounds::measure(bytes)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Unopened::Locked,
         LoadPdfError::Invalid => Unopened::NotAPicture,

@@ -30,37 +30,78 @@ const A_SYMBOL: f32 = 0.45;
 /// Under this, it is not worth decoding.
 const MAYBE: f32 = 0.30;
 
+/// What the scales saw together.
+#[derive(Default)]
+struct Seen {
+    found: Vec<Found>,
+    /// Squares that look like a symbol, and how much.
+    doubtful: Vec<([Point; 4], f32)>,
+    /// Finder patterns of no symbol that was read.
+    lone: Vec<Finder>,
+}
+
 /// Reads every symbol of a picture.
 pub fn read(picture: &Grey) -> Reading {
-    let mut reading = Reading::default();
-    let mut doubtful: Vec<([Point; 4], f32)> = Vec::new();
-    at_scale(picture, 1.0, &mut reading, &mut doubtful);
+    let mut seen = Seen::default();
+    at_scale(picture, 1.0, &mut seen);
     let mut smaller = picture.half();
     let mut scale = 2.0;
     while smaller.width().min(smaller.height()) > 150 && scale < 16.0 {
-        at_scale(&smaller, scale, &mut reading, &mut doubtful);
+        at_scale(&smaller, scale, &mut seen);
         smaller = smaller.half();
         scale *= 2.0;
     }
     if picture.width() * picture.height() <= 6_000_000 {
-        at_scale(&picture.double(), 0.5, &mut reading, &mut doubtful);
+        at_scale(&picture.double(), 0.5, &mut seen);
     }
-    doubtful.sort_by(|a, b| b.1.total_cmp(&a.1));
-    for (corners, _) in doubtful {
-        let taken = reading.found.iter().map(|f| &f.corners).chain(&reading.unread).any(|other| overlap(other, &corners));
-        if !taken {
-            reading.unread.push(corners);
-        }
-    }
-    reading
+    let unread = unread(&mut seen);
+    Reading { found: seen.found, unread }
 }
 
-fn at_scale(picture: &Grey, scale: f32, reading: &mut Reading, doubtful: &mut Vec<([Point; 4], f32)>) {
+/// The symbols that are there and were not read: whole squares first, then the places of finder patterns that are
+/// as large as those of the symbols that were read, because a card or a thumb hides the others.
+fn unread(seen: &mut Seen) -> Vec<[Point; 4]> {
+    let mut unread: Vec<[Point; 4]> = Vec::new();
+    seen.doubtful.sort_by(|a, b| b.1.total_cmp(&a.1));
+    for (corners, _) in &seen.doubtful {
+        if !seen.found.iter().map(|f| &f.corners).chain(&unread).any(|other| overlap(other, corners)) {
+            unread.push(*corners);
+        }
+    }
+    let mut sides: Vec<f32> = seen.found.iter().map(|f| side(&f.corners)).collect();
+    sides.sort_by(f32::total_cmp);
+    let Some(usual) = sides.get(sides.len() / 2).copied() else { return unread };
+    for finder in &seen.lone {
+        // Seven modules of 41 on each side of its own middle: what it is of reaches as far as a symbol's side.
+        let (x, y, reach) = (finder.x, finder.y, usual / 2.0);
+        let corners = [(x - reach, y - reach), (x + reach, y - reach), (x + reach, y + reach), (x - reach, y + reach)];
+        let alike = (0.6..1.6).contains(&(finder.module * 41.0 / usual));
+        let taken = seen.found.iter().any(|f| inside(&wider(&f.corners), (x, y)))
+            || unread.iter().any(|other| inside(&wider(other), (x, y)) || overlap(other, &corners));
+        if alike && !taken {
+            unread.push(corners);
+        }
+    }
+    unread
+}
+
+fn side(corners: &[Point; 4]) -> f32 {
+    let across = (corners[1].0 - corners[0].0).hypot(corners[1].1 - corners[0].1);
+    let down = (corners[3].0 - corners[0].0).hypot(corners[3].1 - corners[0].1);
+    f32::midpoint(across, down)
+}
+
+/// The same square, a tenth wider on each side.
+fn wider(corners: &[Point; 4]) -> [Point; 4] {
+    let (x, y) = middle(corners);
+    corners.map(|c| (x + (c.0 - x) * 1.2, y + (c.1 - y) * 1.2))
+}
+
+fn at_scale(picture: &Grey, scale: f32, seen: &mut Seen) {
     let finders = finder::find(picture);
-    if std::env::var("DBG").is_ok() { eprintln!("scale {scale}: {} finders", finders.len()); }
     let mut used = vec![false; finders.len()];
     for (index, finder) in finders.iter().enumerate() {
-        used[index] = reading.found.iter().any(|found| inside(&found.corners, (finder.x * scale, finder.y * scale)));
+        used[index] = seen.found.iter().any(|found| inside(&found.corners, (finder.x * scale, finder.y * scale)));
     }
     let mut tries = 0;
     for corners in square::threes(&finders) {
@@ -69,7 +110,7 @@ fn at_scale(picture: &Grey, scale: f32, reading: &mut Reading, doubtful: &mut Ve
         }
         tries += 1;
         if tries > TRIES {
-            return;
+            break;
         }
         let Some(attempt) = attempt(picture, &finders, &corners) else { continue };
         let quad = attempt.corners.map(|(x, y)| (x * scale, y * scale));
@@ -78,12 +119,15 @@ fn at_scale(picture: &Grey, scale: f32, reading: &mut Reading, doubtful: &mut Ve
                 for i in corners.of {
                     used[i] = true;
                 }
-                reading.found.push(Found { text, corners: quad });
+                seen.found.push(Found { text, corners: quad });
             }
-            None if attempt.agreed > A_SYMBOL => doubtful.push((quad, attempt.agreed)),
+            None if attempt.agreed > A_SYMBOL => seen.doubtful.push((quad, attempt.agreed)),
             None => {}
         }
     }
+    let lone = finders.iter().zip(&used).filter(|(finder, used)| !**used && square::is_finder(picture, finder));
+    let placed = lone.map(|(f, _)| Finder { x: f.x * scale, y: f.y * scale, module: f.module * scale, ..*f });
+    seen.lone.extend(placed);
 }
 
 struct Attempt {

@@ -112,6 +112,34 @@ pub(crate) fn threes(finders: &[Finder]) -> Vec<Corners> {
     found
 }
 
+/// Whether there is a whole finder pattern there, however it is turned: text and wood give many that are not.
+pub(crate) fn is_finder(picture: &Grey, finder: &Finder) -> bool {
+    let known: Vec<(f32, f32, f32)> = pattern(0.0, 0.0, |_, _| true).collect();
+    (0..9).any(|tenth| {
+        let (sin, cos) = (tenth as f32 * 10.0f32.to_radians()).sin_cos();
+        [0.8, 0.95, 1.1].iter().any(|size| {
+            let m = finder.module * size;
+            let at = |u: f32, v: f32| {
+                let (u, v) = ((u - 3.5) * m, (v - 3.5) * m);
+                (finder.x + u * cos - v * sin, finder.y + u * sin + v * cos)
+            };
+            score(picture, &known, at) > A_FINDER
+        })
+    })
+}
+
+/// How well a finder pattern must agree with what one is.
+const A_FINDER: f32 = 0.75;
+
+/// The modules of a finder pattern and the light ones around it.
+fn pattern(left: f32, top: f32, within: impl Fn(f32, f32) -> bool) -> impl Iterator<Item = (f32, f32, f32)> {
+    (-1..=7i32).flat_map(|i| (-1..=7i32).map(move |j| (i, j))).filter_map(move |(i, j)| {
+        let (u, v) = (left + i as f32, top + j as f32);
+        let ring = (i - 3).abs().max((j - 3).abs());
+        within(u, v).then_some((u + 0.5, v + 0.5, if ring == 2 || ring == 4 { 1.0 } else { -1.0 }))
+    })
+}
+
 /// What is known of every symbol of a size: dark (-1) or light (+1) modules, with where they are.
 pub(crate) struct Known(Vec<(f32, f32, f32)>);
 
@@ -120,16 +148,7 @@ impl Known {
         let mut known = Vec::new();
         let s = side as f32;
         for (left, top) in [(0.0, 0.0), (s - 7.0, 0.0), (0.0, s - 7.0)] {
-            for i in -1..=7i32 {
-                for j in -1..=7i32 {
-                    let (u, v) = (left + i as f32, top + j as f32);
-                    if u < 0.0 || v < 0.0 || u >= s || v >= s {
-                        continue;
-                    }
-                    let ring = (i - 3).abs().max((j - 3).abs());
-                    known.push((u + 0.5, v + 0.5, if ring == 2 || ring == 4 { 1.0 } else { -1.0 }));
-                }
-            }
+            known.extend(pattern(left, top, |u, v| (0.0..s).contains(&u) && (0.0..s).contains(&v)));
         }
         for i in 8..side - 8 {
             let sign = if i % 2 == 0 { -1.0 } else { 1.0 };
