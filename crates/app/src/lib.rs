@@ -35,6 +35,7 @@ pub mod payment_list;
 pub mod people;
 pub mod permit;
 pub mod phone;
+pub mod photo;
 pub mod place;
 pub mod programme;
 pub mod programme_file;

@@ -383,6 +383,34 @@ pub enum Refusal {
         /// As written.
         key: String,
     },
+    /// A file that is neither a picture nor a PDF, or is broken.
+    NotAPicture {
+        /// Its name.
+        file: String,
+    },
+    /// A picture with more pixels than what is read.
+    PictureTooLarge {
+        /// Its name.
+        file: String,
+        /// The limit, millions of pixels.
+        megapixels: u64,
+    },
+    /// A document with more pages than what is read.
+    TooManyPages {
+        /// Its name.
+        file: String,
+        /// The limit.
+        pages: u64,
+    },
+    /// A document that asks for a password.
+    LockedDocument {
+        /// Its name.
+        file: String,
+    },
+    /// A picture in which nothing looks like a coupon's symbol.
+    NoCouponSeen,
+    /// Too many pictures wait to be read.
+    PicturesWait,
     /// A file larger than what is read.
     FileTooLarge {
         /// The limit, megabytes.
@@ -719,6 +747,12 @@ pub const CODES: &[&str] = &[
     "cannot_close_yet",
     "bad_key",
     "key_taken",
+    "not_a_picture",
+    "picture_too_large",
+    "too_many_pages",
+    "locked_document",
+    "no_coupon_seen",
+    "pictures_wait",
     "file_too_large",
     "unknown_key",
     "missing_key",

@@ -30,7 +30,11 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::UnknownBatch { .. } => StatusCode::NOT_FOUND,
         Refusal::TooManyTries { .. } | Refusal::TooMuchWork { .. } => StatusCode::TOO_MANY_REQUESTS,
         Refusal::MalformedLine { .. } => StatusCode::BAD_REQUEST,
-        Refusal::FileTooLarge { .. } | Refusal::TableTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+        Refusal::FileTooLarge { .. }
+        | Refusal::TableTooLarge { .. }
+        | Refusal::PictureTooLarge { .. }
+        | Refusal::TooManyPages { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+        Refusal::PicturesWait => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::SameIdOtherContent
         | Refusal::AlreadyRedeemed { .. }
         | Refusal::WrongStep { .. }
