@@ -28,8 +28,8 @@ macro_rules! files {
 }
 
 /// What the page loads, in a folder of its own.
-static OWN: [(&str, &str, &[u8]); 28] = files! {
-    JS => "answer.js", "bytes.js", "code.js", "decide.js", "gone.js", "keys.js", "main.js", "outbox.js", "page.js", "pay.js", "present.js",
+static OWN: [(&str, &str, &[u8]); 29] = files! {
+    JS => "answer.js", "bytes.js", "code.js", "decide.js", "eye.js", "gone.js", "keys.js", "main.js", "outbox.js", "page.js", "pay.js", "present.js",
         "scan.js", "scanner.js", "sending.js", "sent.js", "signal.js", "signed.js", "stall.js", "state.js", "store.js", "sync.js",
         "typed.js", "version.js", "welcome.js", "words.js";
     "text/css; charset=utf-8" => "phone.css";
@@ -125,6 +125,11 @@ fn manifest(hash: &str) -> String {
         "background_color": "#faf5e9", "theme_color": "#256b3c", "lang": "fr-CA", "icons": [icon(192), icon(512)],
     })
     .to_string()
+}
+
+/// Where one of its files is, for a page that uses it too.
+pub(crate) fn address(name: &str) -> String {
+    format!("/a/{}/phone/{name}", TREE.hash)
 }
 
 pub(crate) fn routes() -> Router<Arc<Web>> {
