@@ -35,9 +35,9 @@ macro_rules! files {
 }
 
 /// What the page loads, in a folder of its own.
-static OWN: [(&str, &str, &[u8]); 44] = files! {
+static OWN: [(&str, &str, &[u8]); 45] = files! {
     JS => "answer.js", "base45.js", "bytes.js", "camera.js", "card.js", "carried.js", "carrying.js", "check.js", "code.js",
-        "decide.js", "deflate.js", "gone.js", "hub.js", "install.js", "keys.js", "main.js", "memory.js", "neighbours.js",
+        "decide.js", "deflate.js", "eye.js", "gone.js", "hub.js", "install.js", "keys.js", "main.js", "memory.js", "neighbours.js",
         "outbox.js", "page.js", "parcel.js", "pay.js", "present.js", "reading.js", "scan.js", "scanner.js", "sending.js",
         "sent.js", "showing.js", "signal.js", "signed.js", "squares.js", "stall.js", "state.js", "store.js", "sync.js",
         "typed.js", "version.js", "welcome.js", "windows.js", "words.js";
@@ -146,6 +146,11 @@ fn manifest(hash: &str) -> String {
         "background_color": "#faf5e9", "theme_color": "#256b3c", "lang": "fr-CA", "icons": [icon(192), icon(512)],
     })
     .to_string()
+}
+
+/// Where one of its files is, for a page that uses it too.
+pub(crate) fn address(name: &str) -> String {
+    format!("/a/{}/phone/{name}", TREE.hash)
 }
 
 pub(crate) fn routes() -> Router<Arc<Web>> {
