@@ -2,6 +2,7 @@
 //! table, and nobody else: each is made by the use case behind its page, which asks. Hashes of pseudonyms are in none.
 
 mod coupons;
+mod desks;
 mod figures;
 mod money;
 mod registers;
@@ -70,13 +71,23 @@ pub enum Name {
     Hours,
     /// Agreements.
     Agreements,
+    /// Hand-outs by household size.
+    Bands,
+    /// Who has which role.
+    People,
+    /// Where merchants are paid, as it may be shown.
+    BankAccounts,
+    /// Market days that were closed, by merchant.
+    MarketDays,
+    /// Where coupons are, by every view of the proof.
+    Proof,
     /// The log.
     Log,
 }
 
 impl Name {
     /// All of them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 29] = [
         Self::PartnersUse,
         Self::Weeks,
         Self::PlacesUse,
@@ -100,6 +111,11 @@ impl Name {
         Self::Places,
         Self::Hours,
         Self::Agreements,
+        Self::Bands,
+        Self::People,
+        Self::BankAccounts,
+        Self::MarketDays,
+        Self::Proof,
         Self::Log,
     ];
 
@@ -129,6 +145,11 @@ impl Name {
             Self::Places => "places",
             Self::Hours => "hours",
             Self::Agreements => "agreements",
+            Self::Bands => "bands",
+            Self::People => "people",
+            Self::BankAccounts => "bank-accounts",
+            Self::MarketDays => "market-days",
+            Self::Proof => "proof",
             Self::Log => "log",
         }
     }
@@ -220,6 +241,11 @@ pub fn table(cx: &mut Cx<'_, '_>, actor: Actor, lang: Lang, name: Name, about: &
         Name::Places => registers::places(actor, &page),
         Name::Hours => registers::hours(actor, &page),
         Name::Agreements => registers::agreements(cx, actor, &page),
+        Name::Bands => season_use::bands(cx, actor, &page),
+        Name::People => desks::people(cx, actor, &page),
+        Name::BankAccounts => desks::bank_accounts(cx, actor, &page),
+        Name::MarketDays => desks::market_days(cx, actor, &page),
+        Name::Proof => desks::proof(cx, actor, &page),
         Name::Log => registers::log(cx, actor, &page),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Page, figures, words};
 use crate::command::Cx;
+use crate::handout;
 use crate::live_use::{LiveUse, PartUse, live_use};
 use crate::permit::{Action, ask};
 use crate::world::Error;
@@ -129,5 +130,19 @@ pub(super) fn states(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page) -> Result<T
     let known = State::ALL.into_iter().filter_map(|state| use_now.by_state.get(state.key()).map(|q| (state, q)));
     let rows = known.map(|(state, q)| vec![Cell::text(label(page.lang, &state)), Cell::count(q.count), Cell::Amount(q.cents)]);
     let columns = [words("head-state"), figures("head-count"), figures("head-value")];
+    Ok(page.table(&columns, rows.collect()))
+}
+
+/// Hand-outs by household size; what is small is left out.
+pub(super) fn bands(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page) -> Result<Table, Error> {
+    let label = |key: &str| page.book.bands.iter().find(|b| b.key == key).map_or_else(|| key.to_owned(), |b| b.label.clone());
+    let rows = handout::by_band(cx, actor)?.into_iter().map(|band| {
+        let name = Cell::text(label(&band.band));
+        if band.is_small {
+            return vec![name, Cell::Nothing, Cell::Nothing, Cell::Nothing];
+        }
+        vec![name, Cell::count(band.hand_outs), Cell::count(band.count), Cell::Amount(band.cents)]
+    });
+    let columns = [words("bands-band"), figures("bands-hand-outs"), figures("nav-coupons"), figures("head-value")];
     Ok(page.table(&columns, rows.collect()))
 }

@@ -26,6 +26,17 @@ table-agreements = Agreements
 table-log = Log
 
 table-files = This table in a spreadsheet
+table-bands = Hand-outs by household size
+table-people = People and roles
+table-bank-accounts = Bank details
+table-market-days = Closed market days
+table-proof = Where the coupons are
+table-seen = Last seen
+table-account = Account
+table-account-later = Account confirmed, not in use yet
+table-account-from = In use from
+table-account-asked = Account asked for
+table-agreed = Agreement
 table-registers = The program’s lists
 table-number = Number
 table-unit = Unit

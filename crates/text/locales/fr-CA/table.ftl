@@ -26,6 +26,17 @@ table-agreements = Ententes
 table-log = Journal
 
 table-files = Ce tableau dans un chiffrier
+table-bands = Remises par taille de ménage
+table-people = Personnes et rôles
+table-bank-accounts = Coordonnées bancaires
+table-market-days = Journées de marché fermées
+table-proof = Où sont les coupons
+table-seen = Vu la dernière fois
+table-account = Compte
+table-account-later = Compte confirmé, pas encore en usage
+table-account-from = En usage à partir de
+table-account-asked = Compte demandé
+table-agreed = Accord
 table-registers = Les listes du programme
 table-number = Numéro
 table-unit = Unité

@@ -26,7 +26,7 @@ const ROLES: [Who; 10] = [
 
 /// What each page answers: `y` shows it, `>` leads on, `.` says no.
 #[rustfmt::skip]
-const PAGES: [(&str, &str); 69] = [
+const PAGES: [(&str, &str); 74] = [
     //                                  C W M V T A F N E U
     ("",                               "y y y y y y y y y y"),
     ("/batches",                       "y . . . y y . . . y"),
@@ -93,6 +93,11 @@ const PAGES: [(&str, &str); 69] = [
     ("/export/funds.csv",              "y . . . y y y . . y"),
     ("/export/days.csv?of=1",          "y . . y y y . . . y"),
     ("/export/log.csv",                "y . . . y y . . . y"),
+    ("/export/bands.csv",              "y . . . y y . . y y"),
+    ("/export/people.csv",             "y . . . y y . . . y"),
+    ("/export/bank-accounts.csv",      "y . . y y y . . . y"),
+    ("/export/market-days.csv",        "y . y . y y . . . y"),
+    ("/export/proof.csv",              "y . . . y y . . . y"),
     // The API says the same.
     ("api/v1/keys",                    "y y y y y y y y y y"),
     ("api/v1/stock",                   "y . . . y y . . . y"),
