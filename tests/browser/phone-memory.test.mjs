@@ -170,11 +170,16 @@ test("a whole browser killed loses nothing that it showed as accepted", { timeou
   await context.close();
 });
 
+/** Until the server has answered for everything. */
+async function heard(page) {
+  while ((await disk(page, "acts")).some(({ state }) => state === "unsent")) await page.waitForTimeout(100);
+}
+
 test("a memory that is erased is said plainly, and a new card begins again", { timeout: 120_000 }, async () => {
   const { context, page } = await phone();
   const coupon = code();
   await pay(page, coupon);
-  await waits(page, 0);
+  await heard(page);
   const devtools = await context.newCDPSession(page);
   // Under the open page first.
   await devtools.send("Storage.clearDataForOrigin", { origin: at.site, storageTypes: "indexeddb" });
@@ -190,7 +195,7 @@ test("a memory that is erased is said plainly, and a new card begins again", { t
   await page.locator("#lost").waitFor({ state: "hidden" });
   const other = code();
   await pay(page, other);
-  await waits(page, 0);
+  await heard(page);
   for (const one of [coupon, other]) used(one);
   assert.equal((await disk(page, "acts"))[0].seq, 1, "a new device, a new chain");
   await context.close();
