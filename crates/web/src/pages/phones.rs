@@ -116,6 +116,8 @@ fn row(desk: &Desk, s: &Shell, Phone { device, owner }: Phone) -> Row {
         (None, None) if device.link_until <= desk.app().now() => "late",
         (None, None) => "waiting",
     };
+    let may_be_hub =
+        state == "in-use" && device.name == crate::hub::NAME && device.vendor.is_none() && desk.may(Action::Staff);
     Row {
         id: device.id,
         owner,
@@ -125,7 +127,7 @@ fn row(desk: &Desk, s: &Shell, Phone { device, owner }: Phone) -> Row {
         state,
         is_broken: device.broken_at.is_some(),
         may_revoke: device.revoked_at.is_none() && (mine || desk.may(Action::Staff)),
-        may_be_hub: state == "in-use" && device.name == crate::hub::NAME && device.vendor.is_none() && desk.may(Action::Staff),
+        may_be_hub,
         is_barred: !device.hub.is_empty() && !lets(&desk.visit.web.options.hubs, &device.hub),
         hub: device.hub,
     }
