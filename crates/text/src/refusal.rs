@@ -163,6 +163,9 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         }
         Refusal::NoSuchChoice { written, choices } => vec![("written", short(written)), ("choices", choices.as_str().into())],
         Refusal::NotANumber { written } => vec![("written", short(written))],
+        Refusal::NotAPicture { file } | Refusal::LockedDocument { file } => vec![("file", short(file))],
+        Refusal::PictureTooLarge { file, megapixels } => vec![("file", short(file)), ("megapixels", (*megapixels).into())],
+        Refusal::TooManyPages { file, pages } => vec![("file", short(file)), ("pages", (*pages).into())],
         Refusal::FileTooLarge { megabytes } => vec![("megabytes", (*megabytes).into())],
         Refusal::OverSpotLimit { limit, spent, asked } => {
             vec![("limit", dollars(*limit)), ("spent", dollars(*spent)), ("asked", dollars(*asked))]
@@ -171,6 +174,8 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         Refusal::TooManyTries { seconds } => vec![("wait", duration(lang, *seconds).into())],
         Refusal::UnknownCode
         | Refusal::BadSignature
+        | Refusal::NoCouponSeen
+        | Refusal::PicturesWait
         | Refusal::OtherProgramme
         | Refusal::Repeated
         | Refusal::VoidCoupon
@@ -216,6 +221,7 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         | Refusal::RoleNotHeld
         | Refusal::LastCoordinator
         | Refusal::LinkNotYours
+        | Refusal::PayersRole
         | Refusal::UnknownDevice
         | Refusal::RevokedDevice
         | Refusal::ReasonNeeded => Vec::new(),

@@ -20,9 +20,11 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::UnknownDevice
         | Refusal::RevokedDevice
         | Refusal::PasskeyRefused => StatusCode::UNAUTHORIZED,
-        Refusal::NotPermitted | Refusal::LinkNotYours | Refusal::FreshSignInNeeded | Refusal::SessionByAnother => {
-            StatusCode::FORBIDDEN
-        }
+        Refusal::NotPermitted
+        | Refusal::PayersRole
+        | Refusal::LinkNotYours
+        | Refusal::FreshSignInNeeded
+        | Refusal::SessionByAnother => StatusCode::FORBIDDEN,
         Refusal::UnknownAddress
         | Refusal::UnknownProgramme
         | Refusal::NotFound
@@ -30,7 +32,11 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::UnknownBatch { .. } => StatusCode::NOT_FOUND,
         Refusal::TooManyTries { .. } | Refusal::TooMuchWork { .. } => StatusCode::TOO_MANY_REQUESTS,
         Refusal::MalformedLine { .. } => StatusCode::BAD_REQUEST,
-        Refusal::FileTooLarge { .. } | Refusal::TableTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+        Refusal::FileTooLarge { .. }
+        | Refusal::TableTooLarge { .. }
+        | Refusal::PictureTooLarge { .. }
+        | Refusal::TooManyPages { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+        Refusal::PicturesWait => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::SameIdOtherContent
         | Refusal::AlreadyRedeemed { .. }
         | Refusal::WrongStep { .. }

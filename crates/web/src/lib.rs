@@ -29,6 +29,7 @@ use app::App;
 use axum::Router;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::Semaphore;
 
 /// How the server is reached.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -57,13 +58,15 @@ pub(crate) struct Web {
     pub(crate) options: Options,
     pub(crate) phone: Arc<phone::Tree>,
     pub(crate) works: work::Works,
+    /// Pictures are read one sending after the other: each takes a processor and a hundred megabytes.
+    pub(crate) eyes: Arc<Semaphore>,
 }
 
 /// The whole site on a platform.
 pub fn router(app: App, options: Options) -> Router {
     tongue::listen();
     let phone = phone::Tree::with(&options.hubs);
-    let web = Arc::new(Web { app, options, phone, works: work::Works::default() });
+    let web = Arc::new(Web { app, options, phone, works: work::Works::default(), eyes: Arc::new(Semaphore::new(1)) });
     let routes = Router::new()
         .merge(pages::routes())
         .merge(api::routes())

@@ -35,9 +35,9 @@ macro_rules! files {
 }
 
 /// What the page loads, in a folder of its own.
-static OWN: [(&str, &str, &[u8]); 44] = files! {
+static OWN: [(&str, &str, &[u8]); 45] = files! {
     JS => "answer.js", "base45.js", "bytes.js", "camera.js", "card.js", "carried.js", "carrying.js", "check.js", "code.js",
-        "decide.js", "deflate.js", "gone.js", "hub.js", "install.js", "keys.js", "main.js", "memory.js", "neighbours.js",
+        "decide.js", "deflate.js", "eye.js", "gone.js", "hub.js", "install.js", "keys.js", "main.js", "memory.js", "neighbours.js",
         "outbox.js", "page.js", "parcel.js", "pay.js", "present.js", "reading.js", "scan.js", "scanner.js", "sending.js",
         "sent.js", "showing.js", "signal.js", "signed.js", "squares.js", "stall.js", "state.js", "store.js", "sync.js",
         "typed.js", "version.js", "welcome.js", "windows.js", "words.js";
@@ -80,6 +80,11 @@ pub(crate) struct Tree {
 static ALONE: LazyLock<Arc<Tree>> = LazyLock::new(|| Arc::new(Tree::make(&[])));
 
 impl Tree {
+    /// Where one of its files is, for a page that uses it too.
+    pub(crate) fn address(&self, name: &str) -> String {
+        format!("/a/{}/phone/{name}", self.hash)
+    }
+
     /// The app that asks these hubs. A phone keeps the page with its policy: another list is another version.
     pub(crate) fn with(hubs: &[String]) -> Arc<Self> {
         if hubs.is_empty() { ALONE.clone() } else { Arc::new(Self::make(hubs)) }

@@ -11,6 +11,9 @@ home-in-hand =
         [one] { $count } coupon is waiting to be handed out.
        *[other] { $count } coupons are waiting to be handed out.
     }
+home-glance-owed = { $name }: to receive
+home-glance-in-hand = { $name }: left to hand out
+home-glance-left = { $name }: still free
 home-hand-outs =
     { $count ->
         [one] { $count } hand-out recorded.

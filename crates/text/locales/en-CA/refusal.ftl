@@ -216,6 +216,18 @@ refusal-bad-key = The short name “{ $name }” is not allowed.
 refusal-bad-key-next = Use only small letters a to z, digits and the hyphen, 64 characters at most.
 refusal-key-taken = “{ $name }” is already in use.
 refusal-key-taken-next = Choose another short name, another number or another letter.
+refusal-not-a-picture = “{ $file }” is not a picture that can be read.
+refusal-not-a-picture-next = Send a JPEG or PNG photograph, or a PDF document.
+refusal-picture-too-large = “{ $file }” is too large. The limit is { $megapixels } megapixels.
+refusal-picture-too-large-next = Lower the quality of the camera, or take a picture of fewer coupons.
+refusal-too-many-pages = “{ $file }” has too many pages. The limit is { $pages }.
+refusal-too-many-pages-next = Scan the coupons into several documents, then send them one by one.
+refusal-locked-document = “{ $file }” asks for a password.
+refusal-locked-document-next = Save the document without a password, then try again.
+refusal-no-coupon-seen = No coupon was seen in this picture.
+refusal-no-coupon-seen-next = Take the picture again, closer and straight above, with more light.
+refusal-pictures-wait = Other pictures are being read.
+refusal-pictures-wait-next = Wait a minute, then send yours again.
 refusal-file-too-large = This file is too large. The limit is { $megabytes } MB.
 refusal-file-too-large-next = Keep only the columns you need, or send the file in several parts.
 refusal-unknown-key = The word “{ $name }” does not exist at this place of the file.
@@ -295,6 +307,8 @@ refusal-last-coordinator = This person is the only one who coordinates the progr
 refusal-last-coordinator-next = Invite somebody else to coordination first.
 refusal-link-not-yours = You cannot make a link for this person: they work elsewhere, or their agreement is needed.
 refusal-link-not-yours-next = They sign in with their password, their passkey or a link by e-mail. If not, ask whoever runs the server.
+refusal-payers-role = This role handles money. A person who already pays or approves must give it.
+refusal-payers-role-next = Invite the person with another role. The treasury then gives them this one, on the page “People”.
 
 ## Signing in
 

@@ -15,6 +15,7 @@ settlement-run = Settlement { $run }
 settlement-payment = Payment { $payment }
 settlement-cutoff = Coupons received up to { $when }
 settlement-owed = To put in a settlement
+settlement-nowhere = No account on file for { $names }. Ask for it before sending the settlement.
 settlement-confirm-all =
     { $count ->
         [one] Confirm { $count } payment

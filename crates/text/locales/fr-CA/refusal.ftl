@@ -216,6 +216,18 @@ refusal-bad-key = Le nom court « { $name } » n’est pas permis.
 refusal-bad-key-next = Utilisez seulement des lettres minuscules de a à z, des chiffres et le trait d’union, 64 signes au plus.
 refusal-key-taken = « { $name } » sert déjà.
 refusal-key-taken-next = Choisissez un autre nom court, un autre numéro ou une autre lettre.
+refusal-not-a-picture = « { $file } » n’est pas une image lisible.
+refusal-not-a-picture-next = Envoyez une photo JPEG ou PNG, ou un document PDF.
+refusal-picture-too-large = « { $file } » est trop grande. La limite est de { $megapixels } mégapixels.
+refusal-picture-too-large-next = Réduisez la qualité de l’appareil photo, ou prenez une photo de moins de coupons.
+refusal-too-many-pages = « { $file } » a trop de pages. La limite est de { $pages }.
+refusal-too-many-pages-next = Numérisez les coupons en plusieurs documents, puis envoyez-les un par un.
+refusal-locked-document = « { $file } » demande un mot de passe.
+refusal-locked-document-next = Enregistrez le document sans mot de passe, puis recommencez.
+refusal-no-coupon-seen = Aucun coupon n’a été vu sur cette image.
+refusal-no-coupon-seen-next = Reprenez la photo de plus près, bien droite, avec plus de lumière.
+refusal-pictures-wait = D’autres images sont en train d’être lues.
+refusal-pictures-wait-next = Attendez une minute, puis envoyez la vôtre de nouveau.
 refusal-file-too-large = Ce fichier est trop gros. La limite est de { $megabytes } Mo.
 refusal-file-too-large-next = Gardez seulement les colonnes utiles, ou envoyez le fichier en plusieurs parties.
 refusal-unknown-key = Le mot « { $name } » n’existe pas à cet endroit du fichier.
@@ -295,6 +307,8 @@ refusal-last-coordinator = Cette personne est la seule à coordonner le programm
 refusal-last-coordinator-next = Invitez d’abord quelqu’un d’autre à la coordination.
 refusal-link-not-yours = Vous ne pouvez pas faire de lien pour cette personne : elle travaille ailleurs, ou son accord est nécessaire.
 refusal-link-not-yours-next = Elle entre avec son mot de passe, sa clé d’accès ou un lien par courriel. Sinon, demandez à qui tient le serveur.
+refusal-payers-role = Ce rôle touche à l’argent. Une personne qui paie ou approuve déjà doit le donner.
+refusal-payers-role-next = Invitez la personne avec un autre rôle. La trésorerie lui donnera ensuite celui-ci, à la page « Personnes ».
 
 ## Connexion
 

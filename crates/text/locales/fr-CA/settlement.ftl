@@ -15,6 +15,7 @@ settlement-run = Règlement { $run }
 settlement-payment = Paiement { $payment }
 settlement-cutoff = Coupons reçus jusqu’au { $when }
 settlement-owed = À mettre dans un règlement
+settlement-nowhere = Aucun compte au dossier pour { $names }. Demandez-le avant d’envoyer le règlement.
 settlement-confirm-all =
     { $count ->
         [one] Confirmer { $count } paiement

@@ -17,7 +17,7 @@ const SAME_MS = 4_000;
 
 /** @type {import("./outbox.js").Line[]} */
 let basket = [];
-/** When each code was last held out. @type {Map<string, number>} */
+/** When each code was last held out, by a clock that nobody sets. @type {Map<string, number>} */
 const recent = new Map();
 let asked = Promise.resolve();
 
@@ -87,8 +87,8 @@ async function presentOne(text, typedClass) {
   if ("no" in read) return sayNo(read.no);
   const { held } = read;
   const again = recent.get(held.code);
-  recent.set(held.code, Date.now());
-  if (typedClass === undefined && again !== undefined && Date.now() - again < SAME_MS) return;
+  recent.set(held.code, performance.now());
+  if (typedClass === undefined && again !== undefined && performance.now() - again < SAME_MS) return;
   const inPayment = basket.some((line) => line.code === held.code);
   const where = await app.elsewhere(held.bits);
   const seen = inPayment ? "in_payment" : (await isAccepted(store, held.code)) ? "accepted" : where ? "elsewhere" : "no";

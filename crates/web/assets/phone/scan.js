@@ -1,9 +1,15 @@
 // The camera: one frame at a time to the reader, what it finds to the page.
 
+/**
+ * Where the reader's thread is. A thread's script comes from the service worker only when its address is within the
+ * scope; from elsewhere it would come from the browser's own cache, or, in a field a year later, from nowhere.
+ */
+const thread = () => (navigator.serviceWorker?.controller ? "/phone/scanner.js" : new URL("scanner.js", import.meta.url));
+
 export class Scanner {
   /**
    * @param {HTMLVideoElement} video
-   * @param {(text: string) => void} found
+   * @param {(text: string, together: number) => void} found a square's text, and how many squares the frame shows
    * @param {(error: unknown) => void} trouble
    */
   constructor(video, found, trouble) {
@@ -28,11 +34,11 @@ export class Scanner {
     this.video.srcObject = this.stream;
     await this.video.play();
     if (!this.worker) {
-      this.worker = new Worker(new URL("scanner.js", import.meta.url));
+      this.worker = new Worker(thread());
       this.worker.onerror = (event) => this.trouble(event.message);
       this.worker.onmessage = ({ data }) => {
         if (data.error) this.trouble(data.error);
-        for (const text of data.texts) this.found(text);
+        for (const text of data.texts) this.found(text, data.texts.length);
         this.look();
       };
     }

@@ -17,6 +17,10 @@ const STOPS = ["revoked_device", "unknown_device", "not_permitted"];
 
 let syncing = false;
 
+/** How old the lists are. A clock that was set back makes them come from the future: then they are fetched too, and
+ *  the phone learns the hour again. @param {{ made_at: string }} lists */
+const age = ({ made_at }) => Math.abs(now() - Date.parse(made_at));
+
 /** @param {unknown} error */
 export const inWords = (error) => (error instanceof Refused ? `${error.message} ${error.detail}` : word("phone-no-network"));
 
@@ -44,7 +48,7 @@ export async function sync() {
     // What is carried for others does not wait for what this phone may still send.
     await deliver(store).catch(() => {});
     await push(store, device);
-    if (app.stopped || !app.lists || now() - Date.parse(app.lists.made_at) > FRESH_MS) await takeLists();
+    if (app.stopped || !app.lists || age(app.lists) > FRESH_MS) await takeLists();
     await stop("");
     trouble();
   } catch (error) {

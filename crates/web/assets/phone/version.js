@@ -23,7 +23,9 @@ export async function keepOffline(scanner) {
   if (!registration) return;
   const take = () => {
     // Never in the middle of a payment; the page that is open goes on with its own files until then.
-    if (registration.waiting && !isOpen()) registration.waiting.postMessage("now");
+    if (!registration.waiting) return;
+    if (isOpen()) setTimeout(take, AGAIN_MS);
+    else registration.waiting.postMessage("now");
   };
   take();
   registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", take));

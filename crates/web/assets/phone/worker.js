@@ -6,6 +6,7 @@
 const mine = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const CACHE = `cabas-${TREE}`;
 const LASTING = "cabas-vendor";
+const THREAD = "/phone/scanner.js";
 
 /** @param {ArrayBuffer} bytes */
 const hexDigest = async (bytes) => Array.from(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)), (b) => b.toString(16).padStart(2, "0")).join("");
@@ -38,9 +39,18 @@ async function activate() {
   await mine.clients.claim();
 }
 
+/** The reader's thread, under an address within our scope: see scan.js. */
+async function thread() {
+  const path = `/a/${TREE}/phone/scanner.js`;
+  const kept = (await (await caches.open(CACHE)).match(path)) ?? (await fetch(path));
+  // Said anew, or the browser would take the thread to be where this answer came from.
+  return new Response(kept.body, { status: kept.status, headers: kept.headers });
+}
+
 /** @param {Request} request */
 async function answer(request) {
   const { pathname } = new URL(request.url);
+  if (pathname === THREAD) return thread();
   const path = request.mode === "navigate" ? "/phone/" : pathname;
   const kept = (await (await caches.open(CACHE)).match(path)) ?? (await caches.match(path));
   return kept ?? fetch(request);

@@ -10,6 +10,7 @@ use crate::pages::people;
 use crate::read::Query;
 use crate::todo::{Todo, links};
 use crate::visit::Desk;
+use app::desk::{self, Glance};
 use app::domain::coupon::State;
 use app::domain::ids::{ClassId, FundId, PartnerId, PlaceId};
 use app::domain::programme::Book;
@@ -154,7 +155,45 @@ struct DeskPage {
     notes: Vec<Note>,
     any_notes: bool,
     todo: Vec<Todo>,
+    glances: Vec<Seen>,
     roles: Vec<Held>,
+}
+
+/// A figure at a glance, and the page that says more.
+struct Seen {
+    label: String,
+    value: String,
+    note: String,
+    href: String,
+}
+
+impl Seen {
+    fn new(s: &Shell, book: &Book, glance: &Glance) -> Self {
+        let base = s.base();
+        match glance {
+            Glance::Owed { vendor, amounts, promised_for } => {
+                let sum = amounts.iter().map(|a| s.amount(&a.minor, &a.unit)).collect::<Vec<_>>().join(" + ");
+                Self {
+                    label: s.w("home-glance-owed", "name", text::Names::vendor(book, *vendor)),
+                    value: if sum.is_empty() { s.money(&0) } else { sum },
+                    note: promised_for.map_or_else(String::new, |on| s.w("vendor-promised", "on", s.date(&on))),
+                    href: format!("{base}/vendor"),
+                }
+            }
+            Glance::InHand { partner, count } => Self {
+                label: s.w("home-glance-in-hand", "name", text::Names::partner(book, *partner)),
+                value: s.n("count-coupons", count),
+                note: String::new(),
+                href: format!("{base}/handouts"),
+            },
+            Glance::Left { fund, cents } => Self {
+                label: s.w("home-glance-left", "name", text::Names::fund(book, *fund)),
+                value: s.money(cents),
+                note: String::new(),
+                href: format!("{base}/funds"),
+            },
+        }
+    }
 }
 
 /// A role held: what it is limited to, what it is for, and its path in the guide.
@@ -260,8 +299,10 @@ fn place_rows(book: &Book, live: &LiveUse) -> Vec<PlaceRow> {
 
 async fn show(desk: Desk, Query(was): Query<Done>, Query(asked): Query<Asked>) -> Response {
     let actor = desk.actor();
-    let waiting = desk.app().look(desk.programme(), move |cx| Ok((todo::todo(cx, actor)?, message::to_read(cx, actor)?))).await;
-    let (tasks, (to_read, any_notes)) = match waiting {
+    let waiting = desk
+        .app()
+        .look(desk.programme(), move |cx| Ok((todo::todo(cx, actor)?, message::to_read(cx, actor)?, desk::glances(cx, actor)?)));
+    let (tasks, (to_read, any_notes), glances) = match waiting.await {
         Ok(waiting) => waiting,
         Err(error) => return desk.failure(&error),
     };
@@ -271,7 +312,8 @@ async fn show(desk: Desk, Query(was): Query<Done>, Query(asked): Query<Asked>) -
     if !desk.may(Action::SeeTotals) {
         let todo = links(&s, &tasks);
         let roles = Held::all(&s, &desk);
-        return render(&DeskPage { s, notes, any_notes, todo, roles });
+        let glances = glances.iter().map(|glance| Seen::new(&s, &desk.book, glance)).collect();
+        return render(&DeskPage { s, notes, any_notes, todo, glances, roles });
     }
     let live = match desk.app().look(desk.programme(), move |cx| live_use::live_use(cx, actor)).await {
         Ok(live) => live,
@@ -284,7 +326,7 @@ async fn show(desk: Desk, Query(was): Query<Done>, Query(asked): Query<Asked>) -
     let columns: Vec<Column> = weeks
         .iter()
         .map(|(monday, handed_out, used)| Column {
-            label: text::date_short(desk.lang(), *monday)[5..].to_owned(),
+            label: text::short_day(desk.lang(), *monday),
             behind: handed_out.count,
             front: used.count,
         })

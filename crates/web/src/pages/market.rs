@@ -337,6 +337,9 @@ async fn slip(desk: Desk, At((_, place)): At<(String, u32)>, Query(asked): Query
     };
     let s = desk.shell("market-slip");
     let vendor = form::number(&asked.vendor).map(VendorId).filter(|id| desk.book.vendor(*id).is_some());
+    if vendor.is_none() && !asked.vendor.is_empty() {
+        return desk.failure(&Refusal::UnknownVendor { vendor: asked.vendor }.into());
+    }
     let counted = vendor.and_then(|id| found.counted.get(&id)).copied();
     let of = |class: ClassId| vendor.and_then(|id| found.by_class.get(&(id, class))).copied();
     let line = |class: &Class| {

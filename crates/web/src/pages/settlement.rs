@@ -12,7 +12,7 @@ use app::domain::delay::Delay;
 use app::domain::ids::{Actor, PaymentId, RunId};
 use app::domain::refusal::Refusal;
 use app::domain::settlement::{Payment, PaymentState, Run, RunState};
-use app::payment_list::payment_list;
+use app::payment_list::{payment_list, without_account};
 use app::permit::Action;
 use app::{App, Error, export, paper, payment_delay, settlement};
 use askama::Template;
@@ -21,6 +21,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub(crate) fn routes() -> Router<Arc<Web>> {
@@ -141,6 +142,8 @@ struct PaymentRow {
 #[template(path = "settlement/settlement.html")]
 struct SettlementPage {
     s: Shell,
+    /// Merchants paid to an account who gave none.
+    nowhere: String,
     run: u32,
     number: String,
     /// Each with `done`, `now` or `later`.
@@ -175,13 +178,19 @@ impl SettlementPage {
 async fn run_page(desk: &Desk, s: Shell, id: u32, form: ActForm) -> Response {
     let actor = desk.actor();
     let found = desk.app().look(desk.programme(), move |cx| {
-        Ok((settlement::run(cx, actor, RunId(id))?, payment_delay::delays(cx, actor)?.runs.remove(&RunId(id))))
+        let (run, payments) = settlement::run(cx, actor, RunId(id))?;
+        let delay = payment_delay::delays(cx, actor)?.runs.remove(&RunId(id));
+        let open = !matches!(run.state, RunState::Paid | RunState::Cancelled);
+        let nowhere = if open { without_account(cx, actor, &payments)? } else { BTreeSet::new() };
+        Ok((run, payments, delay, nowhere))
     });
-    let ((run, payments), delay) = match found.await {
+    let (run, payments, delay, nowhere) = match found.await {
         Ok(found) => found,
         Err(error) => return desk.failure(&error),
     };
-    render(&page_of(desk, s, &run, &payments, delay, form))
+    let nowhere: Vec<String> = nowhere.into_iter().map(|vendor| text::Names::vendor(&*desk.book, vendor)).collect();
+    let nowhere = text::list(desk.lang(), &nowhere);
+    render(&SettlementPage { nowhere, ..page_of(desk, s, &run, &payments, delay, form) })
 }
 
 fn counted(payments: &[Payment], state: PaymentState) -> usize {
@@ -238,6 +247,7 @@ fn page_of(desk: &Desk, s: Shell, run: &Run, payments: &[Payment], delay: Option
         })
         .collect();
     SettlementPage {
+        nowhere: String::new(),
         run: run.id.0,
         number: run.id.0.to_string(),
         steps: steps(desk, &s, run, payments),
