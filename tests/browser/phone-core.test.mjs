@@ -54,7 +54,7 @@ test("the phone decides as the program does", async () => {
   }
   assert.ok(count > 3000, count);
   assert.deepEqual([...seen].sort(), [
-    "accept", "already_redeemed", "bad_signature", "claim_too_late", "doubt", "expired_coupon", "lost_coupon", "no_agreement", "old_lists", "other_programme",
+    "accept", "accepted_elsewhere", "already_redeemed", "bad_signature", "claim_too_late", "doubt", "expired_coupon", "lost_coupon", "no_agreement", "old_lists", "other_programme",
     "over_phone_limit", "repeated", "returned_coupon", "season_closed", "stolen_coupon", "too_early", "unknown_class", "void_coupon", "wrong_class",
   ]);
 });

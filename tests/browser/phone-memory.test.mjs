@@ -2,7 +2,7 @@
 // middle, a memory that the browser erases, a second window, clocks a day off, another version in the middle of a market
 // day, a server that is down, a network that answers in its place. Needs CABAS, the program.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
@@ -142,6 +142,18 @@ test("a window that dies at any instant loses nothing that it showed as accepted
   await context.close();
 });
 
+/** The browser of a profile that is ours alone: the oldest process that names it. */
+function browserOf(profile) {
+  const ours = (pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(`user-data-dir=${profile}\0`);
+    } catch {
+      return false;
+    }
+  };
+  return Math.min(...readdirSync("/proc").filter((name) => /^\d+$/.test(name) && ours(name)).map(Number));
+}
+
 test("a whole browser killed loses nothing that it showed as accepted", { timeout: 240_000 }, async (t) => {
   const open = () => onDisk("killed");
   let context = await open();
@@ -154,8 +166,7 @@ test("a whole browser killed loses nothing that it showed as accepted", { timeou
     acceptAll(page, Array.from({ length: 15 }, code)).catch(() => {});
     await new Promise((resolve) => setTimeout(resolve, 300 + Math.random() * 600));
     const closed = new Promise((resolve) => context.once("close", resolve));
-    // The oldest process of this profile, which is ours alone.
-    process.kill(Number(execFileSync("pgrep", ["-o", "-f", `user-data-dir=${join(at.folder, "killed")}`], { encoding: "utf8" })), "SIGKILL");
+    process.kill(browserOf(join(at.folder, "killed")), "SIGKILL");
     await closed;
     shown.push(...mine);
     context = await open();
@@ -170,11 +181,16 @@ test("a whole browser killed loses nothing that it showed as accepted", { timeou
   await context.close();
 });
 
+/** Until the server has answered for everything. */
+async function heard(page) {
+  while ((await disk(page, "acts")).some(({ state }) => state === "unsent")) await page.waitForTimeout(100);
+}
+
 test("a memory that is erased is said plainly, and a new card begins again", { timeout: 120_000 }, async () => {
   const { context, page } = await phone();
   const coupon = code();
   await pay(page, coupon);
-  await waits(page, 0);
+  await heard(page);
   const devtools = await context.newCDPSession(page);
   // Under the open page first.
   await devtools.send("Storage.clearDataForOrigin", { origin: at.site, storageTypes: "indexeddb" });
@@ -190,7 +206,7 @@ test("a memory that is erased is said plainly, and a new card begins again", { t
   await page.locator("#lost").waitFor({ state: "hidden" });
   const other = code();
   await pay(page, other);
-  await waits(page, 0);
+  await heard(page);
   for (const one of [coupon, other]) used(one);
   assert.equal((await disk(page, "acts"))[0].seq, 1, "a new device, a new chain");
   await context.close();

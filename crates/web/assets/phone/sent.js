@@ -20,7 +20,10 @@ function row(act) {
   return made;
 }
 
-export async function draw() {
+/** While the disk is being taken away nothing can be read; memory.js says so. */
+export const draw = () => drawAll().catch((error) => console.warn("memory", error));
+
+async function drawAll() {
   const { device, lists, stall } = app;
   const all = await current(app.store, today());
   const sums = summary(all, today());
