@@ -39,7 +39,7 @@ const PHONES = [
 ];
 
 const folder = mkdtempSync(join(tmpdir(), "cabas-market."));
-const { below, shuffle, pick } = chance(Number(CABAS_SEED));
+const { below, shuffle } = chance(Number(CABAS_SEED));
 const server = new Server(CABAS, folder);
 const cabas = (...words) => server.cabas(...words);
 const killed = [];
@@ -220,30 +220,26 @@ test("one o’clock: another version of the app, in the middle of a payment too"
   // The app's files come through, the rest of the server does not yet.
   let letThrough;
   busy.wire.gate = new Promise((resolve) => (letThrough = resolve));
-  await busy.setOffline(false);
-  busy.wire.state = "files";
+  await busy.setOffline(false, "files");
   await busy.setClock(hour(13));
   await busy.page.reload();
   await busy.openEye();
   const [next] = plans[0].splice(MORNING, 1);
   const held = await busy.hold(next);
   letThrough();
-  await busy.page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.waiting, null, { polling: 200 });
+  await busy.newVersionWaits();
   await busy.setOffline(true);
   assert.equal(await busy.version(), old, "the page goes on with what it is");
   await busy.accept(held, hour(13));
   await busy.closeEye();
-  await busy.page.waitForFunction((tree) => document.querySelector("script[type=module]").src.split("/")[4] !== tree, old, { polling: 200 });
-  await busy.page.locator("#pay").waitFor();
+  await busy.leaves(old);
   await losesNothing(busy);
 
   for (const phone of [idle, other]) {
     if (await phone.page.locator("#eye").isVisible()) await phone.closeEye();
-    await phone.setOffline(false);
-    phone.wire.state = "files";
+    await phone.setOffline(false, "files");
     await phone.page.reload();
-    await phone.page.waitForFunction((tree) => document.querySelector("script[type=module]").src.split("/")[4] !== tree, old, { polling: 200 });
-    await phone.page.locator("#pay").waitFor();
+    await phone.leaves(old);
     await phone.setOffline(true);
     await losesNothing(phone);
   }
@@ -283,13 +279,9 @@ test("half past five: the network comes back, badly; every phone sends everythin
   }
   const faults = shuffle(["drop", "cut", "short", "kill", "cut", "kill", "drop", "short"]);
   for (const [at, fault] of faults.entries()) phones[at % phones.length].wire.faults.push(fault);
-  for (const phone of shuffle(phones)) {
-    if (pick([true, false])) {
-      // Not in the order they were accepted in.
-      phone.wire.state = "up";
-      await phone.context.setOffline(false);
-    }
-    await phone.setOffline(false);
+  for (const [at, phone] of shuffle(phones).entries()) {
+    if (at < 2) await phone.sendShuffled(1 + below(1_000_000));
+    else await phone.setOffline(false);
     await phone.wire.quiet();
   }
   for (let turn = 0; turn < 40; turn += 1) {
@@ -303,4 +295,108 @@ test("half past five: the network comes back, badly; every phone sends everythin
   for (const { wire } of phones) assert.deepEqual(wire.faults, [], "everything that was to go wrong went wrong");
   assert.equal(killed.length, 2);
   step("sent");
+});
+
+test("each coupon once, each shared one a dispute with both facts, the right days, the right totals", { timeout: 120_000 }, async () => {
+  /** Every answer that the server gave, by device and payment: the same each time. */
+  const answers = new Map();
+  let recorded = 0;
+  for (const { device, said } of phones.flatMap(({ wire }) => wire.outboxes)) {
+    for (const { seq, status, codes } of said?.acts ?? []) {
+      const key = `${device} ${seq}`;
+      const text = JSON.stringify(codes);
+      assert.equal(answers.get(key) ?? text, text, `payment ${key} is answered in two ways`);
+      answers.set(key, text);
+      recorded += status === "recorded";
+      assert.ok(["recorded", "replayed"].includes(status), status);
+    }
+  }
+  assert.equal(answers.size, PAYMENTS);
+  assert.ok(recorded <= PAYMENTS, "a payment is recorded once");
+
+  const refused = await Promise.all(phones.map((phone) => phone.toSettle()));
+  const disputed = refused.flat().map(({ code }) => code);
+  assert.equal(disputed.length, SHARED);
+  const [first, second] = phones.map(({ payments }) => new Set(payments.flatMap(({ codes }) => codes)));
+  const shared = [...first].filter((code) => second.has(code));
+  assert.equal(shared.length, SHARED);
+  assert.deepEqual([...disputed].sort(), shared.sort());
+  for (const [at, phone] of phones.entries()) if (at > 1) assert.deepEqual(refused[at], [], phone.name);
+
+  const all = [...cabas("coupons", "list", "--batch", "1").matchAll(/^(1-\d+),\d+,([0-9A-Z-]+),/gm)];
+  const numbers = new Map(all.map(([, number, code]) => [code, number]));
+  const accepted = new Set(phones.flatMap(({ payments }) => payments.flatMap(({ codes }) => codes)));
+  assert.deepEqual([...accepted].sort(), [...numbers.keys()].sort(), "the phones took the coupons that were printed");
+  assert.deepEqual(table("states").map((row) => row.Nombre), [String(COUPONS)], "all are spent, and nothing else");
+
+  const disputes = table("disputes");
+  assert.deepEqual(disputes.map((row) => row.Coupon).sort(), shared.map((code) => numbers.get(code)).sort());
+  const { context, page, base } = await office(coordinator);
+  await page.goto(`${base}/disputes`);
+  const facts = await page.$$eval("main section .facts", (pairs) => pairs.map((pair) => Array.from(pair.children, (fact) => fact.textContent)));
+  assert.equal(facts.length, SHARED);
+  for (const [one, other] of facts) {
+    const [farm, honey] = one.includes(FARM) ? [one, other] : [other, one];
+    for (const [text, vendor] of [[farm, FARM], [honey, HONEY]]) assert.ok(text.includes(vendor) && text.includes(MARKET) && text.includes("2 août 2025"), `${one} / ${other}`);
+  }
+  await page.goto(`${base}/phones`);
+  assert.equal(await page.locator("main .notice.bad").count(), 0, "every outbox holds together");
+  await context.close();
+
+  // By merchant, place and day: what the phones said they took, less what is disputed. A clock that was set back says
+  // the day before, and is believed; one that ran ahead is not.
+  const expected = new Map();
+  for (const [at, phone] of phones.entries()) {
+    const { of, vendor, place } = PHONES[at];
+    const lost = new Set(refused[at].map(({ code }) => code));
+    phone.payments.forEach(({ codes }, number) => {
+      const day = phone.name === "stand" && number >= phone.jumped ? "2025-08-01" : DAY;
+      const key = `${vendor} ${place} ${day}`;
+      expected.set(key, (expected.get(key) ?? 0) + codes.filter((code) => !lost.has(code)).length);
+    });
+  }
+  const vendors = [FARM, HONEY];
+  const found = vendors.flatMap((vendor, at) => table("days", "--of", String(at + 1)).map((row) => [vendor, row]));
+  const days = new Map(found.map(([vendor, row]) => [`${vendor} ${row.Lieu.includes(STAND) ? STAND : MARKET} ${row.Date}`, Number(row.Nombre)]));
+  assert.deepEqual([...days].sort(), [...expected].sort());
+  assert.equal(found.reduce((sum, [, row]) => sum + cents(row.Montant), 0), COUPONS * 500);
+  for (const row of table("owed")) {
+    const mine = [...expected].filter(([key]) => key.startsWith(row.Marchand.slice(0, 10))).reduce((sum, [, count]) => sum + count, 0);
+    assert.equal(cents(row.Montant), mine * 500, row.Marchand);
+  }
+  for (const phone of phones.filter(({ jumped }) => jumped === undefined)) {
+    const told = await phone.today();
+    const count = phone.payments.length * TOGETHER;
+    assert.ok(told.replace(/\s/g, "").includes(`${count}`) && cents(told.split("·").at(-1)) === count * 500, `${phone.name}: ${told}`);
+  }
+  cabas("audit");
+  step("checked");
+});
+
+test("everything again: what was overheard, twice, in any order; every outbox, shuffled; nothing changes", { timeout: 120_000 }, async () => {
+  const before = { audit: cabas("audit"), disputes: table("disputes"), settle: await Promise.all(phones.map((phone) => phone.toSettle())) };
+  const overheard = phones.flatMap(({ wire }) => wire.outboxes.splice(0));
+  const wire = phones[0].wire;
+  for (const { authorization, body } of shuffle([...overheard, ...overheard])) {
+    const said = await wire.ask("POST", "/api/v1/phone/acts", { authorization, "content-type": "application/json", "content-length": Buffer.byteLength(body) }, body);
+    assert.equal(said.status, 200);
+    assert.deepEqual([...new Set(JSON.parse(said.body).acts.map(({ status }) => status))], ["replayed"]);
+  }
+  for (const phone of shuffle(phones)) {
+    await phone.sendShuffled(1 + below(1_000_000), { again: true });
+    assert.equal(await phone.waiting(), 0, phone.name);
+  }
+  const after = { audit: cabas("audit"), disputes: table("disputes"), settle: await Promise.all(phones.map((phone) => phone.toSettle())) };
+  assert.deepEqual(after, before);
+  step("again");
+});
+
+test("a clock that was set back is understood as soon as there is a network", { timeout: 30_000 }, async () => {
+  for (const phone of phones) {
+    const late = await phone.page.evaluate(async () => {
+      const { now } = await import(new URL("state.js", document.querySelector("script[type=module]").src));
+      return now() - Date.now();
+    });
+    assert.ok(Math.abs(late + phone.skew) < 120_000, `${phone.name} thinks it is ${(late + phone.skew) / HOUR} hours wrong`);
+  }
 });
