@@ -10,6 +10,7 @@ import { decide } from "../../crates/web/assets/phone/decide.js";
 import { gone, shortHash } from "../../crates/web/assets/phone/gone.js";
 import { authorization, makeKey, requestText } from "../../crates/web/assets/phone/keys.js";
 import { accept, acts, AlreadyAccepted, hashOf, hear, isAccepted, summary } from "../../crates/web/assets/phone/outbox.js";
+import { carryBy, hubOf } from "../../crates/web/assets/phone/hub.js";
 import { parseSigned, verify } from "../../crates/web/assets/phone/signed.js";
 import { Store } from "../../crates/web/assets/phone/store.js";
 import { fetchLists, push, Refused } from "../../crates/web/assets/phone/sync.js";
@@ -170,6 +171,65 @@ test("what the server says no to as a whole leaves everything where it is", asyn
   await assert.rejects(push(store, device, { send }), (error) => error instanceof Refused && error.code === "revoked_device" && error.detail === "D");
   const later = async () => Response.json({ acts: [{ seq: 1, status: "later", codes: [] }] });
   assert.equal(await push(store, device, { send: later }), 1);
+});
+
+test("a hub is told of each payment once, and its word is the programme's signature", async () => {
+  const store = await Store.open("t", fresh());
+  const device = { ...(await makeKey()), programme: "essai", id: DEVICE };
+  const programme = await makeKey();
+  const lists = { keys: [{ slot: 0, public: programme.public }] };
+  const now = () => 1_754_143_200_000;
+  for (const n of [1, 2, 3]) await pay(store, [line(n)]);
+  const heard = [];
+  /** What the hub has, and what it says the platform answered. */
+  let returned = async () => undefined;
+  const send = async (path, { body }) => {
+    assert.equal(path, "https://relais.ca/api/v1/phone/acts");
+    const [{ seq }] = JSON.parse(body).acts;
+    heard.push(seq);
+    return Response.json({ acts: [{ seq, status: "carried" }], returned: await returned(seq, body) });
+  };
+  const round = () => carryBy(store, device, lists, "https://relais.ca", { send, now });
+  const states = async () => (await acts(store)).map(({ state, carried_ms }) => (carried_ms ? `${state}, carried` : state));
+  await round();
+  assert.deepEqual(heard.splice(0), [1, 2, 3]);
+  assert.deepEqual(await states(), ["unsent, carried", "unsent, carried", "unsent, carried"], "not sent until the platform has answered");
+  await round();
+  assert.deepEqual(heard.splice(0), [1], "the first that waits is asked about, and no other");
+  const hash = async (text) => hex(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))));
+  const sign = async (key, seq, body, id = DEVICE) => {
+    const answer = JSON.stringify({ acts: [{ seq, status: "recorded", codes: [{ status: seq === 2 ? "dispute" : "accepted" }] }] });
+    const text = new TextEncoder().encode(`cabas-answer-v1\n${id}\n${await hash(body)}\n${await hash(answer)}`);
+    const signature = Buffer.from(await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, text)).toString("base64url");
+    return { answer, signature: `0.${signature}` };
+  };
+  const { key: other } = await makeKey();
+  for (const lie of [
+    (seq, body) => sign(other, seq, body),
+    (seq, body) => sign(programme.key, seq, body, "another"),
+    (seq) => sign(programme.key, seq, "another body"),
+    async (seq, body) => ({ ...(await sign(programme.key, seq, body)), signature: "9.AAAA" }),
+    async (seq, body) => ({ ...(await sign(programme.key, seq, body)), answer: "{}" }),
+  ]) {
+    returned = lie;
+    await round();
+    assert.equal((await acts(store))[0].state, "unsent", "nobody has to believe a hub");
+  }
+  heard.length = 0;
+  returned = (seq, body) => sign(programme.key, seq, body);
+  await round();
+  assert.deepEqual(heard, [1, 2, 3]);
+  assert.deepEqual(await states(), ["sent, carried", "settle, carried", "sent, carried"]);
+});
+
+test("a phone asks the hub of its place", () => {
+  const peer = (hub, place) => ({ id: "", public: "", label: "", ...(hub && { hub }), ...(place && { place }) });
+  const of = (...peers) => hubOf({ peers }, { place: 1 });
+  assert.equal(hubOf(null, null), "");
+  assert.equal(hubOf({}, { place: 1 }), "", "lists of an older version");
+  assert.equal(of(peer("", 1), peer("https://other", 2)), "");
+  assert.equal(of(peer("https://any"), peer("https://here", 1)), "https://here");
+  assert.equal(of(peer("https://any"), peer("https://other", 2)), "https://any");
 });
 
 test("a request is signed by a key that nobody can take", async () => {

@@ -3,11 +3,12 @@
 // coupon counts once, the shared one is a sale and a dispute, and the audit passes. Needs CABAS, the program.
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, openSync, closeSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
+import { film } from "./film.mjs";
 import { examine } from "./look.mjs";
 
 const { CABAS, CABAS_CHROMIUM = "/usr/bin/chromium", CABAS_SHOTS: shots } = process.env;
@@ -38,38 +39,6 @@ const stop = () =>
     server.kill();
   });
 
-/** A film of the cards of a printed page, as a camera that somebody moves from one to the next would see them. */
-function film(pdf, out, cards) {
-  const DPI = 250;
-  const [width, height] = [1280, 720];
-  execFileSync("pdftoppm", ["-r", String(DPI), "-f", "1", "-l", "1", "-gray", "-singlefile", pdf, join(folder, "page")]);
-  const file = readFileSync(join(folder, "page.pgm"));
-  const [head, across, down] = file.subarray(0, 40).toString("latin1").match(/^P5\s+(\d+)\s+(\d+)\s+255\s/);
-  const pixels = file.subarray(head.length);
-  const [pageWidth, pageHeight] = [Number(across), Number(down)];
-  const video = openSync(out, "w");
-  writeSync(video, `YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420\n`);
-  const grey = Buffer.alloc((width * height) / 2, 128);
-  for (let card = 0; card < cards; card += 1) {
-    const left = Math.round((0.75 + (card % 2) * 3.5) * DPI) - 180;
-    const top = Math.round((0.5 + (card >> 1) * 2) * DPI) - 100;
-    const frame = Buffer.alloc(width * height, 90);
-    for (let y = 0; y < height; y += 1) {
-      const from = top + y;
-      if (from < 0 || from >= pageHeight) continue;
-      const start = Math.max(0, left);
-      const end = Math.min(pageWidth, left + width, left + 1060);
-      pixels.copy(frame, y * width + start - left, from * pageWidth + start, from * pageWidth + end);
-      // Only one card is in the light: the others would be read too.
-      frame.fill(90, y * width, y * width + 170);
-      frame.fill(90, y * width + 1060, (y + 1) * width);
-      if (y < 95 || y > 605) frame.fill(90, y * width, (y + 1) * width);
-    }
-    for (let turn = 0; turn < 12; turn += 1) for (const part of ["FRAME\n", frame, grey]) writeSync(video, part);
-  }
-  closeSync(video);
-}
-
 let browser;
 let codes;
 let people;
@@ -95,7 +64,7 @@ before(async () => {
     cabas("people", "grant", "--person", person, "--role", role, ...of);
     return person;
   });
-  film(join(folder, "sheets.pdf"), join(folder, "cards.y4m"), 4);
+  film(join(folder, "sheets.pdf"), join(folder, "cards.y4m"), 4, folder);
   await serve();
   browser = await chromium.launch({
     executablePath: CABAS_CHROMIUM,

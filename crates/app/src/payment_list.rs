@@ -3,14 +3,15 @@
 
 use crate::command::Cx;
 use crate::paper::{proof, shown};
+use crate::permit::{Action, ask};
 use crate::world::Error;
 use crate::{bank_details, settlement};
 use domain::amount::{Amount, Unit};
-use domain::ids::{Actor, RunId};
+use domain::ids::{Actor, RunId, VendorId};
 use domain::programme::{Book, PaymentMethod};
 use domain::settlement::{Payment, PaymentState, Run, RunState};
 use print::document::{self, Mark, Section};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::Fault;
 use text::{Lang, t, tr};
 
@@ -119,6 +120,19 @@ fn section(
         total_label: said(total_label),
         total: sum(book, lang, made),
     })
+}
+
+/// Merchants of a run whose payment goes to an account, and who gave none.
+pub fn without_account(cx: &mut Cx<'_, '_>, actor: Actor, payments: &[Payment]) -> Result<BTreeSet<VendorId>, Error> {
+    ask(Some(&*cx.book()?), actor, Action::SeePayments)?;
+    let mut found = BTreeSet::new();
+    for payment in payments {
+        let to_account = matches!(payment.method, PaymentMethod::Deposit | PaymentMethod::Transfer);
+        if to_account && bank_details::account_in_use(cx, payment.vendor)?.is_none() {
+            found.insert(payment.vendor);
+        }
+    }
+    Ok(found)
 }
 
 /// Where a payment goes: the whole account for what a person types in, its last digits for what the bank's

@@ -8,7 +8,7 @@ use crate::world::{App, Error};
 use domain::ids::{Actor, PersonId, ProgrammeId};
 use domain::programme::{Book, Entry};
 use domain::refusal::Refusal;
-use domain::role::{Grant, Role, separate};
+use domain::role::{Grant, Role, may_give, separate};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -124,6 +124,9 @@ impl App {
             ask(Some(&book), request.actor, Action::Staff)?;
             book.check(Entry::Grant(Grant { person: PersonId(0), role }))?;
             let found = if wanted.is_empty() { None } else { cx.tx.person_by_email(&wanted)? };
+            let runs = u32::try_from(cx.tx.runs(cx.programme)?.len()).unwrap_or(u32::MAX);
+            let to = found.as_ref().map_or(PersonId(0), |person| person.id);
+            may_give(&book, runs, request.actor, Grant { person: to, role })?;
             let Some(person) = found else { return Ok(()) };
             Ok(separate(book.grants.iter().filter(|g| g.person == person.id).map(|g| g.role), role)?)
         })

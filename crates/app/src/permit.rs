@@ -20,6 +20,8 @@ pub enum Action {
     Configure,
     /// Invite people, give them roles and take roles away.
     Staff,
+    /// Give the roles that pay or approve, as far as the rules let.
+    StaffMoney,
     /// Write down money received or set aside.
     ReceiveMoney,
     /// Print, allot, cancel, expire, sell, pay sold coupons back, close.
@@ -72,11 +74,12 @@ pub enum Action {
 
 impl Action {
     /// One of each, about the first of its kind: for the table.
-    pub const EVERY: [Self; 29] = [
+    pub const EVERY: [Self; 30] = [
         Self::Open,
         Self::OpenAnother,
         Self::Configure,
         Self::Staff,
+        Self::StaffMoney,
         Self::ReceiveMoney,
         Self::RunSeason,
         Self::HandOut(Some(PartnerId(1))),
@@ -111,6 +114,7 @@ impl Action {
             Self::OpenAnother => "open_another",
             Self::Configure => "configure",
             Self::Staff => "staff",
+            Self::StaffMoney => "staff_money",
             Self::ReceiveMoney => "receive_money",
             Self::RunSeason => "run_season",
             Self::HandOut(Some(_)) => "hand_out",
@@ -166,6 +170,7 @@ pub fn needed(command: &Command) -> Action {
         Command::Enroll { entries } if entries.iter().any(|e| matches!(e, Entry::Grant(_))) => Action::Open,
         Command::Enroll { .. } | Command::ChangePlace { .. } | Command::SignAgreement { .. } => Action::Configure,
         Command::ClosePlace { place, .. } | Command::ReopenPlace { place, .. } => Action::RunMarket(*place),
+        Command::Grant(grant) if grant.role.pays() => Action::StaffMoney,
         Command::Grant(_) | Command::Revoke(_) => Action::Staff,
         Command::ReceiveMoney { .. } | Command::SetAside { .. } => Action::ReceiveMoney,
         Command::IssueBatch { .. }
@@ -211,9 +216,9 @@ pub fn allows(role: Role, action: Action) -> bool {
         Role::Coordinator => !matches!(action, A::Open | A::OpenAnother | A::Approve | A::Pay | A::AgreeFor(_)),
         Role::Auditor => reads(action) || matches!(action, A::SeePeople),
         Role::Treasurer => {
-            watches(action) || matches!(action, A::Approve | A::AskKey | A::Second | A::Pay | A::ProposeBank(_) | A::ReceiveMoney)
+            watches(action) || matches!(action, A::Approve | A::AskKey | A::Second | A::StaffMoney | A::SeePeople | A::Pay | A::ProposeBank(_) | A::ReceiveMoney)
         }
-        Role::Approver => watches(action) || matches!(action, A::Approve | A::Second),
+        Role::Approver => watches(action) || matches!(action, A::Approve | A::Second | A::StaffMoney | A::SeePeople),
         Role::PartnerWorker(own) => matches!(action, A::HandOut(Some(asked)) | A::SeePartner(asked) if own == asked),
         Role::MarketManager(own) => {
             matches!(action, A::Redeem(_, asked) | A::SeePlace(asked) | A::RunMarket(asked) if own == asked)

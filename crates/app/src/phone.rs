@@ -10,7 +10,7 @@ use domain::chain::Hash;
 use domain::code::Code;
 use domain::coupon::State;
 use domain::ids::{Actor, PersonId, PlaceId, ProgrammeId, VendorId};
-use domain::phone::{self, GONE_BYTES, GONE_TAG, Key, Lists};
+use domain::phone::{self, GONE_BYTES, GONE_TAG, Key, Lists, No, Peer, Standing};
 use domain::programme::Book;
 use domain::redemption::Channel;
 use domain::refusal::Refusal;
@@ -112,6 +112,7 @@ pub fn make_link(
         seen_at: None,
         revoked_at: None,
         broken_at: None,
+        hub: String::new(),
     };
     cx.tx.add_device(cx.programme, &device, &link)?;
     Ok(PhoneLink { token: token.to_owned(), until })
@@ -126,6 +127,23 @@ pub fn revoke(cx: &mut Cx<'_, '_>, actor: Actor, id: Uuid) -> Result<(), Error> 
     }
     let now = cx.now();
     Ok(cx.tx.revoke_device(cx.programme, id, now)?)
+}
+
+/// Says at which address a market's computer is its hub, or that it is none any more (an empty address). A stall's own
+/// phone is no hub.
+pub fn set_hub(cx: &mut Cx<'_, '_>, actor: Actor, id: Uuid, address: &str) -> Result<(), Error> {
+    ask(Some(&*cx.book()?), actor, Action::Staff)?;
+    let device = cx.tx.device(cx.programme, id)?.ok_or(Refusal::UnknownDevice)?;
+    if device.vendor.is_some() {
+        return Err(Refusal::NotPermitted.into());
+    }
+    let written = address.trim();
+    let address = match phone::hub_address(written) {
+        Some(address) => address,
+        None if written.is_empty() => String::new(),
+        None => return Err(Refusal::NotAHubAddress { written: written.to_owned() }.into()),
+    };
+    Ok(cx.tx.set_device_hub(cx.programme, id, &address)?)
 }
 
 impl App {
@@ -171,13 +189,18 @@ pub fn request_text(method: &str, path: &str, body: &[u8]) -> Vec<u8> {
     format!("cabas-request-v1\n{method}\n{path}\n{}", domain::chain::hex(&Sha256::digest(body))).into_bytes()
 }
 
+/// Whether the owner of a public key signed this.
+pub(crate) fn is_signed_by(key: &[u8], signed: &Signed) -> bool {
+    UnparsedPublicKey::new(&ECDSA_P256_SHA256_FIXED, key).verify(&signed.text, &signed.signature).is_ok()
+}
+
 /// The device that signed a request.
 pub fn known(cx: &mut Cx<'_, '_>, signed: &Signed) -> Result<Device, Error> {
     let device = cx.tx.device(cx.programme, signed.device)?.ok_or(Refusal::UnknownDevice)?;
     let Some(key) = &device.public_key else { return Err(Refusal::UnknownDevice.into()) };
-    UnparsedPublicKey::new(&ECDSA_P256_SHA256_FIXED, key)
-        .verify(&signed.text, &signed.signature)
-        .map_err(|_| Refusal::UnknownDevice)?;
+    if !is_signed_by(key, signed) {
+        return Err(Refusal::UnknownDevice.into());
+    }
     if device.revoked_at.is_some() { Err(Refusal::RevokedDevice.into()) } else { Ok(device) }
 }
 
@@ -214,7 +237,32 @@ pub fn lists(cx: &mut Cx<'_, '_>, device: &Device) -> Result<Lists, Error> {
         hashes.sort_unstable();
         lists.gone.insert(state, crate::passkey::encode(&hashes.concat()));
     }
+    lists.peers = peers(cx, &book, device)?;
     Ok(lists)
+}
+
+/// The other devices that may accept coupons where this one does, each with the key that its signatures are checked by.
+fn peers(cx: &mut Cx<'_, '_>, book: &Book, device: &Device) -> Result<Vec<Peer>, Error> {
+    let mut peers = Vec::new();
+    for other in cx.tx.devices(cx.programme)? {
+        let Some(key) = &other.public_key else { continue };
+        let gone = other.id == device.id || other.revoked_at.is_some() || may_accept(book, &other).is_err();
+        if gone || !phone::share_a_place(book, (device.vendor, device.place), (other.vendor, other.place)) {
+            continue;
+        }
+        let vendor = other.vendor.and_then(|id| book.vendor(id)).map(|v| &v.name);
+        let label = vendor.or_else(|| other.place.and_then(|id| book.place(id)).map(|p| &p.name));
+        let label = label.unwrap_or(&book.identity.name).clone();
+        peers.push(Peer {
+            id: other.id,
+            public: crate::passkey::encode(key),
+            label,
+            vendor: other.vendor,
+            place: other.place,
+            hub: other.hub,
+        });
+    }
+    Ok(peers)
 }
 
 /// Whether the phone's owner may still accept coupons for what the phone is limited to.
@@ -249,6 +297,60 @@ pub fn act_id(device: Uuid, seq: i64) -> Uuid {
         Sha256::new().chain_update(b"cabas-act").chain_update(device.as_bytes()).chain_update(seq.to_be_bytes()).finalize();
     bytes.copy_from_slice(&digest[..16]);
     uuid::Builder::from_custom_bytes(bytes).into_uuid()
+}
+
+/// Codes in one question at most.
+pub const MAX_CODES: usize = 200;
+
+/// What may be said about coupons that a phone is about to accept. Nothing changes; codes that no coupon has are
+/// guesses, and counted as such.
+pub fn check(cx: &mut Cx<'_, '_>, device: &Device, codes: &[String]) -> Result<Vec<Standing>, Error> {
+    if codes.len() > MAX_CODES {
+        return Err(Refusal::TooMany { limit: MAX_CODES as u64 }.into());
+    }
+    let book = cx.book()?;
+    may_accept(&book, device)?;
+    let limits = crate::redemption::limits(Actor::Person(device.person), Some(device.id));
+    let now = cx.now();
+    limits.iter().try_for_each(|(key, limit)| cx.app.throttle.check(key, *limit, now))?;
+    let keys = cx.app.keys_of(cx.programme)?;
+    let today = book.day_of(now);
+    let mut standings = Vec::with_capacity(codes.len());
+    let mut wrong = 0;
+    for text in codes {
+        let coupon = match crate::coupon::code_of(cx, text) {
+            Ok(code) => cx.tx.coupons_by_code(cx.programme, &[keys.hash(code)])?.pop().flatten(),
+            Err(_) => None,
+        };
+        let coupon = if let Some(id) = coupon { cx.tx.coupon(cx.programme, id)? } else { None };
+        let class = coupon.as_ref().and_then(|c| book.class(c.class));
+        standings.push(match (&coupon, class) {
+            (Some(coupon), Some(class)) => Standing::of(coupon, class, today),
+            _ => {
+                wrong += 1;
+                Standing::Gone { no: No::UnknownCode }
+            }
+        });
+    }
+    for (key, _) in &limits {
+        cx.app.throttle.count(key, wrong, now);
+    }
+    Ok(standings)
+}
+
+/// What is signed of an answer to a device: who asked, what, and what was answered. Whoever carried the question can
+/// bring the answer back, and change nothing of it.
+pub fn answer_text(device: Uuid, asked: &[u8], answered: &[u8]) -> Vec<u8> {
+    let hex = |bytes: &[u8]| domain::chain::hex(&Sha256::digest(bytes));
+    format!("cabas-answer-v1\n{device}\n{}\n{}", hex(asked), hex(answered)).into_bytes()
+}
+
+/// The programme's signature under an answer: `SLOT.SIGNATURE`, by the key it signs new coupons with.
+pub fn sign_answer(app: &App, book: &Book, device: Uuid, asked: &[u8], answered: &[u8]) -> Result<String, Error> {
+    let slot = book.key_slot();
+    let signature = app.keys_of(book.identity.id)?.sign_text(slot, &answer_text(device, asked, answered));
+    let signature = signature.ok_or_else(|| Fault::Other(format!("no key {slot}")))?;
+    Ok(format!("{slot}.{}", crate::passkey::encode(&signature)))
 }
 
 /// Takes acts in, in any order and any number of times. Each is answered by itself.

@@ -11,6 +11,7 @@ use domain::refusal::Refusal;
 use domain::signed_code::SignedCode;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashSet};
+use uuid::Uuid;
 
 /// Wrong codes one person may try in ten minutes.
 const WRONG_BY_PERSON: u32 = 200;
@@ -146,7 +147,7 @@ fn present(cx: &mut Cx<'_, '_>, request: Request, count: &CountIn) -> Result<Pre
     if count.codes.is_empty() {
         return Err(Refusal::Nothing.into());
     }
-    let limits = limits(request);
+    let limits = limits(request.actor, request.device);
     let now = cx.now();
     // Sending again what was answered is no guess: a phone does it until it hears the answer.
     if let Some(refusal) = limits.iter().find_map(|(key, limit)| cx.app.throttle.check(key, *limit, now).err())
@@ -189,9 +190,9 @@ pub fn count_in(cx: &mut Cx<'_, '_>, request: Request, count: &CountIn) -> Resul
 }
 
 /// Whose tries are counted, and how many wrong ones they have.
-fn limits(request: Request) -> Vec<(String, u32)> {
-    let Actor::Person(person) = request.actor else { return Vec::new() };
-    let device = request.device.map(|device| (format!("code-on/{device}"), WRONG_ON_DEVICE));
+pub(crate) fn limits(actor: Actor, device: Option<Uuid>) -> Vec<(String, u32)> {
+    let Actor::Person(person) = actor else { return Vec::new() };
+    let device = device.map(|device| (format!("code-on/{device}"), WRONG_ON_DEVICE));
     std::iter::once((format!("code/{person}"), WRONG_BY_PERSON)).chain(device).collect()
 }
 

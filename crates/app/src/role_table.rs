@@ -59,6 +59,7 @@ pub fn markdown(lang: Lang) -> String {
         "roles-two-void",
         "roles-two-key",
         "roles-two-apart",
+        "roles-two-money",
         "roles-two-links",
         "roles-two-last",
     ] {

@@ -1,10 +1,12 @@
 //! `cabas coupons`.
 
 use crate::out::say;
-use crate::{Data, Done, open, out};
+use crate::{Data, Done, Failure, open, out};
+use anyhow::Context;
 use app::command::Request;
 use app::domain::ids::{Actor, BatchId};
-use app::{batch, coupon, names, paper};
+use app::domain::refusal::Refusal;
+use app::{Error, batch, coupon, names, paper, photo};
 use clap::{Subcommand, ValueEnum};
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -51,6 +53,12 @@ pub(crate) enum Coupons {
         #[arg(long, value_enum, default_value = "csv")]
         format: Format,
     },
+    /// Reads coupons in photographs and scanned PDFs: what each symbol says, one a line.
+    Read {
+        /// JPEG, PNG, WebP, GIF or PDF.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
     /// Tells a coupon's story, by its code or its number.
     Story {
         /// Code or inventory number.
@@ -60,6 +68,9 @@ pub(crate) enum Coupons {
 
 impl Coupons {
     pub(crate) fn run(&self, data: &Data) -> Done {
+        if let Self::Read { files } = self {
+            return read(data.lang, files);
+        }
         let (app, book) = open::programme(data)?;
         let id = book.identity.id;
         let lang = Lang::parse(&book.identity.language).unwrap_or(Lang::Fr);
@@ -88,6 +99,8 @@ impl Coupons {
                     written => written?,
                 }
             }
+            // Needs no programme.
+            Self::Read { .. } => {}
             Self::Story { code } => {
                 let code = code.clone();
                 let story = app.look_wait(id, move |cx| coupon::story(cx, Actor::System, &code))?;
@@ -96,6 +109,28 @@ impl Coupons {
         }
         Ok(())
     }
+}
+
+/// What pictures say: the symbols for a program, and how many there were for a person, file by file.
+fn read(lang: Lang, files: &[PathBuf]) -> Done {
+    let mut unread = 0;
+    for path in files {
+        let bytes = std::fs::read(path).with_context(|| path.display().to_string())?;
+        let name = path.display().to_string();
+        let pile = match photo::read(&[photo::Sent { name: name.clone(), bytes }]) {
+            Ok(pile) => pile,
+            Err(Refusal::NoCouponSeen) => photo::Pile::default(),
+            Err(refusal) => return Err(Error::from(refusal).into()),
+        };
+        for code in &pile.codes {
+            say!("{code}");
+        }
+        let missing = u64::from(pile.unread) + pile.left;
+        let facts = [("file", name.into()), ("read", (pile.codes.len() as u64).into()), ("unread", missing.into())];
+        eprintln!("{}", text::tr(lang, "photo-file", &facts));
+        unread += missing;
+    }
+    if unread > 0 { Err(Failure::Refusals(unread)) } else { Ok(()) }
 }
 
 /// A coupon's story, as its page tells it: local time, names, dollars.

@@ -6,6 +6,7 @@ mod bench;
 mod coupons;
 mod demo;
 mod export;
+mod hub;
 mod import;
 mod open;
 mod out;
@@ -90,6 +91,9 @@ enum Command {
     Backup(backup::Backup),
     /// Restores a backup into an empty database.
     Restore(backup::Restore),
+    /// A market's own hub: phones ask it which coupons are taken, without a network.
+    #[command(subcommand)]
+    Hub(hub::Hub),
     /// People who sign in.
     #[command(subcommand)]
     People(people::People),
@@ -140,7 +144,7 @@ pub(crate) type Done = Result<(), Failure>;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    let level = if matches!(cli.command, Command::Serve(_) | Command::Demo(_)) { "info" } else { "warn" };
+    let level = if matches!(cli.command, Command::Serve(_) | Command::Demo(_) | Command::Hub(_)) { "info" } else { "warn" };
     let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| level.into());
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
     let lang = cli.place.lang;
@@ -160,6 +164,7 @@ fn main() -> ExitCode {
         Command::Bench(bench) => bench.run(&data),
         Command::Backup(backup) => backup.run(&data),
         Command::Restore(restore) => restore.run(&data),
+        Command::Hub(hub) => hub.run(&data),
         Command::People(people) => people.run(&data),
     };
     match result.and_then(|()| out::finish()) {

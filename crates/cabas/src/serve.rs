@@ -19,8 +19,20 @@ pub(crate) struct Serve {
     /// Behind a proxy of ours: a visitor's address is the last one in X-Forwarded-For.
     #[arg(long)]
     forwarded: bool,
+    /// Where phones may ask besides here: the address of a market's hub, such as https://relais.marche.example.ca:8443.
+    /// Repeat for each; https://*.example.ca allows all under a name.
+    #[arg(long = "hub", env = "CABAS_HUBS", value_delimiter = ',', value_parser = hub)]
+    hubs: Vec<String>,
     #[command(flatten)]
     mail: Letters,
+}
+
+/// A hub's address, or all under a name.
+fn hub(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    let plain = text.replacen("https://*.", "https://", 1);
+    let sound = app::domain::phone::hub_address(&plain).is_some_and(|read| read == plain.trim_end_matches('/'));
+    if sound { Ok(text.trim_end_matches('/').to_owned()) } else { Err("https://HOST[:PORT]".to_owned()) }
 }
 
 /// How letters are sent; without it, none are.
@@ -44,7 +56,9 @@ impl Letters {
 impl Serve {
     pub(crate) fn run(&self, data: &Data) -> Done {
         let app = open::app(data)?.with_mail(self.mail.mail()?);
-        serve(app, self.listen, web::Options { https: self.https, forwarded: self.forwarded, practice: false }, |address| {
+        let options =
+            web::Options { https: self.https, forwarded: self.forwarded, hubs: self.hubs.clone(), ..web::Options::default() };
+        serve(app, self.listen, options, |address| {
             say!("http://{address}");
         })?;
         Ok(())
@@ -63,7 +77,7 @@ pub(crate) fn serve(app: App, listen: SocketAddr, options: web::Options, ready: 
     })
 }
 
-async fn stop() {
+pub(crate) async fn stop() {
     let interrupt = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {

@@ -104,7 +104,7 @@ fn decide<W: World>(world: &mut W, envelope: &Envelope, recorded_at: Timestamp) 
         Command::AskSigningKey { reason } => signing_key::ask(world, reason, actor),
         Command::ConfirmSigningKey { slot, public_key } => signing_key::confirm(world, *slot, public_key, actor, recorded_at),
         Command::DropSigningKey => signing_key::give_up(world),
-        Command::Grant(grant) => role::grant(world, *grant),
+        Command::Grant(grant) => role::grant(world, *grant, actor),
         Command::Revoke(grant) => role::revoke(world, *grant),
     }
 }

@@ -5,8 +5,9 @@
 //! a dispute when it arrives, and is never simply refused. The one thing it cannot know is a coupon that nobody
 //! received yet, because a list of those would be a list of good codes.
 
+use crate::agreement::Agreement;
 use crate::amount::Unit;
-use crate::coupon::{Funding, State};
+use crate::coupon::{Class, Coupon, Funding, State};
 use crate::ids::{ClassId, PlaceId, ProgrammeId, VendorId};
 use crate::programme::{Book, Offline, Season};
 use jiff::Timestamp;
@@ -85,6 +86,63 @@ pub struct Stall {
     pub until: Date,
 }
 
+/// Another device that accepts coupons where this one does: what it signs can be checked without a network.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Peer {
+    /// The device.
+    pub id: uuid::Uuid,
+    /// The public half of its key: uncompressed SEC1 bytes, base64url.
+    pub public: String,
+    /// Whose stall or market it is; no person is named.
+    pub label: String,
+    /// The merchant it is limited to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vendor: Option<VendorId>,
+    /// The place it is limited to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<PlaceId>,
+    /// The address at which it is a market's hub; empty for a phone.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub hub: String,
+}
+
+/// A hub's address as browsers know it: `https://`, a name and maybe a port, nothing more. Without encryption only on
+/// the very machine, to try it out.
+pub fn hub_address(text: &str) -> Option<String> {
+    let text = text.trim().trim_end_matches('/').to_ascii_lowercase();
+    let (rest, is_plain) = match (text.strip_prefix("https://"), text.strip_prefix("http://")) {
+        (Some(rest), _) => (rest, false),
+        (_, Some(rest)) => (rest, true),
+        _ => return None,
+    };
+    let (name, port) = rest.split_once(':').map_or((rest, None), |(name, port)| (name, Some(port)));
+    let is_name = !name.is_empty()
+        && name.len() <= 200
+        && name.split('.').all(|part| {
+            !part.is_empty() && !part.starts_with('-') && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        });
+    let is_port =
+        port.is_none_or(|port| port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port > 0));
+    let is_here = matches!(name, "localhost" | "127.0.0.1");
+    (is_name && is_port && (!is_plain || is_here)).then_some(text)
+}
+
+/// What a device is limited to: a merchant, a place, or nothing.
+pub type Scope = (Option<VendorId>, Option<PlaceId>);
+
+/// Signed agreements within a scope.
+fn agreements(book: &Book, (vendor, place): Scope) -> impl Iterator<Item = &Agreement> {
+    book.agreements
+        .iter()
+        .filter(|a| a.vendor_signed_on.is_some() && a.programme_signed_on.is_some())
+        .filter(move |a| vendor.is_none_or(|v| v == a.vendor) && place.is_none_or(|p| p == a.place))
+}
+
+/// Whether two devices may accept coupons at one same place.
+pub fn share_a_place(book: &Book, one: Scope, other: Scope) -> bool {
+    agreements(book, one).any(|a| agreements(book, other).any(|b| a.place == b.place))
+}
+
 /// Everything a phone takes into a field.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Lists {
@@ -118,16 +176,15 @@ pub struct Lists {
     pub limits: Offline,
     /// Coupons that are worth nothing any more: by state, the sorted hashes one after the other, base64url.
     pub gone: BTreeMap<State, String>,
+    /// The other devices that accept coupons at the same places.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub peers: Vec<Peer>,
 }
 
 impl Lists {
     /// What the book says, for the merchants and places of one phone. Keys and spent coupons come from elsewhere.
     pub fn of(book: &Book, made_at: Timestamp, vendor: Option<VendorId>, place: Option<PlaceId>) -> Self {
-        let stalls: Vec<Stall> = book
-            .agreements
-            .iter()
-            .filter(|a| a.vendor_signed_on.is_some() && a.programme_signed_on.is_some())
-            .filter(|a| vendor.is_none_or(|v| v == a.vendor) && place.is_none_or(|p| p == a.place))
+        let stalls: Vec<Stall> = agreements(book, (vendor, place))
             .map(|a| Stall { vendor: a.vendor, place: a.place, from: a.from, until: a.until })
             .collect();
         let vendors = book.vendors.iter().filter(|v| stalls.iter().any(|s| s.vendor == v.id));
@@ -163,6 +220,7 @@ impl Lists {
             stalls,
             limits: book.rules.offline,
             gone: BTreeMap::new(),
+            peers: Vec::new(),
         }
     }
 
@@ -195,7 +253,7 @@ pub enum Presented {
     },
 }
 
-/// Where this coupon was seen before on this phone.
+/// Where this coupon was seen before.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Seen {
@@ -206,6 +264,8 @@ pub enum Seen {
     InPayment,
     /// In a payment accepted before.
     Accepted,
+    /// On another phone of the place, which showed what it accepted.
+    Elsewhere,
 }
 
 /// One coupon at one stall at one moment.
@@ -221,7 +281,7 @@ pub struct Situation {
     pub presented: Presented,
     /// Its state, when it is among the coupons worth nothing any more.
     pub gone: Option<State>,
-    /// Whether this phone saw it before.
+    /// Whether this phone saw it before, or knows that another did.
     pub seen: Seen,
     /// Value accepted on this phone the same day that the server has not heard of, this payment included, minor units.
     pub unheard_minor: i64,
@@ -248,6 +308,12 @@ pub enum No {
     Repeated,
     /// Spent before.
     AlreadyRedeemed,
+    /// Accepted at another stall a moment ago.
+    AcceptedElsewhere,
+    /// No coupon has this code.
+    UnknownCode,
+    /// Nobody received it yet.
+    NotHandedOut,
     /// Cancelled.
     VoidCoupon,
     /// Reported lost.
@@ -285,6 +351,20 @@ pub enum No {
     },
 }
 
+impl No {
+    /// Why a coupon is worth nothing any more.
+    pub fn of_dead(state: State, last: Option<Date>) -> Self {
+        match state {
+            State::Redeemed => Self::AlreadyRedeemed,
+            State::Lost => Self::LostCoupon,
+            State::Stolen => Self::StolenCoupon,
+            State::Returned => Self::ReturnedCoupon,
+            State::Expired => Self::ExpiredCoupon { on: last },
+            _ => Self::VoidCoupon,
+        }
+    }
+}
+
 /// Why an accepted coupon is not certain.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -318,6 +398,38 @@ pub enum Answer {
     },
 }
 
+/// What is known, beyond one phone, about a coupon that it is about to accept. Anybody who holds the coupon may know
+/// as much from the page behind its square.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "status", rename_all = "snake_case")]
+pub enum Standing {
+    /// Nobody else has it.
+    Free,
+    /// Another phone of the market is about to accept it.
+    Held,
+    /// It is worth nothing any more, or not yet.
+    Gone {
+        /// Why.
+        no: No,
+    },
+}
+
+impl Standing {
+    /// What a coupon's state says on a day.
+    pub fn of(coupon: &Coupon, class: &Class, today: Date) -> Self {
+        let gone = |no| Self::Gone { no };
+        match coupon.state {
+            State::Printed | State::InStock => gone(No::NotHandedOut),
+            State::WithPartner | State::HandedOut => match (class.starts_on, class.expires_on) {
+                (Some(from), _) if today < from => gone(No::TooEarly { from }),
+                (_, Some(last)) if today > last => gone(No::ExpiredCoupon { on: Some(last) }),
+                _ => Self::Free,
+            },
+            dead => gone(No::of_dead(dead, class.expires_on)),
+        }
+    }
+}
+
 /// Decides about one coupon without a network.
 pub fn decide(lists: &Lists, at: &Situation) -> Answer {
     match judge(lists, at) {
@@ -348,17 +460,11 @@ fn judge(lists: &Lists, at: &Situation) -> Result<(i64, Option<Doubt>), No> {
         Seen::No => {}
         Seen::InPayment => return Err(No::Repeated),
         Seen::Accepted => return Err(No::AlreadyRedeemed),
+        Seen::Elsewhere => return Err(No::AcceptedElsewhere),
     }
     let found = lists.classes.iter().find(|c| c.id == class);
     if let Some(state) = at.gone {
-        return Err(match state {
-            State::Redeemed => No::AlreadyRedeemed,
-            State::Lost => No::LostCoupon,
-            State::Stolen => No::StolenCoupon,
-            State::Returned => No::ReturnedCoupon,
-            State::Expired => No::ExpiredCoupon { on: found.and_then(|c| c.expires_on) },
-            _ => No::VoidCoupon,
-        });
+        return Err(No::of_dead(state, found.and_then(|c| c.expires_on)));
     }
     let (minor, doubt) = match (found, signed) {
         (Some(class), signed) => {
@@ -432,5 +538,28 @@ impl Act<'_> {
         hasher.update(previous);
         hasher.update(text.as_bytes());
         hasher.finalize().into()
+    }
+}
+
+/// What a phone accepted on a day, as it signs it for the other phones of its place. They refuse these coupons without
+/// a network; of the coupons themselves they learn short hashes only.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Accepted<'a> {
+    /// The programme's short name.
+    pub programme: &'a str,
+    /// The device.
+    pub device: uuid::Uuid,
+    /// The day.
+    pub day: Date,
+    /// The coupons, sorted, under [`GONE_TAG`].
+    pub hashes: &'a [[u8; GONE_BYTES]],
+}
+
+impl Accepted<'_> {
+    /// What is signed of it.
+    pub fn text(&self) -> String {
+        use sha2::{Digest, Sha256};
+        let digest = crate::chain::hex(&Sha256::digest(self.hashes.concat()));
+        format!("cabas-seen-v1\n{}\n{}\n{}\n{}\n{digest}", self.programme, self.device, self.day, self.hashes.len())
     }
 }

@@ -383,6 +383,34 @@ pub enum Refusal {
         /// As written.
         key: String,
     },
+    /// A file that is neither a picture nor a PDF, or is broken.
+    NotAPicture {
+        /// Its name.
+        file: String,
+    },
+    /// A picture with more pixels than what is read.
+    PictureTooLarge {
+        /// Its name.
+        file: String,
+        /// The limit, millions of pixels.
+        megapixels: u64,
+    },
+    /// A document with more pages than what is read.
+    TooManyPages {
+        /// Its name.
+        file: String,
+        /// The limit.
+        pages: u64,
+    },
+    /// A document that asks for a password.
+    LockedDocument {
+        /// Its name.
+        file: String,
+    },
+    /// A picture in which nothing looks like a coupon's symbol.
+    NoCouponSeen,
+    /// Too many pictures wait to be read.
+    PicturesWait,
     /// A file larger than what is read.
     FileTooLarge {
         /// The limit, megabytes.
@@ -554,6 +582,8 @@ pub enum Refusal {
     LastCoordinator,
     /// A sign-in link that would let somebody act as another person whose say is needed beside their own.
     LinkNotYours,
+    /// A role that pays or approves is given by somebody who has one, to somebody whom the coordination invited.
+    PayersRole,
 
     // Signing in
     /// Nothing is at this address.
@@ -576,10 +606,25 @@ pub enum Refusal {
     UnknownDevice,
     /// A phone that was taken out of use.
     RevokedDevice,
+    /// A text that is no address of a market's hub.
+    NotAHubAddress {
+        /// As written.
+        written: String,
+    },
     /// Too many tries; wait.
     TooManyTries {
         /// Seconds to wait.
         seconds: u64,
+    },
+    /// A household already received it, and it was spent since.
+    AlreadyHandedOut {
+        /// The coupon.
+        coupon: CouponId,
+    },
+    /// Somebody has that much long work running.
+    TooMuchWork {
+        /// How much.
+        limit: u64,
     },
 
     /// Something that an old session does not do without its owner there.
@@ -702,6 +747,12 @@ pub const CODES: &[&str] = &[
     "cannot_close_yet",
     "bad_key",
     "key_taken",
+    "not_a_picture",
+    "picture_too_large",
+    "too_many_pages",
+    "locked_document",
+    "no_coupon_seen",
+    "pictures_wait",
     "file_too_large",
     "unknown_key",
     "missing_key",
@@ -736,6 +787,7 @@ pub const CODES: &[&str] = &[
     "roles_conflict",
     "last_coordinator",
     "link_not_yours",
+    "payers_role",
     "unknown_address",
     "not_permitted",
     "sign_in_needed",
@@ -746,7 +798,10 @@ pub const CODES: &[&str] = &[
     "passkey_refused",
     "unknown_device",
     "revoked_device",
+    "not_a_hub_address",
     "too_many_tries",
+    "already_handed_out",
+    "too_much_work",
     "fresh_sign_in_needed",
     "session_by_another",
     "reason_needed",

@@ -1,7 +1,7 @@
 //! What a person may be in a programme.
 
 use crate::command::Outcome;
-use crate::ids::{FundId, PartnerId, PersonId, PlaceId, VendorId};
+use crate::ids::{Actor, FundId, PartnerId, PersonId, PlaceId, VendorId};
 use crate::programme::{Book, Entry};
 use crate::refusal::Refusal;
 use crate::world::{Step, World};
@@ -65,7 +65,7 @@ impl Role {
     }
 
     /// Whether this role handles the money of payments.
-    const fn pays(self) -> bool {
+    pub const fn pays(self) -> bool {
         matches!(self, Self::Treasurer | Self::Approver)
     }
 
@@ -99,9 +99,34 @@ fn held(book: &Book, person: PersonId) -> impl Iterator<Item = Role> {
     book.grants.iter().filter(move |g| g.person == person).map(|g| g.role)
 }
 
+/// Whether a role that pays or approves may only be given by somebody who has one: once there are enough people to pay,
+/// or once something was to be paid. Before that, whoever coordinates finds those people.
+pub fn is_kept_by_payers(book: &Book, runs: u32) -> bool {
+    let count = |role: Role| book.grants.iter().filter(|g| g.role == role).count();
+    runs > 0 || count(Role::Treasurer) > 0 && count(Role::Approver) >= usize::from(book.rules.approvals)
+}
+
+/// Nobody makes the second person of a two-person rule alone: whoever invites people gives no role that pays, and whoever
+/// gives it invites nobody.
+pub fn may_give(book: &Book, runs: u32, by: Actor, grant: Grant) -> Result<(), Refusal> {
+    let Actor::Person(by) = by else { return Ok(()) };
+    if !grant.role.pays() {
+        return Ok(());
+    }
+    let payer = held(book, by).any(Role::pays);
+    if !is_kept_by_payers(book, runs) {
+        // Before there are payers enough, the coordination alone knows whom it chose.
+        return if payer { Err(Refusal::NotPermitted) } else { Ok(()) };
+    }
+    let is_known = held(book, grant.person).next().is_some();
+    if payer && is_known && by != grant.person { Ok(()) } else { Err(Refusal::PayersRole) }
+}
+
 /// Gives a person a role.
-pub(crate) fn grant<W: World>(world: &mut W, grant: Grant) -> Step<Outcome, W> {
+pub(crate) fn grant<W: World>(world: &mut W, grant: Grant, by: Actor) -> Step<Outcome, W> {
+    let runs = world.counts()?.runs;
     let book = world.book();
+    may_give(book, runs, by, grant)?;
     if book.grants.contains(&grant) {
         return Err(Refusal::RoleHeld.into());
     }

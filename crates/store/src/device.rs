@@ -34,6 +34,8 @@ pub struct Device {
     pub revoked_at: Option<Timestamp>,
     /// When its outbox first did not hold together.
     pub broken_at: Option<Timestamp>,
+    /// The address at which it is a market's hub; empty for a phone.
+    pub hub: String,
 }
 
 /// One act of a device's outbox, as far as its chain goes.
@@ -55,7 +57,7 @@ pub struct DeviceAct {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT id, person, vendor, place, name, link_until, public_key, enrolled_at, seen_at, revoked_at, broken_at FROM device ",
+            "SELECT id, person, vendor, place, name, link_until, public_key, enrolled_at, seen_at, revoked_at, broken_at, hub FROM device ",
             $rest
         )
     };
@@ -86,7 +88,7 @@ impl Tx<'_> {
         self.add_device(programme, device, link)?;
         let us = |at: Option<Timestamp>| crate::Arg::OptI(at.map(Timestamp::as_microsecond));
         self.run(
-            "UPDATE device SET public_key = $3, enrolled_at = $4, seen_at = $5, revoked_at = $6, broken_at = $7
+            "UPDATE device SET public_key = $3, enrolled_at = $4, seen_at = $5, revoked_at = $6, broken_at = $7, hub = $8
              WHERE programme = $1 AND id = $2",
             &[
                 programme.into(),
@@ -96,6 +98,7 @@ impl Tx<'_> {
                 us(device.seen_at),
                 us(device.revoked_at),
                 us(device.broken_at),
+                (&device.hub).into(),
             ],
         )
         .map(drop)
@@ -152,6 +155,12 @@ impl Tx<'_> {
         self.run(sql, &[programme.into(), id.as_bytes().into(), now.as_microsecond().into()]).map(drop)
     }
 
+    /// Says at which address a device is a market's hub; empty when it is none any more.
+    pub fn set_device_hub(&mut self, programme: ProgrammeId, id: Uuid, address: &str) -> Result<(), Fault> {
+        let sql = "UPDATE device SET hub = $3 WHERE programme = $1 AND id = $2";
+        self.run(sql, &[programme.into(), id.as_bytes().into(), address.into()]).map(drop)
+    }
+
     /// An act of a device's outbox.
     pub fn device_act(&mut self, programme: ProgrammeId, device: Uuid, seq: i64) -> Result<Option<DeviceAct>, Fault> {
         let sql = "SELECT seq, previous, hash, claimed_at, arrived_at FROM device_act WHERE programme = $1 AND device = $2 AND seq = $3";
@@ -205,6 +214,7 @@ fn read(r: &crate::Row<'_>) -> Result<Device, Fault> {
         seen_at: r.opt_at(8)?,
         revoked_at: r.opt_at(9)?,
         broken_at: r.opt_at(10)?,
+        hub: r.t(11)?,
     })
 }
 

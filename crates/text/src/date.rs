@@ -21,6 +21,12 @@ pub fn date_short(_lang: Lang, date: Date) -> String {
     date.to_string()
 }
 
+/// `12 oct.`; `Oct. 12`: under a chart, where the year is known.
+pub fn short_day(lang: Lang, date: Date) -> String {
+    let month = t(lang, &format!("format-short-month-{}", date.month()));
+    tr(lang, "format-short-day", &[("day", day(lang, date)), ("month", month.into())])
+}
+
 /// `octobre 2025`; `October 2025`.
 pub fn month_year(lang: Lang, date: Date) -> String {
     tr(lang, "format-month-year", &[("month", month(lang, date)), ("year", year(date))])
@@ -107,6 +113,8 @@ mod tests {
         assert_eq!(date(Lang::Fr, on(2025, 8, 31)), "31 août 2025");
         assert_eq!(date(Lang::En, on(2025, 7, 1)), "July 1, 2025");
         assert_eq!(date_short(Lang::Fr, on(2025, 7, 1)), "2025-07-01");
+        assert_eq!(short_day(Lang::Fr, on(2025, 7, 1)), "1er juill.");
+        assert_eq!(short_day(Lang::En, on(2025, 10, 12)), "Oct. 12");
         assert_eq!(date_full(Lang::Fr, on(2025, 10, 12)), "dimanche 12 octobre 2025");
         assert_eq!(date_full(Lang::En, on(2025, 10, 12)), "Sunday, October 12, 2025");
         assert_eq!(month_year(Lang::Fr, on(2025, 2, 3)), "février 2025");

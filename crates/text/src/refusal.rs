@@ -95,10 +95,14 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         }
         Refusal::WrongHours { from, until } => vec![("from", hour(lang, from)), ("until", hour(lang, until))],
         Refusal::UnsupportedRule { rule } => vec![("rule", short(rule))],
-        Refusal::NotHeld { coupon } | Refusal::GivenNotRefunded { coupon } => vec![("coupon", coupon.to_string().into())],
+        Refusal::NotHeld { coupon } | Refusal::AlreadyHandedOut { coupon } | Refusal::GivenNotRefunded { coupon } => {
+            vec![("coupon", coupon.to_string().into())]
+        }
         Refusal::NotEnough { available, asked } => vec![("available", (*available).into()), ("asked", (*asked).into())],
         Refusal::UnknownCoupons { numbers } => vec![("numbers", short(numbers))],
-        Refusal::TooMany { limit } | Refusal::TooLongText { limit } => vec![("limit", (*limit).into())],
+        Refusal::TooMany { limit } | Refusal::TooLongText { limit } | Refusal::TooMuchWork { limit } => {
+            vec![("limit", (*limit).into())]
+        }
         Refusal::UnknownVendor { vendor: name }
         | Refusal::UnknownPlace { place: name }
         | Refusal::UnknownPartner { partner: name }
@@ -144,6 +148,7 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         Refusal::NotAnAmount { written }
         | Refusal::NotADate { written }
         | Refusal::NotATime { written }
+        | Refusal::NotAHubAddress { written }
         | Refusal::NotAPoint { written } => {
             // Nothing at all is said otherwise than something else.
             vec![("known", if written.is_empty() { "no" } else { "yes" }.into()), ("written", short(written))]
@@ -158,6 +163,9 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         }
         Refusal::NoSuchChoice { written, choices } => vec![("written", short(written)), ("choices", choices.as_str().into())],
         Refusal::NotANumber { written } => vec![("written", short(written))],
+        Refusal::NotAPicture { file } | Refusal::LockedDocument { file } => vec![("file", short(file))],
+        Refusal::PictureTooLarge { file, megapixels } => vec![("file", short(file)), ("megapixels", (*megapixels).into())],
+        Refusal::TooManyPages { file, pages } => vec![("file", short(file)), ("pages", (*pages).into())],
         Refusal::FileTooLarge { megabytes } => vec![("megabytes", (*megabytes).into())],
         Refusal::OverSpotLimit { limit, spent, asked } => {
             vec![("limit", dollars(*limit)), ("spent", dollars(*spent)), ("asked", dollars(*asked))]
@@ -166,6 +174,8 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         Refusal::TooManyTries { seconds } => vec![("wait", duration(lang, *seconds).into())],
         Refusal::UnknownCode
         | Refusal::BadSignature
+        | Refusal::NoCouponSeen
+        | Refusal::PicturesWait
         | Refusal::OtherProgramme
         | Refusal::Repeated
         | Refusal::VoidCoupon

@@ -110,6 +110,7 @@ fn one_of_each() -> Vec<Refusal> {
         Refusal::RolesConflict { held: "coordinator".into(), asked: "treasurer".into() },
         Refusal::LastCoordinator,
         Refusal::LinkNotYours,
+        Refusal::PayersRole,
         Refusal::WrongCurrentPassword,
         Refusal::WrongOneTimeCode,
         Refusal::PasskeyRefused,
@@ -160,6 +161,12 @@ fn one_of_each() -> Vec<Refusal> {
         Refusal::CannotCloseYet { disputes: 0, unpaid: 0, live: 12 },
         Refusal::BadKey { key: name() },
         Refusal::KeyTaken { key: name() },
+        Refusal::NotAPicture { file: "IMG_0042.MOV".into() },
+        Refusal::PictureTooLarge { file: "IMG_0042.JPG".into(), megapixels: 30 },
+        Refusal::TooManyPages { file: "scan.pdf".into(), pages: 50 },
+        Refusal::LockedDocument { file: "scan.pdf".into() },
+        Refusal::NoCouponSeen,
+        Refusal::PicturesWait,
         Refusal::FileTooLarge { megabytes: 4 },
         Refusal::MalformedLine { line: 1200, column: 3, reason: "expected a number".into() },
         Refusal::NotPermitted,
@@ -169,7 +176,10 @@ fn one_of_each() -> Vec<Refusal> {
         Refusal::ReasonNeeded,
         Refusal::UnknownDevice,
         Refusal::RevokedDevice,
+        Refusal::NotAHubAddress { written: "marche".into() },
         Refusal::TooManyTries { seconds: 200 },
+        Refusal::AlreadyHandedOut { coupon },
+        Refusal::TooMuchWork { limit: 3 },
     ]
 }
 

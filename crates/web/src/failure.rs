@@ -20,7 +20,7 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::UnknownDevice
         | Refusal::RevokedDevice
         | Refusal::PasskeyRefused => StatusCode::UNAUTHORIZED,
-        Refusal::NotPermitted | Refusal::LinkNotYours | Refusal::FreshSignInNeeded | Refusal::SessionByAnother => {
+        Refusal::NotPermitted | Refusal::PayersRole | Refusal::LinkNotYours | Refusal::FreshSignInNeeded | Refusal::SessionByAnother => {
             StatusCode::FORBIDDEN
         }
         Refusal::UnknownAddress
@@ -28,9 +28,13 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::NotFound
         | Refusal::UnknownCode
         | Refusal::UnknownBatch { .. } => StatusCode::NOT_FOUND,
-        Refusal::TooManyTries { .. } => StatusCode::TOO_MANY_REQUESTS,
+        Refusal::TooManyTries { .. } | Refusal::TooMuchWork { .. } => StatusCode::TOO_MANY_REQUESTS,
         Refusal::MalformedLine { .. } => StatusCode::BAD_REQUEST,
-        Refusal::FileTooLarge { .. } | Refusal::TableTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+        Refusal::FileTooLarge { .. }
+        | Refusal::TableTooLarge { .. }
+        | Refusal::PictureTooLarge { .. }
+        | Refusal::TooManyPages { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+        Refusal::PicturesWait => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::SameIdOtherContent
         | Refusal::AlreadyRedeemed { .. }
         | Refusal::WrongStep { .. }

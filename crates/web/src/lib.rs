@@ -8,6 +8,7 @@ mod failure;
 mod form;
 mod guard;
 mod hexmap;
+pub mod hub;
 mod nav;
 mod page;
 mod pages;
@@ -20,15 +21,18 @@ mod spot;
 mod todo;
 mod tongue;
 mod visit;
+mod work;
 
 pub use api::openapi;
 
 use app::App;
 use axum::Router;
 use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::Semaphore;
 
 /// How the server is reached.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Options {
     /// Behind HTTPS: cookies are then sent over HTTPS only.
     pub https: bool,
@@ -36,19 +40,38 @@ pub struct Options {
     pub forwarded: bool,
     /// The clock is not the real one: every page of a programme says which day it is.
     pub practice: bool,
+    /// The hubs of markets that the phone's app may ask besides this server: addresses as in a content security policy.
+    pub hubs: Vec<String>,
+    /// How long somebody waits for work that may be long before being led to a page that follows it.
+    pub patience: Duration,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { https: false, forwarded: false, practice: false, hubs: Vec::new(), patience: Duration::from_secs(1) }
+    }
 }
 
 /// What every handler shares.
-#[derive(Clone)]
 pub(crate) struct Web {
     pub(crate) app: App,
     pub(crate) options: Options,
+    pub(crate) phone: Arc<phone::Tree>,
+    pub(crate) works: work::Works,
+    /// Pictures are read one sending after the other: each takes a processor and a hundred megabytes.
+    pub(crate) eyes: Arc<Semaphore>,
 }
 
 /// The whole site on a platform.
 pub fn router(app: App, options: Options) -> Router {
     tongue::listen();
-    let web = Arc::new(Web { app, options });
-    let routes = Router::new().merge(pages::routes()).merge(api::routes()).merge(assets::routes()).merge(phone::routes());
+    let phone = phone::Tree::with(&options.hubs);
+    let web = Arc::new(Web { app, options, phone, works: work::Works::default(), eyes: Arc::new(Semaphore::new(1)) });
+    let routes = Router::new()
+        .merge(pages::routes())
+        .merge(api::routes())
+        .merge(assets::routes())
+        .merge(phone::routes())
+        .merge(work::routes());
     guard::around(routes.fallback(pages::not_found)).with_state(web)
 }

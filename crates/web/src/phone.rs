@@ -4,8 +4,8 @@
 use crate::Web;
 use app::domain::chain::hex;
 use axum::Router;
-use axum::extract::Path;
-use axum::http::{StatusCode, header};
+use axum::extract::{Path, State};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use serde::Serialize;
@@ -17,9 +17,16 @@ use text::Lang;
 
 const JS: &str = "text/javascript; charset=utf-8";
 const JSON: &str = "application/json";
-/// The page, and the thread that reads square codes, run a WebAssembly program that is ours to serve.
-const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; manifest-src 'self'; \
-     img-src 'self' data:; media-src 'self' blob:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+/// The page, and the thread that reads square codes, run a WebAssembly program that is ours to serve. The page asks this
+/// server, and the hubs of markets that it names.
+fn policy(hubs: &[String]) -> String {
+    let connect: String = hubs.iter().fold("'self'".to_owned(), |list, hub| list + " " + hub);
+    format!(
+        "default-src 'none'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; manifest-src 'self'; \
+         img-src 'self' data:; media-src 'self' blob:; connect-src {connect}; form-action 'self'; frame-ancestors 'none'; \
+         base-uri 'none'"
+    )
+}
 
 macro_rules! files {
     ($($kind:expr => $($name:literal),+;)+) => {
@@ -28,15 +35,18 @@ macro_rules! files {
 }
 
 /// What the page loads, in a folder of its own.
-static OWN: [(&str, &str, &[u8]); 28] = files! {
-    JS => "answer.js", "bytes.js", "code.js", "decide.js", "gone.js", "keys.js", "main.js", "outbox.js", "page.js", "pay.js", "present.js",
-        "scan.js", "scanner.js", "sending.js", "sent.js", "signal.js", "signed.js", "stall.js", "state.js", "store.js", "sync.js",
-        "typed.js", "version.js", "welcome.js", "words.js";
+static OWN: [(&str, &str, &[u8]); 45] = files! {
+    JS => "answer.js", "base45.js", "bytes.js", "camera.js", "card.js", "carried.js", "carrying.js", "check.js", "code.js",
+        "decide.js", "deflate.js", "eye.js", "gone.js", "hub.js", "install.js", "keys.js", "main.js", "memory.js", "neighbours.js",
+        "outbox.js", "page.js", "parcel.js", "pay.js", "present.js", "reading.js", "scan.js", "scanner.js", "sending.js",
+        "sent.js", "showing.js", "signal.js", "signed.js", "squares.js", "stall.js", "state.js", "store.js", "sync.js",
+        "typed.js", "version.js", "welcome.js", "windows.js", "words.js";
     "text/css; charset=utf-8" => "phone.css";
     "image/png" => "icon-192.png", "icon-512.png";
 };
 /// What others wrote: kept by a phone from one version to the next.
-static VENDOR: [(&str, &str, &[u8]); 2] = [
+static VENDOR: [(&str, &str, &[u8]); 3] = [
+    ("/a/vendor/uqr-0.1.3/index.mjs", JS, include_bytes!("../assets/vendor/uqr-0.1.3/index.mjs")),
     ("/a/vendor/zxing-wasm-3.1.4/reader.js", JS, include_bytes!("../assets/vendor/zxing-wasm-3.1.4/reader.js")),
     (
         "/a/vendor/zxing-wasm-3.1.4/zxing_reader.wasm",
@@ -56,19 +66,27 @@ fn sha256(bytes: &[u8]) -> String {
 }
 
 /// The app of one version.
-struct Tree {
+pub(crate) struct Tree {
     hash: String,
     /// By name, in its folder.
     files: BTreeMap<&'static str, (&'static str, Cow<'static, [u8]>)>,
     page: String,
     worker: String,
     manifest: String,
+    policy: HeaderValue,
 }
 
-static TREE: LazyLock<Tree> = LazyLock::new(Tree::make);
+/// The app where markets have no hub.
+static ALONE: LazyLock<Arc<Tree>> = LazyLock::new(|| Arc::new(Tree::make(&[])));
 
 impl Tree {
-    fn make() -> Self {
+    /// The app that asks these hubs. A phone keeps the page with its policy: another list is another version.
+    pub(crate) fn with(hubs: &[String]) -> Arc<Self> {
+        if hubs.is_empty() { ALONE.clone() } else { Arc::new(Self::make(hubs)) }
+    }
+
+    fn make(hubs: &[String]) -> Self {
+        let policy = policy(hubs);
         let mut files: BTreeMap<&str, (&str, Cow<'static, [u8]>)> =
             OWN.iter().map(|(name, kind, bytes)| (*name, (*kind, Cow::Borrowed(*bytes)))).collect();
         for (name, lang) in [("words-fr.json", Lang::Fr), ("words-en.json", Lang::En)] {
@@ -85,6 +103,7 @@ impl Tree {
         for text in [page, worker, outside[0].1, outside[1].1] {
             all.update(Sha256::digest(text));
         }
+        all.update(&policy);
         let hash = hex(&all.finalize())[..16].to_owned();
         let page = page.replace("{tree}", &hash);
         let manifest = manifest(&hash);
@@ -102,13 +121,15 @@ impl Tree {
             VENDOR.iter().map(|(path, _, bytes)| Listed { path: (*path).into(), sha256: sha256(bytes) }).collect();
         let json = |list: &[Listed<'_>]| serde_json::to_string(list).unwrap_or_default();
         let head = format!("const TREE = \"{hash}\";\nconst FILES = {};\nconst VENDOR = {};\n", json(&listed), json(&vendor));
-        Self { worker: head + worker, hash, files, page, manifest }
+        // Only what `cabas serve` let through gets here: no sign of it is out of place in a header.
+        let policy = HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static("default-src 'none'"));
+        Self { worker: head + worker, hash, files, page, manifest, policy }
     }
 }
 
 /// The phone's messages, their facts left open as `{name}`.
 fn words(lang: Lang) -> String {
-    const FACTS: [&str; 7] = ["amount", "code", "count", "date", "hours", "letter", "position"];
+    const FACTS: [&str; 8] = ["amount", "code", "count", "date", "hours", "letter", "name", "position"];
     let facts = FACTS.map(|name| (name, text::Arg::from(format!("{{{name}}}"))));
     let keys = text::keys(lang).into_iter().filter(|key| key.starts_with("phone-"));
     let words: BTreeMap<&str, String> = keys.map(|key| (key, text::tr(lang, key, &facts))).collect();
@@ -127,28 +148,43 @@ fn manifest(hash: &str) -> String {
     .to_string()
 }
 
+/// Where one of its files is, for a page that uses it too.
+pub(crate) fn address(name: &str) -> String {
+    format!("/a/{}/phone/{name}", TREE.hash)
+}
+
 pub(crate) fn routes() -> Router<Arc<Web>> {
     let fresh = "no-cache";
     let routes = Router::new()
         .route("/phone", get(async || Redirect::permanent("/phone/")))
-        .route("/phone/", get(async move || file("text/html; charset=utf-8", fresh, TREE.page.as_str())))
-        .route("/phone/worker.js", get(async move || file(JS, fresh, TREE.worker.as_str())))
-        .route("/phone/manifest.webmanifest", get(async move || file("application/manifest+json", fresh, TREE.manifest.as_str())))
+        .route("/phone/", get(async move |State(web): App| file(&web, "text/html; charset=utf-8", fresh, web.phone.page.clone())))
+        .route("/phone/worker.js", get(async move |State(web): App| file(&web, JS, fresh, web.phone.worker.clone())))
+        .route(
+            "/phone/manifest.webmanifest",
+            get(async move |State(web): App| file(&web, "application/manifest+json", fresh, web.phone.manifest.clone())),
+        )
         .route("/a/{tree}/phone/{name}", get(own));
-    VENDOR.iter().fold(routes, |routes, (path, kind, bytes)| routes.route(path, get(async move || file(kind, FOR_EVER, *bytes))))
+    VENDOR.iter().fold(routes, |routes, (path, kind, bytes)| {
+        routes.route(path, get(async move |State(web): App| file(&web, kind, FOR_EVER, *bytes)))
+    })
 }
+
+type App = State<Arc<Web>>;
 
 /// An address with a hash or a version in it never changes.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
-fn file(kind: &'static str, cache: &'static str, body: impl IntoResponse) -> Response {
-    let headers = [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, cache), (header::CONTENT_SECURITY_POLICY, POLICY)];
+fn file(web: &Web, kind: &'static str, cache: &'static str, body: impl IntoResponse) -> Response {
+    let say = HeaderValue::from_static;
+    let policy = web.phone.policy.clone();
+    let headers =
+        [(header::CONTENT_TYPE, say(kind)), (header::CACHE_CONTROL, say(cache)), (header::CONTENT_SECURITY_POLICY, policy)];
     (headers, body).into_response()
 }
 
-async fn own(Path((tree, name)): Path<(String, String)>) -> Response {
-    match TREE.files.get(name.as_str()).filter(|_| tree == TREE.hash) {
-        Some((kind, bytes)) => file(kind, FOR_EVER, bytes.as_ref()),
+async fn own(State(web): App, Path((tree, name)): Path<(String, String)>) -> Response {
+    match web.phone.files.get(name.as_str()).filter(|_| tree == web.phone.hash) {
+        Some((kind, bytes)) => file(&web, kind, FOR_EVER, bytes.clone()),
         // Another version's: the phone has it, or takes this one.
         None => StatusCode::NOT_FOUND.into_response(),
     }

@@ -6,6 +6,7 @@ use crate::failure;
 use crate::guard::MAX_BODY;
 use crate::visit::Visit;
 use app::domain::refusal::Refusal;
+use app::photo::Sent;
 use axum::extract::multipart::MultipartError;
 use axum::extract::{FromRequest, FromRequestParts, Multipart, Request};
 use axum::http::request::Parts;
@@ -46,9 +47,35 @@ impl<T: DeserializeOwned + Send> FromRequest<Arc<Web>> for FormWithFile<T> {
     type Rejection = Response;
 
     async fn from_request(request: Request, web: &Arc<Web>) -> Result<Self, Response> {
+        let FormWithPhotos { fields, file, problem, .. } = FormWithPhotos::read(request, web, MAX_BODY).await?;
+        Ok(Self { fields, file, problem })
+    }
+}
+
+/// The fields of a form that may bring a file, and pictures in the field `photo`: as many as fit in
+/// [`app::photo::MAX_BYTES`], which its route has to allow.
+pub(crate) struct FormWithPhotos<T> {
+    pub(crate) fields: T,
+    pub(crate) file: Vec<u8>,
+    pub(crate) photos: Vec<Sent>,
+    /// The file or the pictures are too large.
+    pub(crate) problem: Option<Refusal>,
+}
+
+impl<T: DeserializeOwned + Send> FromRequest<Arc<Web>> for FormWithPhotos<T> {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, web: &Arc<Web>) -> Result<Self, Response> {
+        Self::read(request, web, app::photo::MAX_BYTES).await
+    }
+}
+
+impl<T: DeserializeOwned + Send> FormWithPhotos<T> {
+    async fn read(request: Request, web: &Arc<Web>, limit: usize) -> Result<Self, Response> {
         let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
         if !kind.starts_with("multipart/form-data") {
-            return Ok(Self { fields: Form::from_request(request, web).await?.0, file: Vec::new(), problem: None });
+            let fields = Form::from_request(request, web).await?.0;
+            return Ok(Self { fields, file: Vec::new(), photos: Vec::new(), problem: None });
         }
         let (head, body) = request.into_parts();
         let mut kept = head.clone();
@@ -56,25 +83,38 @@ impl<T: DeserializeOwned + Send> FromRequest<Arc<Web>> for FormWithFile<T> {
             Ok(parts) => parts,
             Err(no) => return Err(unreadable(&mut kept, web, no.into_response().status()).await),
         };
-        let (mut texts, mut file) = (Vec::new(), Vec::new());
-        let problem = match read_parts(&mut parts, &mut texts, &mut file).await {
+        let (mut texts, mut file, mut photos) = (Vec::new(), Vec::new(), Vec::new());
+        let too_large = |limit: usize| Some(Refusal::FileTooLarge { megabytes: limit as u64 / 1024 / 1024 });
+        let problem = match read_parts(&mut parts, &mut texts, &mut file, &mut photos).await {
+            Ok(()) if file.len() > MAX_BODY => too_large(MAX_BODY),
             Ok(()) => None,
-            Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-                Some(Refusal::FileTooLarge { megabytes: MAX_BODY as u64 / 1024 / 1024 })
-            }
+            Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => too_large(limit),
             Err(_) => return Err(unreadable(&mut kept, web, StatusCode::BAD_REQUEST).await),
         };
         match T::deserialize(MapDeserializer::<_, serde::de::value::Error>::new(texts.into_iter())) {
-            Ok(fields) => Ok(Self { fields, file, problem }),
+            Ok(fields) => Ok(Self { fields, file, photos, problem }),
             Err(_) => Err(unreadable(&mut kept, web, StatusCode::UNPROCESSABLE_ENTITY).await),
         }
     }
 }
 
-async fn read_parts(parts: &mut Multipart, texts: &mut Vec<(String, String)>, file: &mut Vec<u8>) -> Result<(), MultipartError> {
+async fn read_parts(
+    parts: &mut Multipart,
+    texts: &mut Vec<(String, String)>,
+    file: &mut Vec<u8>,
+    photos: &mut Vec<Sent>,
+) -> Result<(), MultipartError> {
     while let Some(part) = parts.next_field().await? {
         match part.name().unwrap_or_default().to_owned() {
             name if name == "file" => *file = part.bytes().await?.to_vec(),
+            name if name == "photo" => {
+                let name = part.file_name().unwrap_or_default().to_owned();
+                let bytes = part.bytes().await?.to_vec();
+                // Nothing chosen is sent as an empty file.
+                if !bytes.is_empty() {
+                    photos.push(Sent { name, bytes });
+                }
+            }
             name => texts.push((name, part.text().await?)),
         }
     }

@@ -27,6 +27,8 @@ pub(super) struct PhoneLine {
     seen_at: Option<i64>,
     revoked_at: Option<i64>,
     broken_at: Option<i64>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    hub: String,
     acts: Vec<ActLine>,
 }
 
@@ -55,6 +57,7 @@ pub(super) fn copy(cx: &mut Cx<'_, '_>) -> Result<Vec<Line>, Error> {
             seen_at: us(device.seen_at),
             revoked_at: us(device.revoked_at),
             broken_at: us(device.broken_at),
+            hub: device.hub,
             acts: acts
                 .iter()
                 .map(|a| {
@@ -83,6 +86,7 @@ pub(super) fn restore(cx: &mut Cx<'_, '_>, line: PhoneLine) -> Result<(), Error>
         seen_at: line.seen_at.map(instant).transpose()?,
         revoked_at: line.revoked_at.map(instant).transpose()?,
         broken_at: line.broken_at.map(instant).transpose()?,
+        hub: line.hub,
     };
     // Its link was followed: nobody has this one.
     let link = Sha256::digest(device.id.as_bytes()).into();

@@ -242,6 +242,41 @@ fn the_lists_are_the_stalls_own_and_name_only_dead_coupons() {
 }
 
 #[test]
+fn the_lists_name_the_other_phones_of_a_place_and_nobody_else() {
+    for ground in grounds() {
+        let app = season(&ground);
+        // The farm sells at both places, the baker at the market only.
+        let farm = Phone::of(app, 1, Role::Merchant(FERME));
+        let market = Phone::of(app, 2, Role::MarketManager(MARCHE));
+        let elsewhere = Phone::of(app, 3, Role::MarketManager(PlaceId(2)));
+        let gone = Phone::of(app, 4, Role::Merchant(FERME));
+        let owner = Actor::Person(gone.device.person);
+        app.act_wait(P, move |cx| phone::revoke(cx, owner, gone.device.id)).expect("one's own");
+        let left = Phone::of(app, 5, Role::Merchant(FERME));
+        let (r, person) = (request(app), left.device.person);
+        app.act_wait(P, move |cx| programme::revoke(cx, r, person, Role::Merchant(FERME))).expect("taken");
+        let peers = |phone: &Phone| {
+            let device = phone.device.clone();
+            let mut peers = app.look_wait(P, move |cx| phone::lists(cx, &device)).expect("lists").peers;
+            peers.sort_by_key(|p| p.id);
+            peers
+        };
+        let ids = |phones: &[&Phone]| {
+            let mut ids: Vec<_> = phones.iter().map(|p| p.device.id).collect();
+            ids.sort_unstable();
+            ids
+        };
+        let found = |phone: &Phone| peers(phone).iter().map(|p| p.id).collect::<Vec<_>>();
+        assert_eq!(found(&farm), ids(&[&market, &elsewhere]), "{}", ground.name);
+        assert_eq!(found(&market), ids(&[&farm]));
+        assert_eq!(found(&elsewhere), ids(&[&farm]));
+        let seen = &peers(&market)[0];
+        assert_eq!((seen.vendor, seen.place, seen.label.as_str()), (Some(FERME), None, "Ferme du Ruisseau-Clair"));
+        assert_eq!(app::passkey::decode(&seen.public), farm.device.public_key);
+    }
+}
+
+#[test]
 fn a_phone_accepts_for_its_own_stall_only() {
     for ground in grounds() {
         let app = season(&ground);

@@ -16,12 +16,13 @@ use text::Lang;
 /// One line an action, one sign a role, in this order: coordinator, partner worker, market manager, merchant,
 /// treasurer, approver, funder, network, evaluator, auditor. `y`: everything; `o`: their own; `.`: nothing.
 #[rustfmt::skip]
-const TABLE: [(&str, &str); 29] = [
+const TABLE: [(&str, &str); 30] = [
     //                  C W M V T A F N E U
     ("open",             ". . . . . . . . . ."),
     ("open_another",     ". . . . . . . y . ."),
     ("configure",        "y . . . . . . . . ."),
     ("staff",            "y . . . . . . . . ."),
+    ("staff_money",      "y . . . y y . . . ."),
     ("receive_money",    "y . . . y . . . . ."),
     ("run_season",       "y . . . . . . . . ."),
     ("hand_out",         "y o . . . . . . . ."),
@@ -42,7 +43,7 @@ const TABLE: [(&str, &str); 29] = [
     ("see_payments",     "y . . . y y . . . y"),
     ("see_bank_details", "y . . . y y . . . y"),
     ("see_proof",        "y . . . y y . . . y"),
-    ("see_people",       "y . . . . . . . . y"),
+    ("see_people",       "y . . . y y . . . y"),
     ("see_partner",      "y o . . . . . . . y"),
     ("see_vendor",       "y . . o y y . . . y"),
     ("see_place",        "y . o . . . . . . y"),
@@ -246,5 +247,38 @@ fn the_network_overrides_no_territory() {
         assert_eq!(refused(give(app, Actor::Person(nel), nel, Role::Coordinator)), Refusal::NotPermitted);
         assert_eq!(refused(take(app, Actor::Person(nel), ana, Role::Coordinator)), Refusal::NotPermitted);
         take(app, Actor::Person(ana), nel, Role::Network).expect("the territory shows them out");
+    }
+}
+
+/// One coordinator with made-up people would be everybody that a payment needs.
+#[test]
+fn nobody_makes_their_own_second_person() {
+    let [ground, _] = grounds();
+    let mut book = (*ground.app.programme_wait("essai").expect("open")).clone();
+    book.rules.approvals = 2;
+    book.grants = [(1, Role::Coordinator), (2, Role::Treasurer), (3, Role::Approver), (9, Role::Evaluator)]
+        .map(|(person, role)| Grant { person: PersonId(person), role })
+        .to_vec();
+    let give = |book: &Book, runs, by, to, role| {
+        may_give(book, runs, Actor::Person(PersonId(by)), Grant { person: PersonId(to), role })
+    };
+    // The second approver is still to be found, by the coordination only.
+    assert_eq!(give(&book, 0, 1, 7, Role::Approver), Ok(()));
+    assert!(give(&book, 0, 2, 9, Role::Approver).is_err());
+    // Something was to be paid, or there are enough.
+    let enough = {
+        let mut book = book.clone();
+        book.grants.push(Grant { person: PersonId(4), role: Role::Approver });
+        book
+    };
+    for (book, runs) in [(&book, 1), (&enough, 0)] {
+        for role in [Role::Treasurer, Role::Approver] {
+            assert_eq!(give(book, runs, 1, 9, role), Err(Refusal::PayersRole), "not by whoever invites");
+            assert_eq!(give(book, runs, 3, 7, role), Err(Refusal::PayersRole), "not to somebody nobody invited");
+            assert_eq!(give(book, runs, 3, 3, role), Err(Refusal::PayersRole), "not to oneself");
+            assert_eq!(give(book, runs, 3, 9, role), Ok(()));
+            assert_eq!(may_give(book, runs, Actor::System, Grant { person: PersonId(7), role }), Ok(()));
+        }
+        assert_eq!(give(book, runs, 1, 7, Role::Evaluator), Ok(()));
     }
 }

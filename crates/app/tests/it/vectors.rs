@@ -225,6 +225,7 @@ fn grid(lists: &Lists, stalls: &[(u32, u32)]) -> Vec<Situation> {
                         Situation { presented: of(true, programme + 1), ..base },
                         Situation { seen: Seen::InPayment, ..base },
                         Situation { seen: Seen::Accepted, ..base },
+                        Situation { seen: Seen::Elsewhere, ..base },
                         Situation { unheard_minor: 9_500, ..base },
                         Situation { unheard_minor: 9_501, ..base },
                     ]);
@@ -310,7 +311,21 @@ fn vectors_of_the_outbox() {
     let codes = ["7K2M4-QXP9H", "00000-00000"].map(|text| Code::parse(text).expect("a code"));
     let gone: Vec<Value> =
         codes.iter().map(|c| json!([c.to_string(), app::domain::chain::hex(&app::phone::short_hash(programme, *c))])).collect();
-    hold("outbox.json", &json!({ "device": device, "acts": acts, "programme": programme, "gone": gone }));
+    let day = date(2025, 8, 2);
+    let mut hashes = codes.map(|code| app::phone::short_hash(programme, code));
+    hashes.sort_unstable();
+    let shown: Vec<Value> = (0..=hashes.len())
+        .map(|count| {
+            let text = phone::Accepted { programme: "essai", device, day, hashes: &hashes[..count] }.text();
+            json!({ "programme": "essai", "day": day, "hashes": app::domain::chain::hex(&hashes[..count].concat()), "text": text })
+        })
+        .collect();
+    // What the programme signs of an answer, so that whoever carried the payments can bring it back.
+    let (asked, answered) = ("{\"acts\":[]}", "{\"acts\":[]} é");
+    let text = app::phone::answer_text(device, asked.as_bytes(), answered.as_bytes());
+    let answer = json!({ "asked": asked, "answered": answered, "text": String::from_utf8(text).expect("text") });
+    let all = json!({ "device": device, "acts": acts, "programme": programme, "gone": gone, "shown": shown, "answer": answer });
+    hold("outbox.json", &all);
 }
 
 /// A merchant never loses a sale that the phone accepted: the server takes it, or opens a dispute. Only a coupon

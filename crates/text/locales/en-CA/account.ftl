@@ -9,6 +9,7 @@ account-who = Who you are
 account-email-hint = Your sign-in links are sent there. Nobody sees it but the coordination team.
 account-current = Current password
 account-current-hint = Only to change the e-mail address.
+account-password-email = A password goes with an e-mail address. First add yours above, or ask for a new card to come back.
 account-no-password = You have none. You come in with a link. A password lets you come back whenever you want.
 account-has-password = You have one. When you change it, your other sessions end.
 account-new-password = New password

@@ -47,3 +47,10 @@ cli-bank-problems-next = Correct { $file } or the merchant’s details (docs/pay
 
 cli-import-row = Row { $line }: { $what }
 cli-import-already = There already, nothing changes.
+cli-no-hub-link = This is not the link of a card: { $link }
+cli-no-hub-link-next = Copy all of it from the card, with what follows the sign #, between quotes.
+cli-hub-refused = The platform does not make this computer a hub: { $said }
+cli-hub-refused-next = Check the network, or make another card on the page of phones.
+cli-no-hub = There is no hub here: { $place }
+cli-no-hub-next = Make it one first: “cabas hub enrol LINK”, with the link of its card.
+cli-hub-enrolled = This computer is now a hub of { $programme }, at { $origin }. Start it with “cabas hub serve”.

@@ -8,6 +8,7 @@ format-percent = { $number }%
 format-list = { $head } and { $last }
 
 format-day = { $day }
+format-short-day = { $month } { $day }
 format-date = { $month } { $day }, { $year }
 format-date-full = { $weekday }, { $date }
 format-month-year = { $month } { $year }
@@ -46,6 +47,18 @@ format-month-9 = September
 format-month-10 = October
 format-month-11 = November
 format-month-12 = December
+format-short-month-1 = Jan.
+format-short-month-2 = Feb.
+format-short-month-3 = Mar.
+format-short-month-4 = Apr.
+format-short-month-5 = May
+format-short-month-6 = June
+format-short-month-7 = July
+format-short-month-8 = Aug.
+format-short-month-9 = Sept.
+format-short-month-10 = Oct.
+format-short-month-11 = Nov.
+format-short-month-12 = Dec.
 
 # From Monday, 1, to Sunday, 7.
 format-weekday-1 = Monday

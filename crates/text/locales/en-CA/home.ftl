@@ -11,6 +11,9 @@ home-in-hand =
         [one] { $count } coupon is waiting to be handed out.
        *[other] { $count } coupons are waiting to be handed out.
     }
+home-glance-owed = { $name }: to receive
+home-glance-in-hand = { $name }: left to hand out
+home-glance-left = { $name }: still free
 home-hand-outs =
     { $count ->
         [one] { $count } hand-out recorded.
@@ -51,7 +54,8 @@ home-by-handed-out = ÷ handed out
 home-by-allotted = ÷ allotted
 home-households-reached = Households reached
 home-unknown = unknown
-home-households-hint = Households are known only if every hand-out has a mark. If not, only hand-outs are counted: one household receives several.
+home-each = { $amount } each
+home-households-hint = Households are known only if every hand-out has a mark. The amount is the value used ÷ households. If not, only hand-outs are counted.
 home-sold-apart = Sold coupons are not in it.
 home-no-fund = No fund yet
 home-places-hint = Coupons used at each place, sold coupons included.

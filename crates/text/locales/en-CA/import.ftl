@@ -49,7 +49,7 @@ import-column-class = Class
 import-column-count = Number
 import-column-batch = Batch
 import-column-coupons = Coupon numbers
-import-column-pseudonym = Pseudonym
+import-column-pseudonym = Mark
 import-column-code = Code
 
 # The other names accepted for each column, separated by commas. Capitals, accents and spaces do not matter.
@@ -72,7 +72,7 @@ import-names-class = Colour
 import-names-count = Count, Quantity, How many, Number of coupons
 import-names-batch = Batch number
 import-names-coupons = Coupons, Numbers
-import-names-pseudonym = Household code
+import-names-pseudonym = Household code, Pseudonym
 import-names-code = Codes, Coupon, Coupon code
 
 import-example-partners = Example House

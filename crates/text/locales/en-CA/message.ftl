@@ -1,5 +1,6 @@
 ### Messages from the coordination.
 
+message-read-hint = What the coordination wrote to you.
 message-write = Write a message
 message-to = To whom
 message-to-everybody = Everybody

@@ -31,5 +31,6 @@ style-funds = Funds
 style-equation = Equation
 style-foods = Foods
 style-map = Map
+style-photo = Picture of coupons
 style-guide = Guide
 style-more = More details

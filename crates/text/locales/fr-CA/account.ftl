@@ -9,6 +9,7 @@ account-who = Qui vous êtes
 account-email-hint = Vos liens de connexion y sont envoyés. Personne d’autre ne la voit que la coordination.
 account-current = Mot de passe actuel
 account-current-hint = Seulement pour changer l’adresse de courriel.
+account-password-email = Un mot de passe sert avec une adresse de courriel. Ajoutez d’abord la vôtre plus haut, ou demandez une nouvelle carte pour revenir.
 account-no-password = Vous n’en avez pas. Vous entrez avec un lien. Un mot de passe vous permet de revenir quand vous voulez.
 account-has-password = Vous en avez un. Quand vous le changez, vos autres sessions se ferment.
 account-new-password = Nouveau mot de passe

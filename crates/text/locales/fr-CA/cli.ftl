@@ -47,3 +47,10 @@ cli-bank-problems-next = Corrigez { $file } ou les coordonnées du marchand (doc
 
 cli-import-row = Ligne { $line } : { $what }
 cli-import-already = Déjà là, rien ne change.
+cli-no-hub-link = Ce n’est pas le lien d’une carte : { $link }
+cli-no-hub-link-next = Copiez-le en entier de la carte, avec ce qui suit le signe #, entre apostrophes.
+cli-hub-refused = La plateforme ne fait pas un relais de cet ordinateur : { $said }
+cli-hub-refused-next = Vérifiez le réseau, ou faites une autre carte à la page des téléphones.
+cli-no-hub = Il n’y a pas de relais ici : { $place }
+cli-no-hub-next = Faites-en un d’abord : « cabas hub enrol LIEN », avec le lien de sa carte.
+cli-hub-enrolled = Cet ordinateur est maintenant un relais de { $programme }, à { $origin }. Démarrez-le avec « cabas hub serve ».

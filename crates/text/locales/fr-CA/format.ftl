@@ -12,6 +12,7 @@ format-day =
         [1] 1er
        *[other] { $day }
     }
+format-short-day = { $day } { $month }
 format-date = { $day } { $month } { $year }
 format-date-full = { $weekday } { $date }
 format-month-year = { $month } { $year }
@@ -55,6 +56,18 @@ format-month-9 = septembre
 format-month-10 = octobre
 format-month-11 = novembre
 format-month-12 = décembre
+format-short-month-1 = janv.
+format-short-month-2 = févr.
+format-short-month-3 = mars
+format-short-month-4 = avr.
+format-short-month-5 = mai
+format-short-month-6 = juin
+format-short-month-7 = juill.
+format-short-month-8 = août
+format-short-month-9 = sept.
+format-short-month-10 = oct.
+format-short-month-11 = nov.
+format-short-month-12 = déc.
 
 # Du lundi, 1, au dimanche, 7.
 format-weekday-1 = lundi

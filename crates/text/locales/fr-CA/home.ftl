@@ -11,6 +11,9 @@ home-in-hand =
         [one] { $count } coupon attend d’être remis.
        *[other] { $count } coupons attendent d’être remis.
     }
+home-glance-owed = { $name } : à recevoir
+home-glance-in-hand = { $name } : reste à remettre
+home-glance-left = { $name } : encore libre
 home-hand-outs =
     { $count ->
         [one] { $count } remise notée.
@@ -51,7 +54,8 @@ home-by-handed-out = ÷ remis
 home-by-allotted = ÷ attribués
 home-households-reached = Ménages rejoints
 home-unknown = inconnu
-home-households-hint = Les ménages sont connus seulement si chaque remise porte un repère. Sinon, seules les remises sont comptées : un même ménage en reçoit plusieurs.
+home-each = { $amount } chacun
+home-households-hint = Les ménages sont connus seulement si chaque remise porte un repère. Le montant est la valeur utilisée ÷ les ménages. Sinon, seules les remises sont comptées.
 home-sold-apart = Les coupons vendus n’y sont pas.
 home-no-fund = Pas encore de fonds
 home-places-hint = Coupons utilisés à chaque lieu, coupons vendus compris.

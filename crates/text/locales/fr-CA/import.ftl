@@ -49,7 +49,7 @@ import-column-class = Catégorie
 import-column-count = Nombre
 import-column-batch = Lot
 import-column-coupons = Numéros
-import-column-pseudonym = Pseudonyme
+import-column-pseudonym = Repère
 import-column-code = Code
 
 # Les autres noms acceptés pour chaque colonne, séparés par des virgules. Majuscules, accents et espaces ne comptent pas.
@@ -72,7 +72,7 @@ import-names-class = Couleur
 import-names-count = Quantité, Nombre de coupons, Coupons remis
 import-names-batch = Numéro de lot
 import-names-coupons = Coupons, Numéros de coupons
-import-names-pseudonym = Code du ménage
+import-names-pseudonym = Code du ménage, Pseudonyme
 import-names-code = Codes, Coupon, Code du coupon
 
 import-example-partners = Maison de l’exemple

@@ -1,5 +1,6 @@
 ### Les messages de la coordination.
 
+message-read-hint = Ce que la coordination vous a écrit.
 message-write = Écrire un message
 message-to = À qui
 message-to-everybody = Tout le monde

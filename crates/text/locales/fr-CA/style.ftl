@@ -31,5 +31,6 @@ style-funds = Fonds
 style-equation = Équation
 style-foods = Aliments
 style-map = Carte
+style-photo = Photo de coupons
 style-guide = Guide
 style-more = Plus de détails

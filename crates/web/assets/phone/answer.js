@@ -18,13 +18,18 @@ export function say(verdict, text, why = "") {
 /** @param {import("./decide.js").No} no */
 export function sayNo(no) {
   const key = `phone-no-${no.code.replaceAll("_", "-")}`;
+  // Whoever else accepted it is named.
+  const next = no.name ? `${key}-by` : `${key}-next`;
+  const on = no.on ?? no.from ?? no.last ?? no.day;
   const facts = {
+    name: String(no.name ?? ""),
     letter: String(no.letter ?? ""),
-    date: typeof (no.on ?? no.from ?? no.last) === "string" ? date(String(no.on ?? no.from ?? no.last)) : "",
+    date: typeof on === "string" ? date(on) : "",
     amount: typeof no.limit === "number" ? money(no.limit) : "",
     hours: String(no.hours ?? ""),
     position: String(no.position ?? ""),
     count: String(no.found ?? ""),
+    code: String(no.of ?? ""),
   };
-  say("refuse", word(hasWord(key) ? key : "phone-no-other", facts), word(hasWord(`${key}-next`) ? `${key}-next` : "phone-no-next", facts));
+  say("refuse", word(hasWord(key) ? key : "phone-no-other", facts), word(hasWord(next) ? next : "phone-no-next", facts));
 }

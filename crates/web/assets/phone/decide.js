@@ -19,6 +19,9 @@
  * @property {{ vendor: number, place: number, from: string, until: string }[]} stalls
  * @property {{ value_cents: number, lists_hours: number }} limits
  * @property {Record<string, string>} gone
+ * @property {Peer[]} [peers] the other devices that accept coupons at the same places; none in lists of an older version
+ *
+ * @typedef {{ id: string, public: string, label: string, vendor?: number, place?: number, hub?: string }} Peer its key: SEC1 bytes, base64url; `hub` is its address, when it is a market's hub
  *
  * @typedef {object} ListedClass
  * @property {number} id
@@ -41,7 +44,7 @@
  * @property {number} place
  * @property {Presented} presented
  * @property {string | null} gone its state, when it is among the coupons worth nothing any more
- * @property {"no" | "in_payment" | "accepted"} seen
+ * @property {"no" | "in_payment" | "accepted" | "elsewhere"} seen on this phone, or on another that showed what it accepted
  * @property {number} unheard_minor value accepted the same day that the server has not heard of
  *
  * @typedef {{ code: string } & Record<string, unknown>} No
@@ -92,6 +95,7 @@ export function decide(lists, at) {
   if (!stall) return no("no_agreement");
   if (at.seen === "in_payment") return no("repeated");
   if (at.seen === "accepted") return no("already_redeemed");
+  if (at.seen === "elsewhere") return no("accepted_elsewhere");
   const found = lists.classes.find((c) => c.id === presented.class);
   if (at.gone === "expired") return no("expired_coupon", { on: found?.expires_on ?? null });
   if (at.gone) return no(GONE[at.gone] ?? "void_coupon");

@@ -1,4 +1,8 @@
 // The app begins: which screen, and what its buttons do.
+import * as carrying from "./carrying.js";
+import { listen as listenToCard } from "./card.js";
+import * as install from "./install.js";
+import * as memory from "./memory.js";
 import { $, field, show, trouble } from "./page.js";
 import { acceptPayment, drawBasket, isOpen, present } from "./pay.js";
 import { Scanner } from "./scan.js";
@@ -10,12 +14,14 @@ import { app, load } from "./state.js";
 import { submit, typing } from "./typed.js";
 import { keepOffline } from "./version.js";
 import { follow, readLink, welcome } from "./welcome.js";
+import * as windows from "./windows.js";
 import { language, loadWords, word } from "./words.js";
 
 /** The screen for what the phone is and knows now. */
 function start() {
   // A new card may also be followed by a phone that had one before: what it keeps stays.
   const at = location.hash.slice(1);
+  memory.draw();
   if (!app.device || readLink(at)) return welcome(at);
   if (!app.lists) return show("choose");
   const [only, ...others] = stall.open();
@@ -32,6 +38,11 @@ async function toggle(scanner) {
   wakeSound();
   if (scanner.isOn) scanner.stop();
   else await scanner.start().catch(() => trouble(word("phone-no-camera")));
+  drawEye(scanner);
+}
+
+/** @param {Scanner} scanner */
+function drawEye(scanner) {
   $("eye").hidden = !scanner.isOn;
   $("scan").textContent = word(scanner.isOn ? "phone-scan-stop" : "phone-scan");
 }
@@ -48,6 +59,16 @@ function listen() {
   $("wait").onclick = () => void draw().then(() => show("outbox"));
   $("back").onclick = start;
   $("send").onclick = () => void sync();
+  carrying.listen();
+  listenToCard(start);
+  install.listen();
+  memory.watch(chosen);
+  windows.listen(() => void draw());
+  document.addEventListener("screen", (event) => {
+    if (/** @type {CustomEvent} */ (event).detail === "pay" || !scanner.isOn) return;
+    scanner.stop();
+    drawEye(scanner);
+  });
   keepSending();
   return scanner;
 }
@@ -55,7 +76,10 @@ function listen() {
 async function main() {
   await loadWords();
   document.cookie = `lang=${language()}; Path=/; SameSite=Lax; Max-Age=31536000`;
-  await load();
+  await load().catch((error) => {
+    console.warn("memory", error);
+    throw word("phone-memory-shut");
+  });
   const scanner = listen();
   await draw();
   start();

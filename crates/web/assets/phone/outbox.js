@@ -34,6 +34,7 @@ import { dayOf } from "./decide.js";
  * @property {Heard[]} [heard] one a line
  * @property {{ code: string, title: string, detail: string }} [refusal] of the whole payment
  * @property {number} [heard_ms]
+ * @property {number} [carried_ms] when a market's hub said that it keeps it, to carry it
  */
 
 const START = "0".repeat(64);
@@ -100,6 +101,30 @@ export const isAccepted = (store, code) => store.run("readonly", async (tx) => (
  */
 export const acts = (store) => store.run("readonly", (tx) => tx.all("acts"));
 
+/** Payments that the server has not answered for. @param {import("./store.js").Store} store @returns {Promise<Act[]>} */
+export const unsent = (store) => store.run("readonly", (tx) => tx.by("acts", "state", "unsent"));
+
+/** Payments of a day. @param {import("./store.js").Store} store @param {string} day @returns {Promise<Act[]>} */
+export const ofDay = (store, day) => store.run("readonly", (tx) => tx.by("acts", "day", day));
+
+/** Payments that are shown though nothing is to be done about them. */
+const LATEST = 20;
+
+/**
+ * All that the pages show of a whole season: what waits, what needs somebody, today, the latest.
+ * @param {import("./store.js").Store} store
+ * @param {string} day
+ * @returns {Promise<Act[]>}
+ */
+export function current(store, day) {
+  return store.run("readonly", async (tx) => {
+    const last = (await tx.last("acts"))?.seq ?? 0;
+    const parts = [await tx.by("acts", "state", "unsent"), await tx.by("acts", "state", "settle"), await tx.by("acts", "day", day), await tx.from("acts", last - LATEST)];
+    const all = new Map(parts.flat().map((act) => [act.seq, act]));
+    return [...all.values()].sort((a, b) => a.seq - b.seq);
+  });
+}
+
 /**
  * What the pages show: how many wait, since when, what they are worth by day, what needs somebody.
  * @param {Act[]} all
@@ -117,6 +142,20 @@ export function summary(all, day) {
     today_minor: worth(today),
     settle: all.filter((act) => act.state === "settle"),
   };
+}
+
+/**
+ * Writes that a hub keeps a payment. It stays unsent until the server itself has answered for it.
+ * @param {import("./store.js").Store} store
+ * @param {number} seq
+ * @param {number} now_ms
+ */
+export function carried(store, seq, now_ms) {
+  return store.run("readwrite", async (tx) => {
+    /** @type {Act | undefined} */
+    const act = await tx.get("acts", seq);
+    if (act) await tx.put("acts", { ...act, carried_ms: now_ms });
+  });
 }
 
 /**

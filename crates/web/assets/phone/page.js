@@ -6,10 +6,11 @@ export const $ = (id) => /** @type {any} */ (document.getElementById(id));
 /** @param {string} id of an input */
 export const field = (id) => /** @type {HTMLInputElement} */ ($(id));
 
-/** Shows one screen, a child of the page's main part. @param {string} screen */
+/** Shows one screen, a child of the page's main part, and tells whoever must stop (a camera). @param {string} screen */
 export function show(screen) {
   for (const section of document.querySelectorAll("main > section")) /** @type {HTMLElement} */ (section).hidden = section.id !== screen;
   window.scrollTo(0, 0);
+  document.dispatchEvent(new CustomEvent("screen", { detail: screen }));
 }
 
 /** @param {string} [text] */

@@ -1,13 +1,15 @@
 // The payment that is open: what is held out is decided about, what is good goes into the basket, the basket into the
 // outbox. What is decided is in decide.js, what is kept in outbox.js.
 import { say, sayNo } from "./answer.js";
-import { accept, acts, AlreadyAccepted, isAccepted, summary } from "./outbox.js";
+import { ask, knownNo, letGo, settled } from "./check.js";
+import { accept, AlreadyAccepted, isAccepted, summary, unsent } from "./outbox.js";
 import { $, button, element, trouble } from "./page.js";
 import { answerFor, hold } from "./present.js";
 import { draw } from "./sent.js";
 import { wakeSound } from "./signal.js";
 import { app, now, today } from "./state.js";
 import { sync } from "./sending.js";
+import { changed } from "./windows.js";
 import { money, word, worth } from "./words.js";
 
 /** The camera sees a coupon many times: for this long the same one says nothing again, milliseconds. */
@@ -23,13 +25,28 @@ export const isOpen = () => basket.length > 0;
 
 /** A payment that is open stays the stall's it was begun at. */
 export function clear() {
+  letGo(basket);
   basket = [];
+}
+
+/**
+ * Somebody else has it, or it is worth nothing: not in this payment.
+ * @param {import("./outbox.js").Line} line
+ * @param {import("./decide.js").No} no
+ */
+function takeOut(line, no) {
+  // Accepted meanwhile: then it is a question for the programme.
+  if (!basket.includes(line)) return;
+  basket = basket.filter((other) => other !== line);
+  drawBasket();
+  sayNo(no);
 }
 
 /** @param {number} at */
 function drop(at) {
   const [line] = basket.splice(at, 1);
   recent.delete(line.code);
+  letGo([line]);
   drawBasket();
   say("none", word("phone-ready"));
 }
@@ -73,18 +90,24 @@ async function presentOne(text, typedClass) {
   recent.set(held.code, performance.now());
   if (typedClass === undefined && again !== undefined && performance.now() - again < SAME_MS) return;
   const inPayment = basket.some((line) => line.code === held.code);
-  const seen = inPayment ? "in_payment" : (await isAccepted(store, held.code)) ? "accepted" : "no";
-  const { unheard_minor } = summary(await acts(store), today());
+  const where = await app.elsewhere(held.bits);
+  const seen = inPayment ? "in_payment" : (await isAccepted(store, held.code)) ? "accepted" : where ? "elsewhere" : "no";
+  const { unheard_minor } = summary(await unsent(store), today());
   const open = basket.reduce((sum, line) => sum + line.minor, 0);
+  const no = knownNo(held.code);
+  if (no) return sayNo(no);
   const answer = answerFor(lists, held, { now_ms: now(), ...stall, seen, unheard_minor: unheard_minor + open });
-  if (answer.verdict === "refuse") return sayNo(answer.no);
+  if (answer.verdict === "refuse") return sayNo(where && answer.no.code === "accepted_elsewhere" ? { ...answer.no, name: where.label, day: where.day } : answer.no);
   const found = lists.classes.find((c) => c.id === held.presented.class);
   const unit = found?.unit === "CAD" || !found ? "CAD" : found.unit_name;
-  basket.push({ code: held.code, text: held.text, minor: answer.minor, unit, letter: found?.letter ?? "", doubt: answer.verdict === "doubt" });
+  const line = { code: held.code, text: held.text, minor: answer.minor, unit, letter: found?.letter ?? "", doubt: answer.verdict === "doubt" };
+  basket.push(line);
   drawBasket();
   const name = found ? `${found.letter} · ${money(answer.minor, unit)}` : money(answer.minor);
   if (answer.verdict === "doubt") say("doubt", word("phone-doubt"), `${name}. ${word(`phone-doubt-${answer.reason.replace("_", "-")}`)}`);
   else say("accept", word("phone-good"), name);
+  // Answered already; whoever knows more may still say no before the payment is accepted.
+  ask(line, (why) => takeOut(line, why));
 }
 
 export async function acceptPayment() {
@@ -92,8 +115,10 @@ export async function acceptPayment() {
   if (!lists || !stall || !device || !isOpen()) return;
   if (app.stopped) return sayNo({ code: "stopped" });
   wakeSound();
-  const lines = basket;
   $("accept").toggleAttribute("disabled", true);
+  await settled();
+  const lines = basket;
+  if (lines.length === 0) return;
   try {
     // On the disk first; only then does anybody see it accepted.
     await accept(store, device.id, { at_ms: now(), zone: lists.zone, ...stall, lines });
@@ -110,5 +135,6 @@ export async function acceptPayment() {
   }
   drawBasket();
   await draw();
+  changed();
   void sync();
 }

@@ -5,7 +5,7 @@ import { looksSigned, parseSigned, verify } from "./signed.js";
 
 /**
  * Something that can be decided about: a coupon's code and what the paper says; or what is wrong with what was read.
- * @typedef {{ code: string, text: string, presented: import("./decide.js").Presented, gone: string | null }} Held
+ * @typedef {{ code: string, bits: bigint, text: string, presented: import("./decide.js").Presented, gone: string | null }} Held
  */
 
 /**
@@ -23,19 +23,19 @@ export async function hold(lists, gone, text, typedClass) {
     const verified = await verify(signed, lists.keys);
     const { programme, class: id, face_minor, expires_on, bits } = signed;
     const presented = /** @type {const} */ ({ kind: "signed", programme, class: id, face_minor, expires_on, verified });
-    return { held: { code: show(bits), text: text.trim(), presented, gone: await gone(bits) } };
+    return { held: { code: show(bits), bits, text: text.trim(), presented, gone: await gone(bits) } };
   }
   const read = parse(text);
   if (!("bits" in read)) return { no: read };
   const presented = /** @type {const} */ ({ kind: "typed", class: typedClass ?? -1 });
-  return { held: { code: show(read.bits), text: show(read.bits), presented, gone: await gone(read.bits) } };
+  return { held: { code: show(read.bits), bits: read.bits, text: show(read.bits), presented, gone: await gone(read.bits) } };
 }
 
 /**
  * Decides about a coupon that was read.
  * @param {import("./decide.js").Lists} lists
  * @param {Held} held
- * @param {{ now_ms: number, vendor: number, place: number, seen: "no" | "in_payment" | "accepted", unheard_minor: number }} at
+ * @param {{ now_ms: number, vendor: number, place: number, seen: import("./decide.js").Situation["seen"], unheard_minor: number }} at
  */
 export function answerFor(lists, held, { now_ms, ...at }) {
   return decide(lists, { ...at, now: new Date(now_ms).toISOString(), presented: held.presented, gone: held.gone });

@@ -9,7 +9,7 @@ const thread = () => (navigator.serviceWorker?.controller ? "/phone/scanner.js" 
 export class Scanner {
   /**
    * @param {HTMLVideoElement} video
-   * @param {(text: string) => void} found
+   * @param {(text: string, together: number) => void} found a square's text, and how many squares the frame shows
    * @param {(error: unknown) => void} trouble
    */
   constructor(video, found, trouble) {
@@ -38,7 +38,7 @@ export class Scanner {
       this.worker.onerror = (event) => this.trouble(event.message);
       this.worker.onmessage = ({ data }) => {
         if (data.error) this.trouble(data.error);
-        for (const text of data.texts) this.found(text);
+        for (const text of data.texts) this.found(text, data.texts.length);
         this.look();
       };
     }

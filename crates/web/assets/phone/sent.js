@@ -1,5 +1,6 @@
 // What is always in sight (how many payments wait, where we are), and the screen of what was sent and what needs somebody.
-import { acts, summary } from "./outbox.js";
+import { drawCarrying } from "./carrying.js";
+import { current, summary } from "./outbox.js";
 import { $, element } from "./page.js";
 import { app, now, today, zone } from "./state.js";
 import { moment, money, word, worth } from "./words.js";
@@ -9,7 +10,7 @@ const DAY_MS = 86_400_000;
 /** @param {import("./outbox.js").Act} act */
 function row(act) {
   const made = document.createElement("li");
-  made.append(element("b", `${worth(act.lines)} · ${moment(act.at_ms, zone())}`), element("p", word(`phone-state-${act.state}`)));
+  made.append(element("b", `${worth(act.lines)} · ${moment(act.at_ms, zone())}`), element("p", word(`phone-state-${act.state === "unsent" && act.carried_ms ? "carried" : act.state}`)));
   if (act.state !== "settle") return made;
   made.className = "bad";
   if (act.refusal) made.append(element("p", `${act.refusal.title} ${act.refusal.detail}`));
@@ -21,7 +22,7 @@ function row(act) {
 
 export async function draw() {
   const { device, lists, stall } = app;
-  const all = await acts(app.store);
+  const all = await current(app.store, today());
   const sums = summary(all, today());
   $("wait").hidden = !device;
   $("wait").dataset.count = String(sums.unsent);
@@ -39,6 +40,7 @@ export async function draw() {
   $("settle").replaceChildren(...sums.settle.map(row));
   $("settle-none").hidden = sums.settle.length > 0;
   $("recent").replaceChildren(...all.filter((act) => act.state !== "settle").slice(-20).reverse().map(row));
+  await drawCarrying(sums.unsent, sums.today_count);
   $("about-device").textContent = device ? `${device.person} · ${device.id.slice(-4)}` : "";
   $("about-lists").textContent = lists ? moment(Date.parse(lists.made_at), zone()) : "";
   $("about-kept").textContent = word((await navigator.storage?.persisted?.()) ? "phone-kept-yes" : "phone-kept-no");

@@ -1,6 +1,7 @@
 // What the phone is and knows, read once from its disk and shared by the screens.
 import { dayOf } from "./decide.js";
 import { gone } from "./gone.js";
+import { elsewhere } from "./neighbours.js";
 import { Store } from "./store.js";
 
 /**
@@ -9,13 +10,14 @@ import { Store } from "./store.js";
  * @property {import("./sync.js").Device | null} device
  * @property {import("./decide.js").Lists | null} lists
  * @property {(bits: bigint) => Promise<string | null>} stateOf the state of a coupon that is worth nothing any more
+ * @property {(bits: bigint) => Promise<import("./neighbours.js").Elsewhere | null>} elsewhere where another phone accepted a coupon
  * @property {{ vendor: number, place: number } | null} stall
  * @property {number} skew how far the server's clock is from this one, milliseconds
  * @property {string} stopped what the server said when it stopped taking this phone's payments; kept, so that it holds without a network
  */
 
 /** @type {State} */
-export const app = { store: /** @type {any} */ (null), device: null, lists: null, stateOf: async () => null, stall: null, skew: 0, stopped: "" };
+export const app = { store: /** @type {any} */ (null), device: null, lists: null, stateOf: async () => null, elsewhere: async () => null, stall: null, skew: 0, stopped: "" };
 
 /** The time of the server, as far as this phone knows it. */
 export const now = () => Date.now() + app.skew;
@@ -33,7 +35,9 @@ export async function load() {
   app.stall = (await app.store.meta("stall")) ?? null;
   app.skew = (await app.store.meta("skew")) ?? 0;
   app.stopped = (await app.store.meta("stopped")) ?? "";
-  if (app.lists) app.stateOf = gone(app.lists);
+  if (!app.lists) return;
+  app.stateOf = gone(app.lists);
+  app.elsewhere = await elsewhere(app.store, app.lists.programme);
 }
 
 /** @param {string} code */

@@ -2,7 +2,14 @@
 //   meta     what the phone is and knows: `device`, `lists`, `stall`, `skew`
 //   acts     the outbox: one row an accepted payment, by its number on this device
 //   coupons  codes accepted on this phone, each once: the key is the code
-const STORES = /** @type {const} */ ({ meta: "key", acts: "seq", coupons: "code" });
+//   squares  parts read from another phone's screen, until they are whole
+//   carried  payments of other phones that this one carries: the signed request, unchanged, and its answer
+//   neighbours  what other phones of the place accepted on a day, as they signed it
+const STORES = /** @type {const} */ ({ meta: "key", acts: "seq", coupons: "code", squares: "key", carried: "id", neighbours: "key" });
+/** A season of payments is never read whole to answer about one coupon. @type {Record<string, string[]>} */
+const INDEXES = { acts: ["state", "day"] };
+/** Raised whenever these grow. */
+const VERSION = 2;
 
 /** @typedef {keyof typeof STORES} StoreName */
 
@@ -11,9 +18,12 @@ const STORES = /** @type {const} */ ({ meta: "key", acts: "seq", coupons: "code"
  * @typedef {object} Tx
  * @property {(store: StoreName, key: IDBValidKey) => Promise<any>} get
  * @property {(store: StoreName) => Promise<any[]>} all
+ * @property {(store: StoreName, index: string, value: IDBValidKey) => Promise<any[]>} by the rows with that value, in the order of their keys
+ * @property {(store: StoreName, key: IDBValidKey) => Promise<any[]>} from the rows from that key on
  * @property {(store: StoreName) => Promise<any>} last the row with the greatest key
  * @property {(store: StoreName, row: object) => Promise<void>} put
  * @property {(store: StoreName, row: object) => Promise<void>} add fails when the key is there
+ * @property {(store: StoreName, key: IDBValidKey) => Promise<void>} remove
  */
 
 /**
@@ -38,9 +48,15 @@ export class Store {
    * @param {IDBFactory} [factory]
    */
   static async open(name = "cabas-phone", factory = indexedDB) {
-    const request = factory.open(name, 1);
+    const request = factory.open(name, VERSION);
     request.onupgradeneeded = () => {
-      for (const [store, keyPath] of Object.entries(STORES)) request.result.createObjectStore(store, { keyPath });
+      // A phone that has some already keeps them, and what is in them.
+      const missing = Object.entries(STORES).filter(([store]) => !request.result.objectStoreNames.contains(store));
+      for (const [store, keyPath] of missing) request.result.createObjectStore(store, { keyPath });
+      for (const [store, indexes] of Object.entries(INDEXES)) {
+        const at = request.transaction?.objectStore(store);
+        for (const index of indexes) if (at && !at.indexNames.contains(index)) at.createIndex(index, index);
+      }
     };
     const store = new Store(await answer(request));
     // A newer version in another tab must not wait for this one for ever.
@@ -69,9 +85,12 @@ export class Store {
       work({
         get: (store, key) => answer(at(store).get(key)),
         all: (store) => answer(at(store).getAll()),
+        by: (store, index, value) => answer(at(store).index(index).getAll(value)),
+        from: (store, key) => answer(at(store).getAll(IDBKeyRange.lowerBound(key))),
         last: async (store) => (await answer(at(store).openCursor(null, "prev")))?.value,
         put: async (store, row) => void (await answer(at(store).put(row))),
         add: async (store, row) => void (await answer(at(store).add(row))),
+        remove: async (store, key) => void (await answer(at(store).delete(key))),
       }).then(
         (value) => void (result = value),
         (error) => {

@@ -1,13 +1,15 @@
 // Sending the outbox and fetching the lists. Acts may go in any order, any number of times: the server knows each by
 // its device and number. What it does not answer for is sent again.
 import { authorization, makeKey } from "./keys.js";
-import { acts, hear } from "./outbox.js";
+import { hear, unsent } from "./outbox.js";
 
 /**
  * @typedef {{ key: CryptoKey, programme: string, id: string, person: string, name: string }} Device
  * @typedef {import("./decide.js").Lists} Lists
  */
 
+/** Where payments go. */
+export const ACTS = "/api/v1/phone/acts";
 /** Acts in one request. */
 const TOGETHER = 50;
 /** How long a request may take before the phone thinks that there is no network, milliseconds. */
@@ -27,26 +29,43 @@ export class Refused extends Error {
   }
 }
 
-/** @param {Response} answer */
+/**
+ * What the server said. A network that answers in its place (a page to sign in to the Wi-Fi) is no network.
+ * @param {Response} answer
+ */
 async function read(answer) {
-  const said = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Refused(answer.status, said);
+  const said = await answer.json().catch(() => null);
+  if (!answer.ok) throw new Refused(answer.status, said ?? {});
+  if (said === null) throw new TypeError("somebody else answers");
   return said;
 }
 
 /**
- * A request signed by the device.
+ * Keeps what the server answered, one payment after the other.
+ * @param {import("./store.js").Store} store
+ * @param {{ seq: number, status: string, codes: import("./outbox.js").Heard[], refusal?: import("./outbox.js").Act["refusal"] }[]} said
+ * @param {number} now_ms
+ */
+export async function hearAll(store, said, now_ms) {
+  for (const { seq, status, codes, refusal } of said) {
+    // `later`: too many tries, or a fault of the server; nothing was decided.
+    if (status !== "later") await hear(store, seq, { heard: codes, ...(refusal && { refusal }) }, now_ms);
+  }
+}
+
+/**
+ * A request signed by the device, for the server or for whoever stands at another address.
  * @param {Device} device
  * @param {string} method
  * @param {string} path
  * @param {object} [content]
- * @param {typeof fetch} [send]
+ * @param {{ send?: typeof fetch, at?: string, patience_ms?: number }} [by]
  */
-export async function request(device, method, path, content, send = fetch) {
+export async function request(device, method, path, content, { send = fetch, at = "", patience_ms = PATIENCE_MS } = {}) {
   const body = content === undefined ? "" : JSON.stringify(content);
   const headers = { authorization: await authorization(device, method, path, body), ...(body && { "content-type": "application/json" }) };
-  const signal = AbortSignal.timeout(PATIENCE_MS);
-  return read(await send(path, { method, headers, cache: "no-store", signal, ...(body && { body }) }));
+  const signal = AbortSignal.timeout(patience_ms);
+  return read(await send(at + path, { method, headers, cache: "no-store", signal, ...(body && { body }) }));
 }
 
 /**
@@ -79,7 +98,7 @@ export async function enrol(store, link, send = fetch) {
  * @returns {Promise<Lists>}
  */
 export async function fetchLists(store, device, { send = fetch, now = Date.now } = {}) {
-  const lists = await request(device, "GET", "/api/v1/phone/lists", undefined, send);
+  const lists = await request(device, "GET", "/api/v1/phone/lists", undefined, { send });
   await store.run("readwrite", async (tx) => {
     await tx.put("meta", { key: "lists", value: lists });
     await tx.put("meta", { key: "skew", value: Date.parse(lists.made_at) - now() });
@@ -88,21 +107,26 @@ export async function fetchLists(store, device, { send = fetch, now = Date.now }
 }
 
 /**
+ * A payment as it is sent: the same each time.
+ * @param {import("./outbox.js").Act} act
+ */
+export const asSent = ({ seq, at_ms, vendor, place, lines, previous, hash }) => ({ seq, at_ms, vendor, place, previous, hash, codes: lines.map(({ text }) => text) });
+
+/** Payments in the very form that is signed. @param {import("./outbox.js").Act[]} part */
+export const sentForm = (part) => ({ acts: part.map(asSent) });
+
+/**
  * Sends what was not answered for; answers how many acts still wait. What the server cannot take now stays.
  * @param {import("./store.js").Store} store
  * @param {Device} device
  * @param {{ send?: typeof fetch, now?: () => number, order?: (all: import("./outbox.js").Act[]) => import("./outbox.js").Act[] }} [by]
  */
 export async function push(store, device, { send = fetch, now = Date.now, order = (all) => all } = {}) {
-  const waiting = order((await acts(store)).filter((act) => act.state === "unsent"));
+  const waiting = order(await unsent(store));
   for (let at = 0; at < waiting.length; at += TOGETHER) {
     const part = waiting.slice(at, at + TOGETHER);
-    const sent = part.map(({ seq, at_ms, vendor, place, lines, previous, hash }) => ({ seq, at_ms, vendor, place, previous, hash, codes: lines.map(({ text }) => text) }));
-    const { acts: said } = await request(device, "POST", "/api/v1/phone/acts", { acts: sent }, send);
-    for (const { seq, status, codes, refusal } of said) {
-      // `later`: too many tries, or a fault of the server; nothing was decided.
-      if (status !== "later") await hear(store, seq, { heard: codes, ...(refusal && { refusal }) }, now());
-    }
+    const { acts: said } = await request(device, "POST", ACTS, sentForm(part), { send });
+    await hearAll(store, said, now());
   }
-  return (await acts(store)).filter((act) => act.state === "unsent").length;
+  return (await unsent(store)).length;
 }

@@ -13,7 +13,12 @@ function takeNewPage(scanner) {
 
 /** @param {import("./scan.js").Scanner} scanner */
 export async function keepOffline(scanner) {
-  if (navigator.serviceWorker?.controller) navigator.serviceWorker.addEventListener("controllerchange", () => takeNewPage(scanner), { once: true });
+  // The first one to take the page over is the version that the page came with.
+  let fresh = !navigator.serviceWorker?.controller;
+  navigator.serviceWorker?.addEventListener("controllerchange", () => {
+    if (!fresh) takeNewPage(scanner);
+    fresh = false;
+  });
   const registration = await navigator.serviceWorker?.register("/phone/worker.js", { scope: "/phone/" });
   if (!registration) return;
   const take = () => {

@@ -1,5 +1,5 @@
 // The first screen: the card's link makes this phone somebody's.
-import { $, field, show, trouble } from "./page.js";
+import { field, show, trouble } from "./page.js";
 import { inWords, takeLists } from "./sending.js";
 import { draw } from "./sent.js";
 import { wakeSound } from "./signal.js";
@@ -15,9 +15,6 @@ export function readLink(text) {
 
 /** @param {string} at what follows # in the address */
 export function welcome(at) {
-  const ios = /iPhone|iPad|iPod/.test(navigator.userAgent);
-  $("install-ios").hidden = !ios;
-  $("install-android").hidden = ios;
   if (at) field("link").value = location.href;
   show("welcome");
 }

@@ -3,7 +3,7 @@
 mod coupons;
 mod hand_outs;
 pub(crate) mod keys;
-mod phone;
+pub(crate) mod phone;
 mod redemptions;
 mod stock;
 
@@ -62,6 +62,7 @@ fn described() -> (Router<Arc<Web>>, utoipa::openapi::OpenApi) {
         .routes(routes!(phone::enrol))
         .routes(routes!(phone::lists))
         .routes(routes!(phone::acts))
+        .routes(routes!(phone::check))
         .split_for_parts()
 }
 

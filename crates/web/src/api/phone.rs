@@ -7,6 +7,7 @@ use crate::failure::{self, Nobody, Problem};
 use crate::visit::{Visit, language};
 use app::domain::chain::{Hash, unhex};
 use app::domain::ids::{PlaceId, VendorId};
+use app::domain::phone::Standing;
 use app::domain::programme::Book;
 use app::domain::refusal::Refusal;
 use app::passkey::decode;
@@ -94,24 +95,42 @@ fn read_header(said: &str) -> Option<(&str, Uuid, Vec<u8>)> {
     Some((programme, Uuid::parse_str(device).ok()?, decode(signature)?)).filter(|_| parts.next().is_none())
 }
 
+/// A request that says which device signed it, not yet verified.
+pub(crate) struct Letter {
+    pub(crate) lang: Lang,
+    /// The `Authorization` header.
+    pub(crate) header: String,
+    pub(crate) programme: String,
+    pub(crate) signed: Signed,
+    pub(crate) body: Bytes,
+}
+
+impl Letter {
+    pub(crate) async fn open(request: Request) -> Result<Self, Response> {
+        let lang = language(request.headers());
+        let said = request.headers().get(header::AUTHORIZATION).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
+        let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+        let body =
+            Bytes::from_request(request, &()).await.map_err(|e| failure::unreadable_problem(lang, e.into_response().status()))?;
+        let no = || failure::problem(lang, &Refusal::UnknownDevice.into(), &Nobody);
+        let (programme, device, signature) = read_header(&said).ok_or_else(no)?;
+        let signed = Signed { device, text: phone::request_text(method.as_str(), &path, &body), signature };
+        Ok(Self { lang, programme: programme.to_owned(), signed, header: said, body })
+    }
+}
+
 impl FromRequest<Arc<Web>> for Phone {
     type Rejection = Response;
 
     async fn from_request(request: Request, web: &Arc<Web>) -> Result<Self, Response> {
-        let lang = language(request.headers());
+        let Letter { lang, programme, signed, body, .. } = Letter::open(request).await?;
         let no = |error: Error| failure::problem(lang, &error, &Nobody);
-        let said = request.headers().get(header::AUTHORIZATION).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
-        let (method, path) = (request.method().clone(), request.uri().path().to_owned());
-        let body =
-            Bytes::from_request(request, web).await.map_err(|e| failure::unreadable_problem(lang, e.into_response().status()))?;
-        let (programme, device, signature) = read_header(&said).ok_or_else(|| no(Refusal::UnknownDevice.into()))?;
         // A programme that is not there and a device that is not its own are one answer.
         let hide = |error| match error {
             Error::Refused(Refusal::UnknownProgramme) => Refusal::UnknownDevice.into(),
             other => other,
         };
-        let book = web.app.programme(programme).await.map_err(|error| no(hide(error)))?;
-        let signed = Signed { device, text: phone::request_text(method.as_str(), &path, &body), signature };
+        let book = web.app.programme(&programme).await.map_err(|error| no(hide(error)))?;
         let device = web.app.look(book.identity.id, move |cx| phone::known(cx, &signed)).await.map_err(no)?;
         Ok(Self { web: web.clone(), lang, book, device, body })
     }
@@ -242,7 +261,58 @@ pub(crate) async fn acts(phone: Phone) -> Result<Response, Response> {
     let answers =
         phone.app().act(programme, move |cx| phone::take_in(cx, &device, &sent)).await.map_err(|error| phone.no(&error))?;
     let acts = numbers.into_iter().zip(answers).map(|(seq, answer)| out(&phone, seq, answer)).collect();
-    Ok(Json(ActAnswers { acts }).into_response())
+    let answer = serde_json::to_vec(&ActAnswers { acts }).map_err(|e| phone.no(&app::Fault::Other(e.to_string()).into()))?;
+    // Signed, so that whoever carried the payments here can bring the answer back.
+    let signature = phone::sign_answer(phone.app(), &phone.book, phone.device.id, &phone.body, &answer);
+    let signature = signature.map_err(|error| phone.no(&error))?;
+    Ok(([(header::CONTENT_TYPE.as_str(), "application/json"), (ANSWER, &signature)], answer).into_response())
+}
+
+/// The header with the programme's signature under an answer: `SLOT.SIGNATURE` over the device, SHA-256 of the request's
+/// body and SHA-256 of the answer's.
+pub(crate) const ANSWER: &str = "cabas-answer";
+
+/// Coupons that a phone is about to accept.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct Question {
+    /// Where it accepts them: a market's hub answers for its own place only.
+    pub(crate) place: u32,
+    /// Codes as typed, or the text of their QR.
+    pub(crate) codes: Vec<String>,
+    /// Codes asked about before that are no longer in the payment: a hub lets them go.
+    #[serde(default)]
+    pub(crate) dropped: Vec<String>,
+}
+
+/// What may be said about them.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Standings {
+    /// One a code, in order: `free`; `held` by another phone of the market; `gone`, with why in `no.code`.
+    #[schema(value_type = Vec<Object>)]
+    pub(crate) codes: Vec<Standing>,
+}
+
+/// Asks about coupons before they are accepted. Nothing changes.
+#[utoipa::path(
+    post, path = "/api/v1/phone/check", request_body = Question, security(("device" = [])),
+    responses(
+        (status = 200, description = "One answer a code", body = Standings),
+        (status = 400, description = "Not the JSON asked for", body = Problem, content_type = "application/problem+json"),
+        (status = 401, description = "Not a device of this programme", body = Problem, content_type = "application/problem+json"),
+        (status = 403, description = "Its owner may no longer accept coupons", body = Problem, content_type = "application/problem+json"),
+        (status = 413, description = "Too large", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "Too many", body = Problem, content_type = "application/problem+json"),
+        (status = 429, description = "Too many wrong codes", body = Problem, content_type = "application/problem+json"),
+        (status = 503, description = "Try again", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(crate) async fn check(phone: Phone) -> Result<Response, Response> {
+    let asked: Question =
+        serde_json::from_slice(&phone.body).map_err(|error| failure::unreadable_json(phone.lang, &error.to_string()))?;
+    let (device, programme) = (phone.device.clone(), phone.book.identity.id);
+    let answer = phone.app().look(programme, move |cx| phone::check(cx, &device, &asked.codes)).await;
+    let codes = answer.map_err(|error| phone.no(&error))?;
+    Ok(Json(Standings { codes }).into_response())
 }
 
 fn out(phone: &Phone, seq: i64, answer: Result<CountInAnswer, Refusal>) -> ActOut {

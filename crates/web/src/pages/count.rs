@@ -1,27 +1,33 @@
 //! Count-in: coupons typed, scanned with a USB scanner, pasted, or sent as a file, for a merchant at a
-//! place. Every line gets its answer; the person chooses whether good lines are kept when some are bad.
+//! place. Every line gets its answer; the person chooses whether good lines are kept when some are bad. Pictures are
+//! shown first, with what was read in them: `count_photo`.
 
 use crate::Web;
 use crate::failure::render;
 use crate::form;
 use crate::page::Shell;
-use crate::read::{FormWithFile, Query};
+use crate::pages::count_photo;
+use crate::read::{FormWithPhotos, Query};
 use crate::visit::Desk;
 use app::Error;
 use app::domain::ids::{PlaceId, VendorId};
 use app::domain::redemption::Channel;
 use app::domain::refusal::Refusal;
+use app::domain::signed_code::SignedCode;
 use app::permit::Action;
 use app::redemption::{self, CountIn, Item, LineProblem};
 use askama::Template;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::response::Response;
 use axum::routing::get;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub(crate) fn routes() -> Router<Arc<Web>> {
-    Router::new().route("/p/{programme}/count", get(show).post(count))
+    let most = DefaultBodyLimit::max(app::photo::MAX_BYTES);
+    Router::new().route("/p/{programme}/count", get(show).post(count).layer(most))
 }
 
 /// One line as read and answered.
@@ -54,19 +60,45 @@ struct CountPage {
 }
 
 #[derive(Deserialize, Default, Clone)]
-struct CountForm {
+pub(super) struct CountForm {
     #[serde(default)]
-    id: String,
+    pub(super) id: String,
     #[serde(default)]
-    vendor: String,
+    pub(super) vendor: String,
     #[serde(default)]
-    place: String,
+    pub(super) place: String,
     #[serde(default)]
-    codes: String,
+    pub(super) codes: String,
     #[serde(default)]
-    day: String,
+    pub(super) day: String,
     #[serde(default)]
-    all_or_none: String,
+    pub(super) all_or_none: String,
+    /// What was read in pictures, a line a coupon.
+    #[serde(default)]
+    read: String,
+    /// Codes written for the marks of a picture: `mark-3` and so on.
+    #[serde(flatten)]
+    marks: BTreeMap<String, String>,
+}
+
+impl CountForm {
+    /// The codes written for marks: the mark's number and the code.
+    fn marked(&self) -> Vec<(u32, &str)> {
+        let mut marked: Vec<_> = self
+            .marks
+            .iter()
+            .filter_map(|(name, code)| Some((name.strip_prefix("mark-")?.parse().ok()?, code.trim())))
+            .filter(|(_, code)| !code.is_empty())
+            .collect();
+        marked.sort_unstable();
+        marked
+    }
+
+    /// Everything that was read or written, as one list to be sent again.
+    fn as_list(&self) -> String {
+        let lines = self.read.lines().chain(self.marked().into_iter().map(|(_, code)| code)).chain(self.codes.lines());
+        lines.collect::<Vec<_>>().join("\n")
+    }
 }
 
 fn page(desk: &Desk, s: Shell, mut form: CountForm, result: Option<Counted>) -> Response {
@@ -100,18 +132,27 @@ async fn show(desk: Desk, Query(chosen): Query<Chosen>) -> Response {
     page(&desk, desk.shell("nav-count"), form, None)
 }
 
-async fn count(desk: Desk, sent: FormWithFile<CountForm>) -> Response {
+async fn count(desk: Desk, sent: FormWithPhotos<CountForm>) -> Response {
     let mut s = desk.shell("nav-count");
+    if sent.problem.is_none() && !sent.photos.is_empty() {
+        let form = sent.fields.clone();
+        return match look(&desk, sent).await {
+            Ok(seen) => seen,
+            Err(error) => {
+                let status = s.say_no(&error, &*desk.book, &form.id);
+                status.with(page(&desk, s, form, None))
+            }
+        };
+    }
     let answer = apply(&desk, &sent).await;
-    let form = sent.fields;
+    let mut form = sent.fields;
+    form.codes = form.as_list();
     match answer {
         Ok(result) => {
-            let kept = result.kept;
-            let mut again = form.clone();
-            if kept {
-                again.codes = String::new();
+            if result.kept {
+                form.codes = String::new();
             }
-            page(&desk, s, again, Some(result))
+            page(&desk, s, form, Some(result))
         }
         Err(error) => {
             let status = s.say_no(&error, &*desk.book, &form.id);
@@ -120,13 +161,32 @@ async fn count(desk: Desk, sent: FormWithFile<CountForm>) -> Response {
     }
 }
 
-async fn apply(desk: &Desk, sent: &FormWithFile<CountForm>) -> Result<Counted, Error> {
+/// Pictures are looked at before anything is counted, for whoever may count there.
+async fn look(desk: &Desk, sent: FormWithPhotos<CountForm>) -> Result<Response, Error> {
+    let (vendor, place) = whose(&sent.fields)?;
+    form::day(&sent.fields.day)?;
+    if !desk.may(Action::Redeem(VendorId(vendor), PlaceId(place))) {
+        return Err(Refusal::NotPermitted.into());
+    }
+    let mut form = sent.fields;
+    let from_file = redemption::read_list(&sent.file);
+    form.codes = from_file.iter().map(|item| item.text.as_str()).chain(form.codes.lines()).collect::<Vec<_>>().join("\n");
+    count_photo::show(desk, form, sent.photos).await
+}
+
+/// For whom, and where.
+fn whose(form: &CountForm) -> Result<(u32, u32), Refusal> {
+    let vendor = form::number(&form.vendor).ok_or_else(|| Refusal::UnknownVendor { vendor: form.vendor.clone() })?;
+    let place = form::number(&form.place).ok_or_else(|| Refusal::UnknownPlace { place: form.place.clone() })?;
+    Ok((vendor, place))
+}
+
+async fn apply(desk: &Desk, sent: &FormWithPhotos<CountForm>) -> Result<Counted, Error> {
     if let Some(problem) = &sent.problem {
         return Err(problem.clone().into());
     }
     let form = &sent.fields;
-    let vendor = form::number(&form.vendor).ok_or_else(|| Refusal::UnknownVendor { vendor: form.vendor.clone() })?;
-    let place = form::number(&form.place).ok_or_else(|| Refusal::UnknownPlace { place: form.place.clone() })?;
+    let (vendor, place) = whose(form)?;
     let day = form::day(&form.day)?;
     let noon =
         day.at(12, 0, 0, 0).to_zoned(desk.book.zone()).map_err(|_| Refusal::NotADate { written: form.day.clone() })?.timestamp();
@@ -138,14 +198,19 @@ async fn apply(desk: &Desk, sent: &FormWithFile<CountForm>) -> Result<Counted, E
         request.claimed_at = noon;
     }
     let lang = desk.lang();
-    // The file first, then what was written or pasted.
-    let mut items = redemption::read_list(&sent.file);
-    let from_file = items.len();
-    items.extend(redemption::read_list(form.codes.as_bytes()));
+    // The pictures and their marks first, then the file, then what was written or pasted.
+    let mut items = Vec::new();
+    let mut add = |from: From, list: Vec<Item>| items.extend(list.into_iter().map(|item| (from, item)));
+    add(From::Picture, redemption::read_list(form.read.as_bytes()));
+    for (number, code) in form.marked() {
+        add(From::Mark(number), redemption::read_list(code.as_bytes()));
+    }
+    add(From::File, redemption::read_list(&sent.file));
+    add(From::Written, redemption::read_list(form.codes.as_bytes()));
     if items.is_empty() {
         return Err(Refusal::Nothing.into());
     }
-    let codes: Vec<String> = items.iter().map(|item| item.code.clone().unwrap_or_else(|_| item.text.clone())).collect();
+    let codes: Vec<String> = items.iter().map(|(_, item)| item.code.clone().unwrap_or_else(|_| item.text.clone())).collect();
     let count = CountIn { vendor: VendorId(vendor), place: PlaceId(place), channel: Channel::Counted, codes };
     let only_if_all = form.all_or_none == "on";
     let asked = [Ok((request, count))];
@@ -154,7 +219,7 @@ async fn apply(desk: &Desk, sent: &FormWithFile<CountForm>) -> Result<Counted, E
     let mut result = Counted { replayed: answer.replayed, kept, accepted: answer.accepted, ..Counted::default() };
     let shell = desk.shell("nav-count");
     result.total = answer.amounts.iter().map(|a| shell.amount(&a.minor, &a.unit)).collect::<Vec<_>>().join(" + ");
-    for (index, (item, code)) in items.iter().zip(&answer.codes).enumerate() {
+    for ((from, item), code) in items.iter().zip(&answer.codes) {
         let (message, next) = match &code.refusal {
             Some(_) if reading_problem(item).is_some() => {
                 (reading_problem(item).map(|key| shell.t(key)).unwrap_or_default(), String::new())
@@ -165,12 +230,36 @@ async fn apply(desk: &Desk, sent: &FormWithFile<CountForm>) -> Result<Counted, E
                 (sentence.message, sentence.next)
             }
         };
-        let key = if index < from_file { "count-file-line" } else { "count-line" };
-        let place = shell.ww(key, "line", item.line.to_string(), "column", item.column.to_string());
-        let line = Line { place, text: item.text.clone(), message, next };
+        let line = Line { place: from.place(&shell, item), text: short(&item.text), message, next };
         if code.accepted { result.good.push(line) } else { result.bad.push(line) }
     }
     Ok(result)
+}
+
+/// Where a code came from.
+#[derive(Clone, Copy)]
+enum From {
+    Picture,
+    Mark(u32),
+    File,
+    Written,
+}
+
+impl From {
+    fn place(self, s: &Shell, item: &Item) -> String {
+        let at = |key| s.ww(key, "line", item.line.to_string(), "column", item.column.to_string());
+        match self {
+            Self::Picture => s.t("photo-from"),
+            Self::Mark(number) => s.w("photo-mark", "number", number.to_string()),
+            Self::File => at("count-file-line"),
+            Self::Written => at("count-line"),
+        }
+    }
+}
+
+/// A scanned code as it is written on its coupon: that is how somebody finds it.
+fn short(text: &str) -> String {
+    SignedCode::parse(text).map_or_else(|_| text.to_owned(), |signed| signed.fields.code.to_string())
 }
 
 /// What is wrong with a line in which no code could be looked for; a code that is wrong has its own refusal.

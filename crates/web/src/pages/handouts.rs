@@ -183,7 +183,8 @@ async fn page(desk: &Desk, mut s: Shell, form: HandOutForm, just: Option<i64>) -
     let classes = granted().map(|c| (c.id.0, format!("{} · {}", c.letter, s.amount(&c.face.minor, &c.face.unit)))).collect();
     let replacement = book.rules.replacement;
     render(&HandOutsPage {
-        partners: own_partners(desk),
+        // After the close there is only something to look at.
+        partners: if desk.book.closed_at.is_some() { Vec::new() } else { own_partners(desk) },
         may_replace: replacement == Replacement::Partner && desk.may(Action::HandOut(at_desk)) && at_desk.is_some(),
         hand_outs_today: drawer.hand_outs_today,
         has_usual: !bands.is_empty() && bands.iter().all(|band| band.usual.is_some()),

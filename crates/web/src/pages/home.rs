@@ -15,6 +15,7 @@ use app::domain::ids::{ClassId, FundId, PartnerId, PlaceId};
 use app::domain::programme::Book;
 use app::domain::role::Role;
 use app::live_use::{self, LiveUse, PartUse, Quantity};
+use app::desk::{self, Glance};
 use app::message;
 use app::permit::Action;
 use app::todo;
@@ -137,7 +138,13 @@ impl HomePage {
     /// What was used for each household, or each hand-out.
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
     fn each(&self, among: &u64) -> String {
-        self.s.money(&(self.total.redeemed.cents / i64::try_from((*among).max(1)).unwrap_or(i64::MAX)))
+        self.each_of(&self.total.redeemed.cents, among)
+    }
+
+    /// A value shared among so many.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
+    fn each_of(&self, cents: &i64, among: &u64) -> String {
+        self.s.money(&(cents / i64::try_from((*among).max(1)).unwrap_or(i64::MAX)))
     }
 }
 
@@ -148,7 +155,45 @@ struct DeskPage {
     notes: Vec<Note>,
     any_notes: bool,
     todo: Vec<Todo>,
+    glances: Vec<Seen>,
     roles: Vec<Held>,
+}
+
+/// A figure at a glance, and the page that says more.
+struct Seen {
+    label: String,
+    value: String,
+    note: String,
+    href: String,
+}
+
+impl Seen {
+    fn new(s: &Shell, book: &Book, glance: &Glance) -> Self {
+        let base = s.base();
+        match glance {
+            Glance::Owed { vendor, amounts, promised_for } => {
+                let sum = amounts.iter().map(|a| s.amount(&a.minor, &a.unit)).collect::<Vec<_>>().join(" + ");
+                Self {
+                    label: s.w("home-glance-owed", "name", text::Names::vendor(book, *vendor)),
+                    value: if sum.is_empty() { s.money(&0) } else { sum },
+                    note: promised_for.map_or_else(String::new, |on| s.w("vendor-promised", "on", s.date(&on))),
+                    href: format!("{base}/vendor"),
+                }
+            }
+            Glance::InHand { partner, count } => Self {
+                label: s.w("home-glance-in-hand", "name", text::Names::partner(book, *partner)),
+                value: s.n("count-coupons", count),
+                note: String::new(),
+                href: format!("{base}/handouts"),
+            },
+            Glance::Left { fund, cents } => Self {
+                label: s.w("home-glance-left", "name", text::Names::fund(book, *fund)),
+                value: s.money(cents),
+                note: String::new(),
+                href: format!("{base}/funds"),
+            },
+        }
+    }
 }
 
 /// A role held: what it is limited to, what it is for, and its path in the guide.
@@ -254,8 +299,8 @@ fn place_rows(book: &Book, live: &LiveUse) -> Vec<PlaceRow> {
 
 async fn show(desk: Desk, Query(was): Query<Done>, Query(asked): Query<Asked>) -> Response {
     let actor = desk.actor();
-    let waiting = desk.app().look(desk.programme(), move |cx| Ok((todo::todo(cx, actor)?, message::to_read(cx, actor)?))).await;
-    let (tasks, (to_read, any_notes)) = match waiting {
+    let waiting = desk.app().look(desk.programme(), move |cx| Ok((todo::todo(cx, actor)?, message::to_read(cx, actor)?, desk::glances(cx, actor)?)));
+    let (tasks, (to_read, any_notes), glances) = match waiting.await {
         Ok(waiting) => waiting,
         Err(error) => return desk.failure(&error),
     };
@@ -265,7 +310,8 @@ async fn show(desk: Desk, Query(was): Query<Done>, Query(asked): Query<Asked>) -
     if !desk.may(Action::SeeTotals) {
         let todo = links(&s, &tasks);
         let roles = Held::all(&s, &desk);
-        return render(&DeskPage { s, notes, any_notes, todo, roles });
+        let glances = glances.iter().map(|glance| Seen::new(&s, &desk.book, glance)).collect();
+        return render(&DeskPage { s, notes, any_notes, todo, glances, roles });
     }
     let live = match desk.app().look(desk.programme(), move |cx| live_use::live_use(cx, actor)).await {
         Ok(live) => live,
@@ -278,7 +324,7 @@ async fn show(desk: Desk, Query(was): Query<Done>, Query(asked): Query<Asked>) -
     let columns: Vec<Column> = weeks
         .iter()
         .map(|(monday, handed_out, used)| Column {
-            label: text::date_short(desk.lang(), *monday)[5..].to_owned(),
+            label: text::short_day(desk.lang(), *monday),
             behind: handed_out.count,
             front: used.count,
         })

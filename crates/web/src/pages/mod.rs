@@ -8,6 +8,7 @@ mod bank_details;
 mod batches;
 mod calendar;
 mod count;
+mod count_photo;
 mod coupon;
 mod disputes;
 mod figure;

@@ -65,6 +65,8 @@ struct PeoplePage {
     hints: Vec<(String, String)>,
     days: [u64; 3],
     may_staff: bool,
+    /// Pays or approves, and may let somebody else do so.
+    may_pay: bool,
     form: PeopleForm,
 }
 
@@ -72,6 +74,8 @@ struct PeoplePage {
 #[template(path = "people/card.html")]
 struct CardPage {
     s: Shell,
+    /// Its owner's language.
+    lang: Lang,
     name: String,
     roles: Vec<String>,
     address: String,
@@ -80,6 +84,13 @@ struct CardPage {
     /// Its name and its territory.
     programme: (String, String),
     back: (String, String),
+}
+
+impl CardPage {
+    /// Words of the card, in its owner's language.
+    fn own(&self, key: &str) -> String {
+        text::t(self.lang, key)
+    }
 }
 
 #[derive(Deserialize, Default, Clone)]
@@ -144,12 +155,16 @@ pub(super) fn whole_name(lang: Lang, book: &Book, role: Role) -> String {
     if scope.is_empty() { name } else { format!("{name} · {scope}") }
 }
 
-/// Every role that can be given.
-fn groups(lang: Lang, book: &Book) -> Vec<Group> {
+/// Every role that can be given; only those that pay or approve by somebody who does.
+fn groups(lang: Lang, book: &Book, may_staff: bool) -> Vec<Group> {
     let choice = |role: Role, name: String| Choice { value: value(role), name };
     let whole = Role::EVERY.into_iter().filter(|role| scope(book, *role).is_empty() && value(*role) == role.key());
+    let whole = whole.filter(|role| may_staff || role.pays());
     let mut groups =
         vec![Group { name: String::new(), choices: whole.map(|role| choice(role, text::label(lang, &role))).collect() }];
+    if !may_staff {
+        return groups;
+    }
     let mut limited = |list: Vec<(u32, String)>, make: fn(u32) -> Role| {
         let choices: Vec<Choice> = list.into_iter().map(|(id, name)| choice(make(id), name)).collect();
         if !choices.is_empty() {
@@ -190,7 +205,9 @@ async fn page(desk: &Desk, s: Shell, form: PeopleForm) -> Response {
     let hints = Role::EVERY.into_iter().map(|role| (text::label(s.lang, &role), s.hint("role", role.key()))).collect();
     let may_staff = desk.may(Action::Staff);
     let count = rows.len() as u64;
-    render(&PeoplePage { count, rows, groups: groups(s.lang, &desk.book), hints, days: DAYS, may_staff, form, s })
+    let may_pay = !may_staff && desk.may(Action::StaffMoney);
+    let groups = groups(s.lang, &desk.book, may_staff);
+    render(&PeoplePage { count, rows, groups, hints, days: DAYS, may_staff, may_pay, form, s })
 }
 
 async fn show(desk: Desk, Query(was): Query<Done>) -> Response {
@@ -282,7 +299,8 @@ pub(crate) async fn card(
     let address = format!("{}/l/{}", visit.site, link.token);
     let roles = book.grants.iter().filter(|g| g.person == person).map(|g| whole_name(lang, book, g.role)).collect();
     render(&CardPage {
-        square: qr::svg(&address, &s.t("card-square")),
+        square: qr::svg(&address, &text::t(lang, "card-square")),
+        lang,
         name: owner.name,
         roles,
         address,

@@ -45,6 +45,11 @@ struct Row {
     state: &'static str,
     is_broken: bool,
     may_revoke: bool,
+    /// The address at which it is a hub; what the form shows, for whoever may change it.
+    hub: String,
+    may_be_hub: bool,
+    /// The app of this server may not ask there.
+    is_barred: bool,
 }
 
 /// Somebody in one of their roles: `6 merchant/1`.
@@ -83,6 +88,19 @@ struct PhonesForm {
     holder: String,
     #[serde(default)]
     device: String,
+    #[serde(default)]
+    address: String,
+}
+
+/// Whether the app may ask an address: one of those the server was started with, or under one of their names.
+fn lets(hubs: &[String], address: &str) -> bool {
+    hubs.iter().any(|hub| match hub.split_once("://*.") {
+        Some((scheme, under)) => address
+            .strip_prefix(scheme)
+            .and_then(|rest| rest.strip_prefix("://"))
+            .is_some_and(|host| host.strip_suffix(under).is_some_and(|name| name.ends_with('.'))),
+        None => hub == address,
+    })
 }
 
 fn row(desk: &Desk, s: &Shell, Phone { device, owner }: Phone) -> Row {
@@ -107,6 +125,9 @@ fn row(desk: &Desk, s: &Shell, Phone { device, owner }: Phone) -> Row {
         state,
         is_broken: device.broken_at.is_some(),
         may_revoke: device.revoked_at.is_none() && (mine || desk.may(Action::Staff)),
+        may_be_hub: state == "in-use" && device.name == crate::hub::NAME && device.vendor.is_none() && desk.may(Action::Staff),
+        is_barred: !device.hub.is_empty() && !lets(&desk.visit.web.options.hubs, &device.hub),
+        hub: device.hub,
     }
 }
 
@@ -158,7 +179,11 @@ async fn change(desk: Desk, Form(form): Form<PhonesForm>) -> Response {
     if !may_see(&desk) {
         return desk.failure(&Refusal::NotPermitted.into());
     }
-    let answer = if form.act == "revoke" { revoke(&desk, &form).await } else { make(&desk, &form.holder).await };
+    let answer = match form.act.as_str() {
+        "revoke" => revoke(&desk, &form).await,
+        "hub" => set_hub(&desk, &form).await,
+        _ => make(&desk, &form.holder).await,
+    };
     match answer {
         Ok(answer) => answer,
         Err(error) => {
@@ -173,6 +198,13 @@ async fn revoke(desk: &Desk, form: &PhonesForm) -> Result<Response, Error> {
     let (actor, device) = (desk.actor(), Uuid::parse_str(form.device.trim()).map_err(|_| Refusal::UnknownDevice)?);
     desk.app().act(desk.programme(), move |cx| phone::revoke(cx, actor, device)).await?;
     Ok(done(&format!("/p/{}/phones", desk.book.identity.key), "done-phone-revoked"))
+}
+
+async fn set_hub(desk: &Desk, form: &PhonesForm) -> Result<Response, Error> {
+    let (actor, device) = (desk.actor(), Uuid::parse_str(form.device.trim()).map_err(|_| Refusal::UnknownDevice)?);
+    let address = form.address.clone();
+    desk.app().act(desk.programme(), move |cx| phone::set_hub(cx, actor, device, &address)).await?;
+    Ok(done(&format!("/p/{}/phones", desk.book.identity.key), "done-phone-hub"))
 }
 
 async fn make(desk: &Desk, holder: &str) -> Result<Response, Error> {

@@ -6,20 +6,22 @@ use crate::form::{self, Done, done};
 use crate::page::Shell;
 use crate::read::{Form, Query};
 use crate::visit::{At, Desk};
+use crate::work::Product;
 use app::domain::amount::Amount;
 use app::domain::delay::Delay;
 use app::domain::ids::{Actor, PaymentId, RunId};
 use app::domain::refusal::Refusal;
 use app::domain::settlement::{Payment, PaymentState, Run, RunState};
-use app::payment_list::payment_list;
+use app::payment_list::{payment_list, without_account};
 use app::permit::Action;
-use app::{Error, export, paper, payment_delay, settlement};
+use app::{App, Error, export, paper, payment_delay, settlement};
 use askama::Template;
 use axum::Router;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub(crate) fn routes() -> Router<Arc<Web>> {
@@ -111,8 +113,11 @@ async fn list(desk: Desk, Query(was): Query<Done>) -> Response {
 async fn prepare(desk: Desk, Form(form): Form<ActForm>) -> Response {
     let request = form::request(&desk, &form.id);
     let cutoff = desk.app().now();
-    match desk.app().act(desk.programme(), move |cx| settlement::prepare(cx, request, cutoff)).await {
-        Ok(run) => done(&format!("/p/{}/settlement/{}", desk.book.identity.key, run.0), "done-prepared"),
+    let (programme, path) = (desk.programme(), format!("/p/{}/settlement", desk.book.identity.key));
+    let gather = move |app: App| async move { app.act(programme, move |cx| settlement::prepare(cx, request, cutoff)).await };
+    let leave = move |run: RunId| Product::page(move |_| done(&format!("{path}/{}", run.0), "done-prepared"));
+    match desk.long(("work-gather", "/settlement"), gather, leave).await {
+        Ok(answer) => answer,
         Err(error) => {
             let mut s = desk.shell("nav-settlement");
             let status = s.say_no(&error, &*desk.book, &form.id);
@@ -137,6 +142,8 @@ struct PaymentRow {
 #[template(path = "settlement/settlement.html")]
 struct SettlementPage {
     s: Shell,
+    /// Merchants paid to an account who gave none.
+    nowhere: String,
     run: u32,
     number: String,
     /// Each with `done`, `now` or `later`.
@@ -157,6 +164,11 @@ struct SettlementPage {
 }
 
 impl SettlementPage {
+    /// Payments that wait for a confirmation, for whoever may give it.
+    fn waiting(&self) -> u64 {
+        self.payments.iter().filter(|payment| payment.waits).count() as u64
+    }
+
     /// Whose tables.
     fn of(&self) -> String {
         format!("?of={}", self.run)
@@ -166,13 +178,19 @@ impl SettlementPage {
 async fn run_page(desk: &Desk, s: Shell, id: u32, form: ActForm) -> Response {
     let actor = desk.actor();
     let found = desk.app().look(desk.programme(), move |cx| {
-        Ok((settlement::run(cx, actor, RunId(id))?, payment_delay::delays(cx, actor)?.runs.remove(&RunId(id))))
+        let (run, payments) = settlement::run(cx, actor, RunId(id))?;
+        let delay = payment_delay::delays(cx, actor)?.runs.remove(&RunId(id));
+        let open = !matches!(run.state, RunState::Paid | RunState::Cancelled);
+        let nowhere = if open { without_account(cx, actor, &payments)? } else { BTreeSet::new() };
+        Ok((run, payments, delay, nowhere))
     });
-    let ((run, payments), delay) = match found.await {
+    let (run, payments, delay, nowhere) = match found.await {
         Ok(found) => found,
         Err(error) => return desk.failure(&error),
     };
-    render(&page_of(desk, s, &run, &payments, delay, form))
+    let nowhere: Vec<String> = nowhere.into_iter().map(|vendor| text::Names::vendor(&*desk.book, vendor)).collect();
+    let nowhere = text::list(desk.lang(), &nowhere);
+    render(&SettlementPage { nowhere, ..page_of(desk, s, &run, &payments, delay, form) })
 }
 
 fn counted(payments: &[Payment], state: PaymentState) -> usize {
@@ -229,6 +247,7 @@ fn page_of(desk: &Desk, s: Shell, run: &Run, payments: &[Payment], delay: Option
         })
         .collect();
     SettlementPage {
+        nowhere: String::new(),
         run: run.id.0,
         number: run.id.0.to_string(),
         steps: steps(desk, &s, run, payments),
@@ -288,6 +307,9 @@ async fn apply(desk: &Desk, run: RunId, form: &ActForm) -> Result<&'static str, 
         "confirm" => {
             let payment = payment()?;
             app.act(programme, move |cx| settlement::confirm(cx, request, payment, &text)).await.map(|_| "done-confirmed")
+        }
+        "confirm_all" => {
+            app.act(programme, move |cx| settlement::confirm_all(cx, request, run, &text)).await.map(|_| "done-confirmed-all")
         }
         "return" => {
             let payment = payment()?;

@@ -16,14 +16,14 @@ use sha2::{Digest, Sha256};
 use text::Lang;
 use tower::ServiceExt;
 
-struct Answer {
-    status: StatusCode,
-    headers: HeaderMap,
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
     body: Vec<u8>,
 }
 
 impl Answer {
-    fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         serde_json::from_slice(&self.body).expect("JSON")
     }
 }
@@ -47,18 +47,23 @@ fn ask(site: &Site, method: &str, path: &str, signature: Option<&str>, body: &st
     })
 }
 
-struct Phone {
+pub(crate) struct Phone {
     key: SigningKey,
-    device: String,
+    pub(crate) device: String,
 }
 
 impl Phone {
-    fn signature(&self, method: &str, path: &str, body: &str) -> String {
+    /// The public half of its key, as the lists have it.
+    pub(crate) fn public(&self) -> String {
+        app::passkey::encode(self.key.verifying_key().to_sec1_point(false).as_bytes())
+    }
+
+    pub(crate) fn signature(&self, method: &str, path: &str, body: &str) -> String {
         let signature: Signature = self.key.sign(&request_text(method, path, body.as_bytes()));
         format!("Cabas-Device essai {} {}", self.device, app::passkey::encode(&signature.to_bytes()))
     }
 
-    fn ask(&self, site: &Site, method: &str, path: &str, body: &str) -> Answer {
+    pub(crate) fn ask(&self, site: &Site, method: &str, path: &str, body: &str) -> Answer {
         ask(site, method, path, Some(&self.signature(method, path, body)), body)
     }
 }
@@ -66,7 +71,7 @@ impl Phone {
 const PHONES: &str = "/p/essai/phones";
 
 /// A merchant makes a card for their own phone, and the phone follows it.
-fn enrol(site: &Site) -> Phone {
+pub(crate) fn enrol(site: &Site) -> Phone {
     let holder = format!("{} merchant/1", site.person(Who::Merchant).0);
     let card = site.post(Who::Merchant, Lang::Fr, PHONES, &[("holder", &holder)]);
     assert_eq!(card.status, StatusCode::OK, "{}", card.html);

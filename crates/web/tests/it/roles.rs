@@ -75,7 +75,7 @@ const PAGES: [(&str, &str); 69] = [
     ("/figure?of=to_pay&vendor=1",     "y . . . y y . . . y"),
     ("/bands",                         "y . . . y y . . y y"),
     ("/season",                        "y . . . y y . . . y"),
-    ("/people",                        "y . . . . . . . . y"),
+    ("/people",                        "y . . . y y . . . y"),
     ("/messages",                      "y y y y y y y y y y"),
     ("/messages/1",                    "y . . y . . . . . y"),
     ("/signing-keys",                  "y . . . y y . . . y"),
@@ -105,7 +105,7 @@ type Fields = &'static [(&'static str, &'static str)];
 /// The same for forms. The coordinator's, the treasurer's and the approver's come first in their lines: each form is
 /// answered by somebody who may before it is too late for it.
 #[rustfmt::skip]
-const FORMS: [(&str, Fields, &str); 56] = [
+const FORMS: [(&str, Fields, &str); 57] = [
     //                                                                                     C W M V T A F N E U
     ("/batches", &[("class", "1"), ("count", "10"), ("booklet", "10")],                   "y . . . . . . . . ."),
     ("/batches", &[("act", "ask_void"), ("batch", "3"), ("reason", "x")],                 "y . . . . . . . . ."),
@@ -162,6 +162,7 @@ const FORMS: [(&str, Fields, &str); 56] = [
     ("/phones", &[("holder", "5 market_manager/1")],                                     "y . y . . . . . . ."),
     ("/people", &[("act", "invite"), ("name", "X"), ("role", "auditor")],                 "y . . . . . . . . ."),
     ("/people", &[("act", "grant"), ("person", "8"), ("role", "evaluator")],              "y . . . . . . . . ."),
+    ("/people", &[("act", "grant"), ("person", "8"), ("role", "approver")],               ". . . . y y . . . ."),
     ("/people", &[("act", "revoke"), ("person", "8"), ("role", "evaluator")],             "y . . . . . . . . ."),
 ];
 
