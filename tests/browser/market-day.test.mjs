@@ -79,7 +79,7 @@ before(
     const all = `1:1-${COUPONS}`;
     cabas("stock", "take-in", all);
     cabas("stock", "allot", all, "--partner", "cuisine", "--fund", "desjardins");
-    cabas("stock", "hand-out", "--partner", "cuisine", "--coupons", all, "--band", "1");
+    cabas("stock", "hand-out", "--partner", "cuisine", "--coupons", `1:1-${COUPONS / 2}`, "--band", "1");
     cabas("coupons", "print", "--batch", "1", "--out", join(folder, "sheets.pdf"));
     mkdirSync(join(folder, "pages"));
     cards = await raster(join(folder, "sheets.pdf"), join(folder, "pages"), COUPONS / 10);
@@ -143,6 +143,9 @@ test("eight in the morning: five phones follow their cards, whatever their clock
   await context.close();
   for (const phone of phones) await phone.setOffline(true);
   await server.stop();
+  // What they have never heard of is good as well.
+  server.setClock(hour(8.5));
+  cabas("stock", "hand-out", "--partner", "cuisine", "--coupons", `1:${COUPONS / 2 + 1}-${COUPONS}`, "--band", "1");
   step("enrolled");
 });
 
