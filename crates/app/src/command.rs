@@ -45,7 +45,8 @@ impl Request {
 
     /// One of the several commands that this request asks for: the same again is the same.
     pub(crate) fn part(&self, number: u32) -> Self {
-        let digest = Sha256::new().chain_update(b"cabas-part").chain_update(self.id.as_bytes()).chain_update(number.to_be_bytes());
+        let digest =
+            Sha256::new().chain_update(b"cabas-part").chain_update(self.id.as_bytes()).chain_update(number.to_be_bytes());
         let mut bytes = [0; 16];
         bytes.copy_from_slice(&digest.finalize()[..16]);
         Self { id: uuid::Builder::from_custom_bytes(bytes).into_uuid(), ..*self }

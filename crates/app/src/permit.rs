@@ -216,7 +216,18 @@ pub fn allows(role: Role, action: Action) -> bool {
         Role::Coordinator => !matches!(action, A::Open | A::OpenAnother | A::Approve | A::Pay | A::AgreeFor(_)),
         Role::Auditor => reads(action) || matches!(action, A::SeePeople),
         Role::Treasurer => {
-            watches(action) || matches!(action, A::Approve | A::AskKey | A::Second | A::StaffMoney | A::SeePeople | A::Pay | A::ProposeBank(_) | A::ReceiveMoney)
+            watches(action)
+                || matches!(
+                    action,
+                    A::Approve
+                        | A::AskKey
+                        | A::Second
+                        | A::StaffMoney
+                        | A::SeePeople
+                        | A::Pay
+                        | A::ProposeBank(_)
+                        | A::ReceiveMoney
+                )
         }
         Role::Approver => watches(action) || matches!(action, A::Approve | A::Second | A::StaffMoney | A::SeePeople),
         Role::PartnerWorker(own) => matches!(action, A::HandOut(Some(asked)) | A::SeePartner(asked) if own == asked),

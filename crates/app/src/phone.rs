@@ -324,12 +324,11 @@ pub fn check(cx: &mut Cx<'_, '_>, device: &Device, codes: &[String]) -> Result<V
         };
         let coupon = if let Some(id) = coupon { cx.tx.coupon(cx.programme, id)? } else { None };
         let class = coupon.as_ref().and_then(|c| book.class(c.class));
-        standings.push(match (&coupon, class) {
-            (Some(coupon), Some(class)) => Standing::of(coupon, class, today),
-            _ => {
-                wrong += 1;
-                Standing::Gone { no: No::UnknownCode }
-            }
+        standings.push(if let (Some(coupon), Some(class)) = (&coupon, class) {
+            Standing::of(coupon, class, today)
+        } else {
+            wrong += 1;
+            Standing::Gone { no: No::UnknownCode }
         });
     }
     for (key, _) in &limits {

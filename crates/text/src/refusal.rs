@@ -221,6 +221,7 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         | Refusal::RoleNotHeld
         | Refusal::LastCoordinator
         | Refusal::LinkNotYours
+        | Refusal::PayersRole
         | Refusal::UnknownDevice
         | Refusal::RevokedDevice
         | Refusal::ReasonNeeded => Vec::new(),

@@ -20,9 +20,11 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::UnknownDevice
         | Refusal::RevokedDevice
         | Refusal::PasskeyRefused => StatusCode::UNAUTHORIZED,
-        Refusal::NotPermitted | Refusal::PayersRole | Refusal::LinkNotYours | Refusal::FreshSignInNeeded | Refusal::SessionByAnother => {
-            StatusCode::FORBIDDEN
-        }
+        Refusal::NotPermitted
+        | Refusal::PayersRole
+        | Refusal::LinkNotYours
+        | Refusal::FreshSignInNeeded
+        | Refusal::SessionByAnother => StatusCode::FORBIDDEN,
         Refusal::UnknownAddress
         | Refusal::UnknownProgramme
         | Refusal::NotFound

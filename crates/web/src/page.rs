@@ -25,6 +25,8 @@ pub(crate) struct Shell {
     pub(crate) nav: Vec<NavLink>,
     /// The identifier of the forms on this page: one that is sent twice counts once.
     pub(crate) once: String,
+    /// The script that reads a code with the camera, for pages that have a field for one.
+    pub(crate) eye: String,
     /// The day, when it is not the real one.
     pub(crate) practice: Option<String>,
     /// What was just done, said once.
@@ -46,6 +48,7 @@ impl Shell {
             book: None,
             nav: Vec::new(),
             once: String::new(),
+            eye: String::new(),
             practice: None,
             done: None,
             problem: None,
@@ -60,6 +63,7 @@ impl Shell {
             nav: nav::links(desk),
             once: desk.app().surroundings.uuid().to_string(),
             not_yet: desk.visit.not_yet,
+            eye: desk.visit.web.phone.address("eye.js"),
             practice: desk.visit.web.options.practice.then(|| text::date(lang, desk.book.day_of(desk.app().now()))),
             ..Self::outside(lang, title, &desk.visit.here, Some(desk.signed.person.name.clone()))
         }

@@ -80,6 +80,11 @@ pub(crate) struct Tree {
 static ALONE: LazyLock<Arc<Tree>> = LazyLock::new(|| Arc::new(Tree::make(&[])));
 
 impl Tree {
+    /// Where one of its files is, for a page that uses it too.
+    pub(crate) fn address(&self, name: &str) -> String {
+        format!("/a/{}/phone/{name}", self.hash)
+    }
+
     /// The app that asks these hubs. A phone keeps the page with its policy: another list is another version.
     pub(crate) fn with(hubs: &[String]) -> Arc<Self> {
         if hubs.is_empty() { ALONE.clone() } else { Arc::new(Self::make(hubs)) }
@@ -146,11 +151,6 @@ fn manifest(hash: &str) -> String {
         "background_color": "#faf5e9", "theme_color": "#256b3c", "lang": "fr-CA", "icons": [icon(192), icon(512)],
     })
     .to_string()
-}
-
-/// Where one of its files is, for a page that uses it too.
-pub(crate) fn address(name: &str) -> String {
-    format!("/a/{}/phone/{name}", TREE.hash)
 }
 
 pub(crate) fn routes() -> Router<Arc<Web>> {

@@ -4,9 +4,9 @@ use crate::support::{P, grounds, open, prove, refused, request};
 use app::command::Request;
 use app::domain::command::Command;
 use app::domain::ids::{Actor, PersonId};
-use app::domain::programme::Entry;
+use app::domain::programme::{Book, Entry};
 use app::domain::refusal::Refusal;
-use app::domain::role::{Grant, Role};
+use app::domain::role::{Grant, Role, may_give};
 use app::permit::{Action, needed};
 use app::role_table::{Reach, markdown, reach};
 use app::{App, Error, programme};
@@ -259,9 +259,8 @@ fn nobody_makes_their_own_second_person() {
     book.grants = [(1, Role::Coordinator), (2, Role::Treasurer), (3, Role::Approver), (9, Role::Evaluator)]
         .map(|(person, role)| Grant { person: PersonId(person), role })
         .to_vec();
-    let give = |book: &Book, runs, by, to, role| {
-        may_give(book, runs, Actor::Person(PersonId(by)), Grant { person: PersonId(to), role })
-    };
+    let give =
+        |book: &Book, runs, by, to, role| may_give(book, runs, Actor::Person(PersonId(by)), Grant { person: PersonId(to), role });
     // The second approver is still to be found, by the coordination only.
     assert_eq!(give(&book, 0, 1, 7, Role::Approver), Ok(()));
     assert!(give(&book, 0, 2, 9, Role::Approver).is_err());

@@ -10,12 +10,12 @@ use crate::pages::people;
 use crate::read::Query;
 use crate::todo::{Todo, links};
 use crate::visit::Desk;
+use app::desk::{self, Glance};
 use app::domain::coupon::State;
 use app::domain::ids::{ClassId, FundId, PartnerId, PlaceId};
 use app::domain::programme::Book;
 use app::domain::role::Role;
 use app::live_use::{self, LiveUse, PartUse, Quantity};
-use app::desk::{self, Glance};
 use app::message;
 use app::permit::Action;
 use app::todo;
@@ -299,7 +299,9 @@ fn place_rows(book: &Book, live: &LiveUse) -> Vec<PlaceRow> {
 
 async fn show(desk: Desk, Query(was): Query<Done>, Query(asked): Query<Asked>) -> Response {
     let actor = desk.actor();
-    let waiting = desk.app().look(desk.programme(), move |cx| Ok((todo::todo(cx, actor)?, message::to_read(cx, actor)?, desk::glances(cx, actor)?)));
+    let waiting = desk
+        .app()
+        .look(desk.programme(), move |cx| Ok((todo::todo(cx, actor)?, message::to_read(cx, actor)?, desk::glances(cx, actor)?)));
     let (tasks, (to_read, any_notes), glances) = match waiting.await {
         Ok(waiting) => waiting,
         Err(error) => return desk.failure(&error),

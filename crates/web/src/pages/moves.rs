@@ -44,7 +44,8 @@ struct MovesPage {
 
 async fn page(desk: &Desk, s: Shell) -> Response {
     let actor = desk.actor();
-    let look = desk.app().look(desk.programme(), move |cx| Ok((allotment::suggestions(cx, actor)?, allotment::running_out(cx, actor)?)));
+    let look =
+        desk.app().look(desk.programme(), move |cx| Ok((allotment::suggestions(cx, actor)?, allotment::running_out(cx, actor)?)));
     let (found, short) = match look.await {
         Ok(found) => found,
         Err(error) => return desk.failure(&error),

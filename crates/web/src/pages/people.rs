@@ -87,6 +87,11 @@ struct CardPage {
 }
 
 impl CardPage {
+    /// Until when it is good, in its owner's language.
+    fn until_words(&self) -> String {
+        text::tr(self.lang, "card-until", &[("until", self.until.as_str().into())])
+    }
+
     /// Words of the card, in its owner's language.
     fn own(&self, key: &str) -> String {
         text::t(self.lang, key)

@@ -119,13 +119,13 @@ fn row(desk: &Desk, s: &Shell, Phone { device, owner }: Phone) -> Row {
     Row {
         id: device.id,
         owner,
+        may_be_hub: state == "in-use" && device.name == crate::hub::NAME && device.vendor.is_none() && desk.may(Action::Staff),
         name: device.name,
         scope: if scope.is_empty() { s.t("phones-any") } else { scope.join(" · ") },
         seen: device.seen_at.map(|at| s.at(&at)),
         state,
         is_broken: device.broken_at.is_some(),
         may_revoke: device.revoked_at.is_none() && (mine || desk.may(Action::Staff)),
-        may_be_hub: state == "in-use" && device.name == crate::hub::NAME && device.vendor.is_none() && desk.may(Action::Staff),
         is_barred: !device.hub.is_empty() && !lets(&desk.visit.web.options.hubs, &device.hub),
         hub: device.hub,
     }

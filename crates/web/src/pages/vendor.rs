@@ -167,7 +167,9 @@ async fn page(desk: &Desk, mut s: Shell, vendors: Vec<VendorId>) -> Response {
     let look = desk.app().look(desk.programme(), move |cx| {
         asked
             .iter()
-            .map(|v| Ok((vendor::account(cx, actor, *v)?, market_day::to_agree(cx, actor, *v)?, dispute::of_vendor(cx, actor, *v)?)))
+            .map(|v| {
+                Ok((vendor::account(cx, actor, *v)?, market_day::to_agree(cx, actor, *v)?, dispute::of_vendor(cx, actor, *v)?))
+            })
             .collect::<Result<Vec<_>, _>>()
     });
     let accounts = match look.await {
