@@ -16,6 +16,8 @@ import { Wire } from "./market/wire.mjs";
 
 const { CABAS, CABAS_SEED = "2025", CABAS_COUPONS = "2000" } = process.env;
 assert.ok(CABAS, "CABAS is the program");
+/** A machine that has other things to do is slow, and nothing is wrong. */
+const PATIENCE = { timeout: 600_000 };
 const HOUR = 3_600_000;
 /** Coupons in all, in one payment, and shown to two phones. */
 const [COUPONS, TOGETHER, SHARED] = [Number(CABAS_COUPONS), 5, 20];
@@ -42,21 +44,23 @@ const folder = mkdtempSync(join(tmpdir(), "cabas-market."));
 const { below, shuffle } = chance(Number(CABAS_SEED));
 const server = new Server(CABAS, folder);
 const cabas = (...words) => server.cabas(...words);
-const killed = [];
-/** The server dies where it stands, and is there again. */
-async function kill() {
-  killed.push(Date.now());
-  await server.stop("SIGKILL");
-  await server.start();
-}
+let deaths = 0;
+let last = Promise.resolve();
+/** The server dies where it stands, and is there again; one death after the other. */
+const kill = () =>
+  (last = last.then(async () => {
+    deaths += 1;
+    await server.stop("SIGKILL");
+    await server.start();
+  }));
 /** @type {Phone[]} */
 const phones = [];
 let browser;
 let cards;
 /** Cards, by phone: payments still to come. */
 let plans;
-const spoken = { started: Date.now() };
-const step = (what) => console.log(`${((Date.now() - spoken.started) / 1000).toFixed(0)} s: ${what}`);
+const began = performance.now();
+const step = (what) => console.log(`${Math.round((performance.now() - began) / 1000)} s: ${what}`);
 
 /** A table as the pages give it: a row an object. */
 function table(name, ...words) {
@@ -97,7 +101,7 @@ before(
     await server.start();
     browser = await chromium.launch(LAUNCH);
   },
-  { timeout: 120_000 },
+  PATIENCE,
 );
 
 after(async () => {
@@ -121,7 +125,7 @@ async function office(person) {
 }
 let coordinator;
 
-test("eight in the morning: five phones follow their cards, whatever their clocks say", { timeout: 90_000 }, async () => {
+test("eight in the morning: five phones follow their cards, whatever their clocks say", PATIENCE, async () => {
   const people = PHONES.map(({ name, role, of }) => {
     const person = cabas("people", "add", "--name", name).match(/\d+/)[0];
     cabas("people", "grant", "--person", person, "--role", role, ...(of ? ["--of", of] : []));
@@ -152,7 +156,6 @@ test("eight in the morning: five phones follow their cards, whatever their clock
 /** A phone's payments between two hours, one after the other; between them, what happens to phones. */
 async function sell(phone, plan, [from, until], mishaps) {
   const times = plan.map((_, at) => from + ((until - from) * (at + 0.5)) / plan.length);
-  const kept = [];
   for (const [at, cardsHeld] of plan.entries()) {
     const now = times[at];
     await phone.setClock(now);
@@ -161,9 +164,7 @@ async function sell(phone, plan, [from, until], mishaps) {
     const held = await phone.hold(cardsHeld, at % 16 === 7);
     assert.equal(cents(held.total), TOGETHER * 500, `${phone.name}: ${held.total}`);
     await phone.accept(held, now);
-    kept.push(cardsHeld[0]);
   }
-  return kept;
 }
 
 /** Things that happen at random between payments, by the number of the payment. */
@@ -199,7 +200,7 @@ const restart = (isKilled) => async (phone, now) => {
   await losesNothing(phone);
 };
 
-test("the morning: half of the payments, without network nor server", { timeout: 240_000 }, async () => {
+test("the morning: half of the payments, without network nor server", PATIENCE, async () => {
   const done = phones.map(async (phone, at) => {
     const plan = plans[at].slice(0, MORNING);
     const happens = mishaps(plan.length - 1, [reload, reopen, ...(phone.folder ? [restart(false)] : [])]);
@@ -213,7 +214,7 @@ test("the morning: half of the payments, without network nor server", { timeout:
   step("the morning");
 });
 
-test("one o’clock: another version of the app, in the middle of a payment too", { timeout: 120_000 }, async () => {
+test("one o’clock: another version of the app, in the middle of a payment too", PATIENCE, async () => {
   server.setClock(hour(13));
   await server.start();
   const [busy, idle, other] = phones;
@@ -252,7 +253,7 @@ test("one o’clock: another version of the app, in the middle of a payment too"
   step("another version");
 });
 
-test("the afternoon: two clocks jump a day, one phone is killed", { timeout: 240_000 }, async () => {
+test("the afternoon: two clocks jump a day, one phone is killed", PATIENCE, async () => {
   const done = phones.map(async (phone, at) => {
     const plan = plans[at].slice(MORNING);
     const happens = mishaps(plan.length - 1, [reload, reopen, again(plans[at][0][0]), ...(phone.folder ? [restart(true)] : [])]);
@@ -273,7 +274,7 @@ test("the afternoon: two clocks jump a day, one phone is killed", { timeout: 240
   step("the afternoon");
 });
 
-test("half past five: the network comes back, badly; every phone sends everything, once at least", { timeout: 240_000 }, async () => {
+test("half past five: the network comes back, badly; every phone sends everything, once at least", PATIENCE, async () => {
   server.setClock(hour(17.5));
   await server.start();
   for (const phone of phones) {
@@ -296,11 +297,11 @@ test("half past five: the network comes back, badly; every phone sends everythin
   }
   for (const phone of phones) assert.equal(await phone.waiting(), 0, phone.name);
   for (const { wire } of phones) assert.deepEqual(wire.faults, [], "everything that was to go wrong went wrong");
-  assert.equal(killed.length, 2);
+  assert.equal(deaths, 2);
   step("sent");
 });
 
-test("each coupon once, each shared one a dispute with both facts, the right days, the right totals", { timeout: 120_000 }, async () => {
+test("each coupon once, each shared one a dispute with both facts, the right days, the right totals", PATIENCE, async () => {
   /** Every answer that the server gave, by device and payment: the same each time. */
   const answers = new Map();
   let recorded = 0;
@@ -377,7 +378,7 @@ test("each coupon once, each shared one a dispute with both facts, the right day
   step("checked");
 });
 
-test("everything again: what was overheard, twice, in any order; every outbox, shuffled; nothing changes", { timeout: 120_000 }, async () => {
+test("everything again: what was overheard, twice, in any order; every outbox, shuffled; nothing changes", PATIENCE, async () => {
   const before = { audit: cabas("audit"), disputes: table("disputes"), settle: await Promise.all(phones.map((phone) => phone.toSettle())) };
   const overheard = phones.flatMap(({ wire }) => wire.outboxes.splice(0));
   const wire = phones[0].wire;
@@ -395,7 +396,7 @@ test("everything again: what was overheard, twice, in any order; every outbox, s
   step("again");
 });
 
-test("a clock that was set back is understood as soon as there is a network", { timeout: 30_000 }, async () => {
+test("a clock that was set back is understood as soon as there is a network", PATIENCE, async () => {
   for (const phone of phones) {
     const late = await phone.page.evaluate(async () => {
       const { now } = await import(new URL("state.js", document.querySelector("script[type=module]").src));

@@ -26,6 +26,7 @@ export class Phone {
   async switchOn(browser, now) {
     this.browser = browser;
     const context = this.folder ? await chromium.launchPersistentContext(this.folder, { ...LAUNCH, ...LOOK }) : await browser.newContext(LOOK);
+    context.setDefaultTimeout(120_000);
     await context.addInitScript(inside, { ...SIZE, shift: now + this.skew - Date.now() });
     await context.setOffline(this.isOffline);
     this.context = context;
