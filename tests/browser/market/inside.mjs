@@ -35,7 +35,7 @@ export function inside({ width, height, shift: first }) {
   addEventListener("DOMContentLoaded", watch);
 
   /** Waits until something is so; by the true clock. */
-  const until = async (what, isSo, most = 60_000) => {
+  const until = async (what, isSo, most = 120_000) => {
     const end = performance.now() + most;
     while (!isSo()) {
       if (performance.now() > end) throw new Error(`${what}: ${document.querySelector("#answer").textContent} ${JSON.stringify(said.slice(-5))}`);

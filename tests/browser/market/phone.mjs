@@ -26,6 +26,7 @@ export class Phone {
   async switchOn(browser, now) {
     this.browser = browser;
     const context = this.folder ? await chromium.launchPersistentContext(this.folder, { ...LAUNCH, ...LOOK }) : await browser.newContext(LOOK);
+    context.setDefaultTimeout(120_000);
     await context.addInitScript(inside, { ...SIZE, shift: now + this.skew - Date.now() });
     await context.setOffline(this.isOffline);
     this.context = context;
@@ -52,10 +53,10 @@ export class Phone {
     if (!stall.includes(vendor) || !stall.includes(place)) throw new Error(`${this.name} is at ${stall}`);
   }
 
-  /** Without a network, or with one again: the phone is told, as phones are. */
-  async setOffline(isOffline) {
+  /** Without a network, or with one again: the phone is told, as phones are. `state`: what its wire lets through. */
+  async setOffline(isOffline, state = isOffline ? "down" : "up") {
     this.isOffline = isOffline;
-    this.wire.state = isOffline ? "down" : "up";
+    this.wire.state = state;
     await this.context.setOffline(isOffline);
   }
 
@@ -147,6 +148,20 @@ export class Phone {
     return (await this.page.getAttribute("script[type=module]", "src")).split("/")[2];
   }
 
+  /** Until another version is on the phone, and not taken yet. */
+  newVersionWaits() {
+    return this.page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      while (!registration.waiting) await new Promise((resolve) => setTimeout(resolve, 100));
+    });
+  }
+
+  /** Until the page is another version than this one. */
+  async leaves(version) {
+    await this.page.waitForFunction((old) => !document.querySelector("script[type=module]").src.includes(`/${old}/`), version, { polling: 100 });
+    await this.page.locator("#pay").waitFor();
+  }
+
   /** The outbox's own button; back to the stall afterwards. */
   async send() {
     await this.page.click("#wait");
@@ -157,6 +172,11 @@ export class Phone {
 
   /** Sends the outbox in an order of our choice, through the app's own files; the whole of it again, if so asked. */
   async sendShuffled(seed, { again = false } = {}) {
+    // The app is told of the network before there is one, and has tried in vain: what is sent now is sent by us.
+    await this.context.setOffline(false);
+    await this.wire.quiet();
+    this.wire.state = "up";
+    this.isOffline = false;
     const module = new URL(await this.page.getAttribute("script[type=module]", "src"), this.wire.site).href;
     await this.page.evaluate(
       async ([main, first, isAgain]) => {
@@ -172,7 +192,8 @@ export class Phone {
           // A shuffle that is the same each time.
           return all.map(() => rest.splice((state = (state * 48271) % 2147483647) % rest.length, 1)[0]);
         };
-        await push(app.store, app.device, { order });
+        // It may be cut; what was not answered for stays.
+        await push(app.store, app.device, { order }).catch(() => {});
       },
       [module, seed, again],
     );

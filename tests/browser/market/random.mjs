@@ -20,5 +20,5 @@ export function chance(seed) {
     }
     return out;
   };
-  return { next, below, shuffle, pick: (list) => list[below(list.length)] };
+  return { below, shuffle };
 }
