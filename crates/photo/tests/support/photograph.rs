@@ -121,7 +121,9 @@ fn lay(count: usize, scene: &Scene, chance: &mut Chance) -> Vec<Laid> {
         let over = if chance.part() < 0.25 { std::f64::consts::PI } else { 0.0 };
         let mut room = 1.0;
         loop {
-            let (dx, dy) = (chance.either() * scene.stir * room, chance.either() * scene.stir * room);
+            // Away from those already there, further and further.
+            let away = if scene.hides { 0.0 } else { (1.0 - room) * 5.0 };
+            let (dx, dy) = (chance.either() * scene.stir * room + away, chance.either() * scene.stir * room + away);
             let angle = chance.either() * scene.turn.to_radians() * room + over;
             let card = Laid { centre: (middle.0 + dx, middle.1 + dy), cos: angle.cos(), sin: angle.sin(), phase, crease };
             if scene.hides || room < 0.05 || !laid.iter().any(|below| card.hides(below) || below.hides(&card)) {
