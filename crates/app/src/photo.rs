@@ -17,7 +17,7 @@ pub const MAX_BYTES: usize = MOST_BYTES;
 /// Pictures looked at in one sending, pages included.
 const MAX_PICTURES: usize = MOST_PAGES;
 /// After so long, the pictures that are left are not looked at, and the answer says so.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// The longest side of a picture that is shown again, pixels.
 const SHOWN: usize = 1400;
 const QUALITY: u8 = 60;
