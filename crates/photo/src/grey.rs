@@ -66,6 +66,7 @@ impl Grey {
     }
 
     /// The picture made small enough to be shown: no side longer than `most`.
+    #[must_use]
     pub fn shown(&self, most: usize) -> Self {
         let longest = self.width.max(self.height);
         if longest <= most {
@@ -85,6 +86,7 @@ impl Grey {
     }
 
     /// The part of the picture around a point, as much of it as there is.
+    #[must_use]
     pub fn part(&self, left: f32, top: f32, width: f32, height: f32) -> Self {
         let within = |at: f32, most: usize| (at.max(0.0) as usize).min(most);
         let (x0, y0) = (within(left, self.width - 1), within(top, self.height - 1));
@@ -110,8 +112,8 @@ impl Grey {
         let (width, height) = (self.width * 2, self.height * 2);
         let mut pixels = Vec::with_capacity(width * height);
         for y in 0..height {
-            let at = (y as f32 + 0.5) / 2.0;
-            pixels.extend((0..width).map(|x| self.at((x as f32 + 0.5) / 2.0, at).round() as u8));
+            let at = (y as f32 + 0.5) * 0.5;
+            pixels.extend((0..width).map(|x| self.at((x as f32 + 0.5) * 0.5, at).round() as u8));
         }
         Self { width, height, pixels }
     }

@@ -2,6 +2,7 @@
 //! 99 %; the rates of every set are docs/photos.md, written by `CABAS_WRITE=1 cargo test --workspace --test photographs`.
 
 #![allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels")]
+#![allow(clippy::cast_possible_wrap, clippy::many_single_char_names, reason = "pixels")]
 
 #[path = "support/photograph.rs"]
 mod photograph;

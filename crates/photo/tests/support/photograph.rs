@@ -121,7 +121,9 @@ fn lay(count: usize, scene: &Scene, chance: &mut Chance) -> Vec<Laid> {
         let over = if chance.part() < 0.25 { std::f64::consts::PI } else { 0.0 };
         let mut room = 1.0;
         loop {
-            let (dx, dy) = (chance.either() * scene.stir * room, chance.either() * scene.stir * room);
+            // Away from those already there, further and further.
+            let away = if scene.hides { 0.0 } else { (1.0 - room) * 5.0 };
+            let (dx, dy) = (chance.either() * scene.stir * room + away, chance.either() * scene.stir * room + away);
             let angle = chance.either() * scene.turn.to_radians() * room + over;
             let card = Laid { centre: (middle.0 + dx, middle.1 + dy), cos: angle.cos(), sin: angle.sin(), phase, crease };
             if scene.hides || room < 0.05 || !laid.iter().any(|below| card.hides(below) || below.hides(&card)) {
@@ -179,7 +181,7 @@ impl Camera {
         }
         let (w, h) = (scene.size.0 as f64, scene.size.1 as f64);
         let scale = (w * 0.97 / (edges[2] - edges[0])).min(h * 0.97 / (edges[3] - edges[1]));
-        let (cx, cy) = ((edges[0] + edges[2]) / 2.0, (edges[1] + edges[3]) / 2.0);
+        let (cx, cy) = (f64::midpoint(edges[0], edges[2]), f64::midpoint(edges[1], edges[3]));
         // table → picture, then turned around.
         let rolled = [roll.cos(), -roll.sin(), 0.0, roll.sin(), roll.cos(), 0.0, 0.0, 0.0, 1.0];
         let leaned = [1.0, 0.0, 0.0, 0.0, 1.0, 0.0, p.0, p.1, 1.0];
@@ -221,7 +223,7 @@ fn inverse(m: &[f64; 9]) -> [f64; 9] {
 
 /// What is at a point of the table: the card on top of the others, or wood.
 fn seen(cards: &[Grey], laid: &[Laid], (x, y): (f64, f64), wood: f64) -> f64 {
-    let reach = (CARD.0 + CARD.1) / 2.0 + 5.0;
+    let reach = f64::midpoint(CARD.0, CARD.1) + 5.0;
     for i in (0..laid.len()).rev() {
         let l = &laid[i];
         let (dx, dy) = (x - l.centre.0, y - l.centre.1);
@@ -289,7 +291,9 @@ fn blur(from: &[f32], w: usize, h: usize, sigma: f64) -> Vec<f32> {
     let reach = (sigma * 3.0).ceil() as isize;
     let mut kernel: Vec<f32> = (-reach..=reach).map(|i| (-((i * i) as f64) / (2.0 * sigma * sigma)).exp() as f32).collect();
     let sum: f32 = kernel.iter().sum();
-    kernel.iter_mut().for_each(|k| *k /= sum);
+    for weight in &mut kernel {
+        *weight /= sum;
+    }
     let pass = |from: &[f32], step: usize, length: usize, start: &dyn Fn(usize) -> usize, lines: usize| {
         let mut to = vec![0f32; w * h];
         for line in 0..lines {

@@ -1,12 +1,12 @@
 //! Every page, in every language, for those who may see it; every refusal, said.
 
-use crate::season::{KEPT, Who, codes, scanned};
+use crate::season::{KEPT, P, Who, codes, scanned};
 use crate::visitor::{Page, Site, on_both};
 use app::command::Request;
-use app::domain::ids::Actor;
+use app::domain::ids::{Actor, BatchId};
 use app::domain::role::Role;
-use app::programme;
 use app::programme_file::ProgrammeFile;
+use app::{batch, paper, programme};
 use axum::http::StatusCode;
 use text::{Lang, t};
 
@@ -511,6 +511,93 @@ fn a_count_may_come_as_a_file(site: &Site) {
     says(&empty, Lang::Fr, StatusCode::UNPROCESSABLE_ENTITY, "refusal-nothing");
 }
 
+/// The sheet on which a coupon of a batch is printed, alone in its document.
+fn sheet_of(site: &Site, number: u32) -> Vec<u8> {
+    let (all, sheets) = site
+        .ground
+        .app
+        .look_wait(P, |cx| {
+            let printable = batch::printable(cx, Actor::System, BatchId(1))?;
+            let mut out = Vec::new();
+            paper::sheets(&printable, Lang::Fr, &mut out).expect("printed");
+            Ok((out, printable.batch.count.div_ceil(10)))
+        })
+        .expect("printable");
+    let folder = tempfile::tempdir().expect("a folder");
+    let (from, to) = (folder.path().join("all.pdf"), folder.path().join("one.pdf"));
+    std::fs::write(&from, all).expect("written");
+    let page = ((number - 1) % sheets + 1).to_string();
+    let done = std::process::Command::new("qpdf").arg(&from).args(["--pages", ".", &page, "--"]).arg(&to).status();
+    assert!(done.expect("qpdf is needed by this test").success());
+    std::fs::read(to).expect("one sheet")
+}
+
+/// What a hidden field of a page holds.
+fn hidden<'p>(page: &'p Page, name: &str) -> &'p str {
+    let (_, rest) = page.html.split_once(&format!("type=\"hidden\" name=\"{name}\" value=\"")).expect("a hidden field");
+    rest.split_once('"').expect("its end").0
+}
+
+fn a_count_may_come_as_a_scanned_sheet(site: &Site) {
+    let good = codes(&site.ground.app, 1, 276..=277);
+    let sheet = sheet_of(site, 276);
+    let base = [("vendor", "1"), ("place", "1"), ("day", "2025-08-26")];
+    let send = |lang, fields: &[(&str, &str)], file: &[u8]| site.post_photo(Who::Merchant, lang, "/p/essai/count", fields, file);
+    let seen = send(Lang::Fr, &base, &sheet);
+    assert_eq!(seen.status, StatusCode::OK);
+    sound(&seen, Lang::Fr, "photo");
+    // Nothing is counted yet; everything is in the page.
+    assert!(seen.html.contains("10 coupons lus"), "{}", seen.html);
+    assert_eq!(seen.html.matches("<polygon class=\"read\"").count(), 11, "ten outlines and the legend");
+    assert!(seen.html.contains("data:image/jpeg;base64,"));
+    let read = hidden(&seen, "read").to_owned();
+    assert_eq!(read.lines().count(), 10);
+    let id = "0198e5a0-0000-7000-8000-000000000003";
+    let marks = [("id", id), ("read", read.as_str()), ("mark-1", good[1].as_str()), ("mark-2", " "), ("mark-3", "7K2M4-QXP9")];
+    let counted = site.post(Who::Merchant, Lang::Fr, "/p/essai/count", &[base.as_slice(), marks.as_slice()].concat());
+    assert_eq!(counted.status, StatusCode::OK);
+    sound(&counted, Lang::Fr, "count");
+    let (bad, fine) = counted.html.split_once("<details").expect("good lines");
+    assert!(good.iter().all(|code| fine.contains(code.as_str())), "both are accepted\n{}", counted.html);
+    assert!(bad.contains("Repère 3") && bad.contains("Ce code a 9 signes."), "{bad}");
+    assert!(!counted.html.contains("HTTPS://"), "coupons are named by the code that is written on them");
+    // The same sheet twice in a pile, in English: each coupon once, and it is said.
+    let twice = [sheet_twice(&sheet).as_slice()].concat();
+    let again = send(Lang::En, &base, &twice);
+    sound(&again, Lang::En, "photo");
+    assert!(again.html.contains("10 coupons were seen more than once."), "{}", again.html);
+    assert_eq!(hidden(&again, "read").lines().count(), 10);
+}
+
+/// A document with the same page twice.
+fn sheet_twice(sheet: &[u8]) -> Vec<u8> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (from, to) = (folder.path().join("one.pdf"), folder.path().join("two.pdf"));
+    std::fs::write(&from, sheet).expect("written");
+    let done = std::process::Command::new("qpdf").arg(&from).args(["--pages", ".", "1,1", "--"]).arg(&to).status();
+    assert!(done.expect("qpdf is needed by this test").success());
+    std::fs::read(to).expect("two sheets")
+}
+
+fn pictures_that_cannot_be_read_are_refused(site: &Site) {
+    let base = [("vendor", "1"), ("place", "1"), ("day", "2025-08-26"), ("codes", "7K2M4-QXP9H")];
+    for lang in Lang::ALL {
+        let send = |fields: &[(&str, &str)], file: &[u8]| site.post_photo(Who::Merchant, *lang, "/p/essai/count", fields, file);
+        let no = send(&base, b"neither a picture nor a document");
+        says(&no, *lang, StatusCode::UNPROCESSABLE_ENTITY, "refusal-not-a-picture");
+        assert!(no.html.contains("scan.pdf") && no.html.contains("7K2M4-QXP9H"), "what was written stays");
+        says(&send(&base, b"%PDF-1.7 /Encrypt"), *lang, StatusCode::UNPROCESSABLE_ENTITY, "refusal-locked-document");
+        let huge = b"%PDF-1.7\n1 0 obj << /Width 90000 /Height 90000 >>\nstream\n";
+        says(&send(&base, huge), *lang, StatusCode::PAYLOAD_TOO_LARGE, "refusal-picture-too-large");
+        let elsewhere = [("vendor", "2"), ("place", "1"), ("day", "2025-08-26")];
+        says(&send(&elsewhere, b"anything"), *lang, StatusCode::FORBIDDEN, "refusal-not-permitted");
+    }
+    let heavy = vec![b'0'; 26 << 20];
+    let no = site.post_photo(Who::Merchant, Lang::Fr, "/p/essai/count", &base, &heavy);
+    says(&no, Lang::Fr, StatusCode::PAYLOAD_TOO_LARGE, "refusal-file-too-large");
+    assert!(no.html.contains("25\u{a0}Mo"), "{}", no.html);
+}
+
 fn the_public_page_is_light_and_keeps_secrets(site: &Site) {
     let app = &site.ground.app;
     let code = |batch, number| codes(app, batch, number..=number).remove(0);
@@ -587,6 +674,8 @@ on_both!(
     a_merchant_sees_their_own_sales,
     a_count_in_answers_line_by_line,
     a_count_may_come_as_a_file,
+    a_count_may_come_as_a_scanned_sheet,
+    pictures_that_cannot_be_read_are_refused,
     the_public_page_is_light_and_keeps_secrets,
     files_are_for_those_who_may_have_them,
     the_other_language_leads_back

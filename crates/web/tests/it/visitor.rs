@@ -130,11 +130,28 @@ impl Site {
 
     /// The same with a file, as a browser sends it.
     pub fn post_file(&self, who: Who, lang: Lang, path: &str, fields: &[(&str, &str)], file: &[u8]) -> Page {
+        self.post_as(who, lang, path, fields, ("file", "a.csv"), file)
+    }
+
+    /// The same with a picture or a scanned document.
+    pub fn post_photo(&self, who: Who, lang: Lang, path: &str, fields: &[(&str, &str)], file: &[u8]) -> Page {
+        self.post_as(who, lang, path, fields, ("photo", "scan.pdf"), file)
+    }
+
+    fn post_as(
+        &self,
+        who: Who,
+        lang: Lang,
+        path: &str,
+        fields: &[(&str, &str)],
+        (field, name): (&str, &str),
+        file: &[u8],
+    ) -> Page {
         let mut body = Vec::new();
         for (name, value) in fields {
             body.extend(format!("--cut\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
         }
-        let head = "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\nContent-Type: text/csv\r\n\r\n";
+        let head = format!("--cut\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n");
         body.extend(head.bytes().chain(file.iter().copied()).chain("\r\n--cut--\r\n".bytes()));
         let request = self
             .request(Some(who), lang, "POST", path)
