@@ -6,10 +6,10 @@
 
 mod codes;
 
-pub use codes::CODES;
 use crate::amount::AmountError;
 use crate::ids::{CouponId, DisputeId, PlaceId, VendorId};
 use crate::ledger::TransferError;
+pub use codes::CODES;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

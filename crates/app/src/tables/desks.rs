@@ -96,7 +96,6 @@ pub(super) fn proof(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page) -> Result<Ta
             }
         }
     }
-    let columns =
-        [words("head-what"), words("head-name"), words("head-state"), figures("head-count"), figures("head-value")];
+    let columns = [words("head-what"), words("head-name"), words("head-state"), figures("head-count"), figures("head-value")];
     Ok(page.table(&columns, rows))
 }
