@@ -13,13 +13,13 @@ use ureq::Agent;
 use uuid::Uuid;
 
 /// How often lists are fetched when there is a way.
-const LISTS_EVERY: Duration = Duration::from_secs(300);
+const LISTS_EVERY: Duration = Duration::from_mins(5);
 /// How soon they are fetched again for a phone that is not in them.
 const LISTS_AGAIN: Duration = Duration::from_secs(15);
 /// How long the platform may take.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// Between two tries without a network: twice as long each time, from the first to the last.
-const PAUSES: (Duration, Duration) = (Duration::from_secs(2), Duration::from_secs(60));
+const PAUSES: (Duration, Duration) = (Duration::from_secs(2), Duration::from_mins(1));
 /// The largest answer: lists of a season with many spent coupons.
 const MAX_ANSWER: u64 = 64 * 1024 * 1024;
 /// Envelopes read at a time.
@@ -253,12 +253,11 @@ impl Work {
         }
         let decided = status.is_success()
             && serde_json::from_slice(&body).is_ok_and(|Answers { acts }| acts.iter().all(|act| act.status != "later"));
-        match signature.filter(|_| decided) {
-            Some(signature) => self.hub.answered(envelope.id, &Returned { answer: body, signature })?,
-            None => {
-                tracing::warn!(%status, envelope = envelope.id, "the platform does not take a payment now");
-                self.hub.put_off(envelope.id)?;
-            }
+        if let Some(signature) = signature.filter(|_| decided) {
+            self.hub.answered(envelope.id, &Returned { answer: body, signature })?;
+        } else {
+            tracing::warn!(%status, envelope = envelope.id, "the platform does not take a payment now");
+            self.hub.put_off(envelope.id)?;
         }
         Ok(())
     }
