@@ -5,7 +5,7 @@ use crate::row::{none_is_zero, some};
 use crate::tx::Tx;
 use domain::chain::Hash;
 use domain::coupon::State;
-use domain::ids::{CouponId, PersonId, PlaceId, ProgrammeId, VendorId};
+use domain::ids::{CouponId, PartnerId, PersonId, PlaceId, ProgrammeId, VendorId};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -20,6 +20,8 @@ pub struct Device {
     pub vendor: Option<VendorId>,
     /// The place it is limited to.
     pub place: Option<PlaceId>,
+    /// The organisation it is limited to; such a phone accepts nothing, it hands out.
+    pub partner: Option<PartnerId>,
     /// What with, such as « Chrome · Android »; empty until it is enrolled.
     pub name: String,
     /// Until when its link is good.
@@ -55,7 +57,7 @@ pub struct DeviceAct {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT id, person, vendor, place, name, link_until, public_key, enrolled_at, seen_at, revoked_at, broken_at FROM device ",
+            "SELECT id, person, vendor, place, name, link_until, public_key, enrolled_at, seen_at, revoked_at, broken_at, partner FROM device ",
             $rest
         )
     };
@@ -65,8 +67,8 @@ impl Tx<'_> {
     /// Adds a link that will make a device.
     pub fn add_device(&mut self, programme: ProgrammeId, device: &Device, link: &Hash) -> Result<(), Fault> {
         self.run(
-            "INSERT INTO device (programme, id, person, vendor, place, name, link_hash, link_until)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            "INSERT INTO device (programme, id, person, vendor, place, name, link_hash, link_until, partner)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
             &[
                 programme.into(),
                 device.id.as_bytes().into(),
@@ -76,6 +78,7 @@ impl Tx<'_> {
                 (&device.name).into(),
                 link.into(),
                 device.link_until.as_microsecond().into(),
+                none_is_zero(device.partner, |p| p.0).into(),
             ],
         )
         .map(drop)
@@ -205,6 +208,7 @@ fn read(r: &crate::Row<'_>) -> Result<Device, Fault> {
         seen_at: r.opt_at(8)?,
         revoked_at: r.opt_at(9)?,
         broken_at: r.opt_at(10)?,
+        partner: some(r.u(11)?, PartnerId),
     })
 }
 

@@ -28,9 +28,9 @@ macro_rules! files {
 }
 
 /// What the page loads, in a folder of its own.
-static OWN: [(&str, &str, &[u8]); 29] = files! {
-    JS => "answer.js", "bytes.js", "code.js", "decide.js", "eye.js", "gone.js", "keys.js", "main.js", "outbox.js", "page.js", "pay.js", "present.js",
-        "scan.js", "scanner.js", "sending.js", "sent.js", "signal.js", "signed.js", "stall.js", "state.js", "store.js", "sync.js",
+static OWN: [(&str, &str, &[u8]); 34] = files! {
+    JS => "answer.js", "bytes.js", "code.js", "decide.js", "desk.js", "eye.js", "gone.js", "handed.js", "keys.js", "main.js", "outbox.js", "page.js", "pay.js", "photo.js", "pile.js", "present.js",
+        "scan.js", "scanner.js", "sending.js", "sent.js", "signal.js", "signed.js", "stall.js", "state.js", "stock.js", "store.js", "sync.js",
         "typed.js", "version.js", "welcome.js", "words.js";
     "text/css; charset=utf-8" => "phone.css";
     "image/png" => "icon-192.png", "icon-512.png";
@@ -108,7 +108,7 @@ impl Tree {
 
 /// The phone's messages, their facts left open as `{name}`.
 fn words(lang: Lang) -> String {
-    const FACTS: [&str; 7] = ["amount", "code", "count", "date", "hours", "letter", "position"];
+    const FACTS: [&str; 8] = ["amount", "code", "count", "date", "hours", "letter", "number", "position"];
     let facts = FACTS.map(|name| (name, text::Arg::from(format!("{{{name}}}"))));
     let keys = text::keys(lang).into_iter().filter(|key| key.starts_with("phone-"));
     let words: BTreeMap<&str, String> = keys.map(|key| (key, text::tr(lang, key, &facts))).collect();

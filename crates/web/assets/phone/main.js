@@ -1,6 +1,8 @@
 // The app begins: which screen, and what its buttons do.
+import * as desk from "./desk.js";
 import { $, field, show, trouble } from "./page.js";
 import { acceptPayment, drawBasket, isOpen, present } from "./pay.js";
+import * as pile from "./pile.js";
 import { Scanner } from "./scan.js";
 import { keepSending, sync } from "./sending.js";
 import { draw } from "./sent.js";
@@ -13,19 +15,25 @@ import { follow, readLink, welcome } from "./welcome.js";
 import { language, loadWords, word } from "./words.js";
 
 /** The screen for what the phone is and knows now. */
-function start() {
+async function start() {
   // A new card may also be followed by a phone that had one before: what it keeps stays.
   const at = location.hash.slice(1);
   if (!app.device || readLink(at)) return welcome(at);
   if (!app.lists) return show("choose");
+  if (await desk.isOn()) return desk.open();
   const [only, ...others] = stall.open();
-  if (!app.stall && only && others.length === 0) return void stall.choose(only).then(chosen);
-  if (!stall.isChosen()) return stall.ask(chosen);
+  if (!app.stall && only && others.length === 0 && desk.choices(chosen).length === 0) return void stall.choose(only).then(chosen);
+  if (!stall.isChosen()) return ask();
+  // Where nobody stands there is nothing to accept: the box is counted.
+  if (pile.isBox()) return pile.open();
   drawBasket();
   return show("pay");
 }
 
 const chosen = () => void draw().then(start);
+
+/** Where, and for what: a stall's payments, or an organisation's hand-outs. */
+const ask = () => stall.ask(() => void desk.choose(null).then(chosen), desk.choices(chosen));
 
 /** @param {Scanner} scanner */
 async function toggle(scanner) {
@@ -39,14 +47,16 @@ async function toggle(scanner) {
 function listen() {
   const video = /** @type {HTMLVideoElement} */ ($("video"));
   const scanner = new Scanner(video, (text) => void present(text), (error) => console.warn("scanner", error));
-  $("link-form").onsubmit = (event) => void follow(event, start);
+  $("link-form").onsubmit = (event) => void follow(event, () => void start());
   $("accept").onclick = () => void acceptPayment();
   field("code").oninput = typing;
   $("code-form").onsubmit = submit;
   $("scan").onclick = () => void toggle(scanner);
-  $("stall").onclick = () => isOpen() || stall.ask(chosen);
+  $("stall").onclick = () => isOpen() || pile.isOpen() || ask();
   $("wait").onclick = () => void draw().then(() => show("outbox"));
-  $("back").onclick = start;
+  $("back").onclick = () => void start();
+  desk.listen();
+  pile.listen(() => (pile.isBox() ? ask() : void start()));
   $("send").onclick = () => void sync();
   keepSending();
   return scanner;
@@ -58,10 +68,10 @@ async function main() {
   await load();
   const scanner = listen();
   await draw();
-  start();
+  await start();
   await keepOffline(scanner).catch((error) => console.warn("offline", error));
   await sync();
-  if (app.device && !app.stall) start();
+  if (app.device && !app.stall && $("give").hidden) await start();
 }
 
 void main().catch((error) => trouble(String(error)));

@@ -12,6 +12,9 @@ export function show(screen) {
   window.scrollTo(0, 0);
 }
 
+/** Says of each screen whether somebody is in the middle of something there: the app does not change version then. @type {(() => boolean)[]} */
+export const busy = [];
+
 /** @param {string} [text] */
 export function trouble(text = "") {
   $("trouble").textContent = text;

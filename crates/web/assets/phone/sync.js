@@ -97,7 +97,7 @@ export async function push(store, device, { send = fetch, now = Date.now, order 
   const waiting = order((await acts(store)).filter((act) => act.state === "unsent"));
   for (let at = 0; at < waiting.length; at += TOGETHER) {
     const part = waiting.slice(at, at + TOGETHER);
-    const sent = part.map(({ seq, at_ms, vendor, place, lines, previous, hash }) => ({ seq, at_ms, vendor, place, previous, hash, codes: lines.map(({ text }) => text) }));
+    const sent = part.map(({ seq, at_ms, vendor, place, lines, counted, handed, previous, hash }) => ({ seq, at_ms, previous, hash, ...(handed ?? { ...(counted && { kind: "count" }), vendor, place, codes: lines.map(({ text }) => text) }) }));
     const { acts: said } = await request(device, "POST", "/api/v1/phone/acts", { acts: sent }, send);
     for (const { seq, status, codes, refusal } of said) {
       // `later`: too many tries, or a fault of the server; nothing was decided.
