@@ -40,7 +40,7 @@ pub fn withdraw(cx: &mut Cx<'_, '_>, request: Request, coupons: CouponSet, to: P
 }
 
 /// Weeks of hand-outs that tell an organisation's pace.
-const WEEKS_SEEN: u32 = 3;
+pub const WEEKS_SEEN: u32 = 3;
 
 /// Who could pass coupons to whom, at the pace of the last weeks and until the season's end.
 pub fn suggestions(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<Suggestion>, Error> {
@@ -51,12 +51,32 @@ pub fn suggestions(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<Suggestion>,
 
 /// The same, for a use case that asked.
 pub(crate) fn suggestions_of(cx: &mut Cx<'_, '_>, book: &Book) -> Result<Vec<Suggestion>, Error> {
-    let today = book.day_of(cx.now());
-    let left = book.season.ends_on.since(today).map_or(0, |span| span.get_days());
-    if book.closed_at.is_some() || left <= 0 {
+    let Some(weeks_left) = weeks_left(cx, book) else { return Ok(Vec::new()) };
+    Ok(reallocation::suggest(&paces(cx, book)?, WEEKS_SEEN, weeks_left))
+}
+
+/// Organisations that hand out in a week more of a class than they have left, at the pace of the last weeks.
+pub fn running_out(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<Pace>, Error> {
+    let book = cx.book()?;
+    ask(Some(&book), actor, Action::SeeAll)?;
+    if weeks_left(cx, &book).is_none() {
         return Ok(Vec::new());
     }
-    let weeks_left = u32::try_from(left).unwrap_or(0).div_ceil(7);
+    let mut paces = paces(cx, &book)?;
+    paces.retain(|pace| pace.given > 0 && pace.in_hand * u64::from(WEEKS_SEEN) < pace.given);
+    Ok(paces)
+}
+
+/// Weeks that the season still has; none when it is over.
+fn weeks_left(cx: &Cx<'_, '_>, book: &Book) -> Option<u32> {
+    let left = book.season.ends_on.since(book.day_of(cx.now())).map_or(0, |span| span.get_days());
+    (book.closed_at.is_none() && left > 0).then(|| u32::try_from(left).unwrap_or(0).div_ceil(7))
+}
+
+/// What each organisation has of each class, and how much it handed out in the last weeks; nobody's while nothing was
+/// handed out.
+fn paces(cx: &mut Cx<'_, '_>, book: &Book) -> Result<Vec<Pace>, Error> {
+    let today = book.day_of(cx.now());
     let since = today.checked_sub(i64::from(WEEKS_SEEN).weeks()).unwrap_or(today);
     let mut paces: BTreeMap<(PartnerId, ClassId), Pace> = BTreeMap::new();
     for row in cx.tx.state_counts(cx.programme)? {
@@ -78,8 +98,7 @@ pub(crate) fn suggestions_of(cx: &mut Cx<'_, '_>, book: &Book) -> Result<Vec<Sug
             pace_of(&mut paces, *partner, *class).given += range.len();
         }
     }
-    let paces: Vec<Pace> = paces.into_values().collect();
-    Ok(reallocation::suggest(&paces, WEEKS_SEEN, weeks_left))
+    Ok(paces.into_values().collect())
 }
 
 fn pace_of(paces: &mut BTreeMap<(PartnerId, ClassId), Pace>, partner: PartnerId, class: ClassId) -> &mut Pace {

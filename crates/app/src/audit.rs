@@ -87,6 +87,9 @@ impl Findings {
 /// Audits the programme.
 pub fn audit(cx: &mut Cx<'_, '_>) -> Result<Report, Error> {
     let mut findings = Findings::default();
+    let coupons: u64 = cx.tx.batches(cx.programme)?.iter().map(|batch| u64::from(batch.count)).sum();
+    let commands = cx.tx.peek_head(cx.programme)?.map_or(0, |head| head.seq);
+    cx.app.progress.begin(coupons + u64::try_from(commands).unwrap_or(0));
     let (memory, head) = replay(cx, &mut findings)?;
     let book = cx.book()?;
     findings.expect(memory.opened() == Some(&*book), "book_replays", || "the book's tables differ from the log".to_owned());
@@ -133,7 +136,9 @@ fn replay(cx: &mut Cx<'_, '_>, findings: &mut Findings) -> Result<(Memory, domai
     let mut memory = Memory::default();
     let mut chain = GENESIS;
     let mut last_time = jiff::Timestamp::UNIX_EPOCH;
+    let progress = &cx.app.progress;
     cx.tx.replay(cx.programme, 0, |row, stored| {
+        progress.step()?;
         let expected = memory.applied() + 1;
         findings.expect(row.seq == expected, "log_gap", || format!("command {} where {expected} was expected", row.seq));
         findings.expect(link(&chain, &row) == stored, "chain", || format!("command {}", row.seq));

@@ -3,6 +3,7 @@
 use crate::command::{Answer, Aside, Cx, Request};
 use crate::keys::{CodeHash, Keys};
 use crate::permit::{Action, ask};
+use crate::progress::Progress;
 use crate::world::{App, Error};
 use domain::batch_void::BatchVoid;
 use domain::chain::hex;
@@ -109,6 +110,8 @@ pub struct Printable {
     pub book: Arc<Book>,
     keys: Keys,
     salt: Vec<u8>,
+    /// Whoever waits for the paper.
+    pub(crate) progress: Arc<Progress>,
 }
 
 /// One coupon as printed.
@@ -152,7 +155,8 @@ pub fn printable(cx: &mut Cx<'_, '_>, actor: Actor, id: BatchId) -> Result<Print
     let (batch, salt) =
         cx.tx.batch_with_salt(cx.programme, id)?.ok_or_else(|| Refusal::UnknownBatch { batch: id.0.to_string() })?;
     let class = book.class(batch.class).cloned().ok_or_else(|| Refusal::UnknownClass { class: batch.class.to_string() })?;
-    Ok(Printable { batch, class, keys: cx.app.keys_of(cx.programme)?, salt, book })
+    let (keys, progress) = (cx.app.keys_of(cx.programme)?, cx.app.progress.clone());
+    Ok(Printable { batch, class, book, keys, salt, progress })
 }
 
 /// A programme's batches.

@@ -9,6 +9,7 @@ use domain::ids::{Actor, ProgrammeId};
 use domain::programme::Book;
 use domain::refusal::Refusal;
 use jiff::Timestamp;
+use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use store::{BankAccount, Fault, NewCodes, Tx};
 use uuid::Uuid;
@@ -40,6 +41,14 @@ impl Request {
     /// A request made here and now.
     pub fn now(app: &App, actor: Actor) -> Self {
         Self { actor, id: app.surroundings.uuid(), device: None, claimed_at: app.now() }
+    }
+
+    /// One of the several commands that this request asks for: the same again is the same.
+    pub(crate) fn part(&self, number: u32) -> Self {
+        let digest = Sha256::new().chain_update(b"cabas-part").chain_update(self.id.as_bytes()).chain_update(number.to_be_bytes());
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&digest.finalize()[..16]);
+        Self { id: uuid::Builder::from_custom_bytes(bytes).into_uuid(), ..*self }
     }
 }
 

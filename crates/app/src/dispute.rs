@@ -5,7 +5,7 @@ use crate::permit::{Action, ask};
 use crate::world::Error;
 use domain::command::Command;
 use domain::dispute::{Decision, Dispute};
-use domain::ids::{Actor, DisputeId};
+use domain::ids::{Actor, DisputeId, VendorId};
 
 /// Decides a dispute.
 pub fn resolve(
@@ -23,6 +23,14 @@ pub fn list(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<Dispute>, Error> {
     let book = cx.book()?;
     ask(Some(&book), actor, Action::SeeAll)?;
     Ok(cx.tx.disputes(cx.programme)?)
+}
+
+/// A merchant's own, newest first.
+pub fn of_vendor(cx: &mut Cx<'_, '_>, actor: Actor, vendor: VendorId) -> Result<Vec<Dispute>, Error> {
+    ask(Some(&*cx.book()?), actor, Action::SeeVendor(vendor))?;
+    let mut disputes = cx.tx.disputes(cx.programme)?;
+    disputes.retain(|dispute| dispute.vendor == vendor);
+    Ok(disputes)
 }
 
 /// Disputes, each with the redemption that came first, newest first.

@@ -178,12 +178,14 @@ pub fn run(cx: &mut Cx<'_, '_>, actor: Actor, lang: Lang, kind: Kind, rows: &[Ro
     }
     let sheet = Sheet::of(kind, rows)?;
     let sender = Sender { actor, lang, digest: digest(cx, kind, rows), now: cx.now() };
+    cx.app.progress.begin(sheet.lines.len() as u64);
     cx.undoable(|cx| {
         let mut lines = Vec::with_capacity(sheet.lines.len());
         if kind == Kind::Redemptions {
             lines = redemptions::bring_in(cx, &sender, &sheet)?;
         } else {
             for line in &sheet.lines {
+                cx.app.progress.step()?;
                 let verdict = one(cx, &sender, kind, line)?;
                 lines.push(Judged { line: line.number, text: line.shown(), verdict });
             }

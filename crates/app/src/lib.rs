@@ -36,6 +36,7 @@ pub mod phone;
 pub mod place;
 pub mod programme;
 pub mod programme_file;
+pub mod progress;
 pub mod redemption;
 pub mod role_table;
 pub mod sale;

@@ -9,6 +9,7 @@ use domain::ids::{Actor, ClassId, DisputeId, PlaceId, VendorId};
 use domain::market_day::{Agreed, DayTotal, MarketDay, totals};
 use domain::programme::Book;
 use domain::refusal::Refusal;
+use jiff::ToSpan;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -62,6 +63,35 @@ pub fn day(cx: &mut Cx<'_, '_>, actor: Actor, place: PlaceId, on: Date) -> Resul
     let expected = book.vendors.iter().map(|v| v.id).filter(|v| book.has_agreement(*v, place, on)).collect();
     let day = cx.tx.market_day(cx.programme, place, on)?.unwrap_or_else(|| MarketDay::new(place, on));
     Ok(Day { day, counted: totals(&redemptions), by_class, doubts, expected, book })
+}
+
+/// Days that a market has to close a day before it is a thing to do for somebody else.
+const DAYS_BACK: i64 = 14;
+
+/// Past days of the last two weeks with coupons, that were not closed or changed since, oldest first.
+pub fn unclosed(cx: &mut Cx<'_, '_>, actor: Actor, places: &[PlaceId]) -> Result<Vec<(Date, PlaceId)>, Error> {
+    let book = cx.book()?;
+    for place in places {
+        ask(Some(&book), actor, Action::SeePlace(*place))?;
+    }
+    let today = book.day_of(cx.now());
+    let since = today.checked_sub(DAYS_BACK.days()).unwrap_or(today);
+    let mut days = BTreeSet::new();
+    for r in cx.tx.redemptions(cx.programme)? {
+        let on = r.market_day(&book);
+        if places.contains(&r.place) && r.count > 0 && since <= on && on < today {
+            days.insert((on, r.place));
+        }
+    }
+    let mut open = Vec::new();
+    for (on, place) in days {
+        let counted = totals(&cx.tx.redemptions_on(cx.programme, &book, place, on)?);
+        let closed = cx.tx.market_day(cx.programme, place, on)?.filter(|day| day.closed_at.is_some());
+        if closed.is_none_or(|day| day.totals != counted) {
+            open.push((on, place));
+        }
+    }
+    Ok(open)
 }
 
 /// Days whose totals a merchant has not agreed with yet, oldest first.

@@ -14,7 +14,7 @@ use domain::programme::{Book, Identity, PrivateUnit, Rules};
 use domain::refusal::Refusal;
 use domain::settlement::{Payment, PaymentState, Run, RunState};
 use jiff::Timestamp;
-use print::coupon_sheet::{self, Design, Face};
+use print::coupon_sheet::{self, Design, Face, PrintError};
 use print::document;
 use print::{Colour, stub_register};
 use std::io::Write;
@@ -26,12 +26,17 @@ pub fn sheets(printable: &Printable, lang: Lang, out: &mut dyn Write) -> Result<
     let design = design_of(printable, lang)?;
     let (count, booklet) = (printable.batch.count, printable.batch.booklet);
     let mut out = out;
-    coupon_sheet::write_sheets(&mut out, &design, count, booklet, |index| -> Result<Face, Error> {
+    printable.progress.begin(count.into());
+    let written = coupon_sheet::write_sheets(&mut out, &design, count, booklet, |index| -> Result<Face, Error> {
+        printable.progress.step()?;
         let coupon = printable.coupon(index)?;
         Ok(Face { url: coupon.url, code: coupon.code, number: coupon.id.to_string() })
-    })
-    .map_err(|e| Fault::Other(e.to_string()))?;
-    Ok(())
+    });
+    match written {
+        Ok(_) => Ok(()),
+        Err(PrintError::Coupon { cause, .. }) => Err(cause),
+        Err(other) => Err(Fault::Other(other.to_string()).into()),
+    }
 }
 
 /// The design of a batch's coupons, or the refusal that says which text cannot be printed. Asked before the
@@ -147,7 +152,9 @@ pub fn csv(printable: &Printable, out: &mut dyn Write) -> Result<(), Error> {
     writer.write_record(["number", "booklet", "code", "class", "face_cents", "unit", "url"]).map_err(io)?;
     let (class, batch) = (&printable.class, &printable.batch);
     let unit = printable.book.unit_code(class.face.unit);
+    printable.progress.begin(batch.count.into());
     for index in 0..batch.count {
+        printable.progress.step()?;
         let coupon = printable.coupon(index)?;
         let booklet = index / batch.booklet.max(1) + 1;
         writer

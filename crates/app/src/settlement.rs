@@ -6,7 +6,7 @@ use crate::world::{Error, whole_microseconds};
 use domain::command::{Command, Outcome};
 use domain::ids::{Actor, PaymentId, RunId, VendorId};
 use domain::refusal::Refusal;
-use domain::settlement::{Payment, Run};
+use domain::settlement::{Payment, PaymentState, Run};
 use jiff::Timestamp;
 use store::Fault;
 
@@ -37,6 +37,22 @@ pub fn pay(cx: &mut Cx<'_, '_>, request: Request, run: RunId) -> Result<Answer, 
 /// Confirms a payment with its cheque or confirmation number.
 pub fn confirm(cx: &mut Cx<'_, '_>, request: Request, payment: PaymentId, reference: &str) -> Result<Answer, Error> {
     cx.run(request, Command::ConfirmPayment { payment, reference: reference.to_owned() })
+}
+
+/// Confirms every payment of a run that still waits, under one reference: that of a bank file, or of a day's
+/// transfers. All or none; how many.
+pub fn confirm_all(cx: &mut Cx<'_, '_>, request: Request, run: RunId, reference: &str) -> Result<u64, Error> {
+    let waiting: Vec<PaymentId> =
+        cx.tx.payments(cx.programme, run)?.iter().filter(|p| p.state == PaymentState::Sent).map(|p| p.id).collect();
+    if waiting.is_empty() {
+        return Err(Refusal::Nothing.into());
+    }
+    cx.undoable(|cx| {
+        for payment in &waiting {
+            confirm(cx, request.part(payment.0), *payment, reference)?;
+        }
+        Ok((waiting.len() as u64, true))
+    })
 }
 
 /// Writes a returned payment down.

@@ -6,12 +6,9 @@ use crate::permit::{Action, allows, ask};
 use crate::world::Error;
 use crate::{agreement, allotment, market_day, season};
 use domain::coupon::State;
-use domain::ids::{Actor, PlaceId, VendorId};
-use domain::market_day::totals;
-use domain::programme::Book;
+use domain::ids::{Actor, PlaceId, RunId, VendorId};
 use domain::role::Role;
-use domain::settlement::RunState;
-use jiff::ToSpan;
+use domain::settlement::{PaymentState, RunState};
 use std::collections::BTreeSet;
 
 /// A thing to do.
@@ -23,6 +20,8 @@ pub enum Task {
     Approvals,
     /// Approved runs that wait to be sent.
     RunsToSend,
+    /// Payments that were sent and wait for their confirmation.
+    PaymentsToConfirm,
     /// Merchants are owed money that is in no run.
     RunToPrepare,
     /// Changes of bank details that wait for a second person.
@@ -39,6 +38,8 @@ pub enum Task {
     OwnTotals,
     /// Printed coupons that were not counted into stock.
     PrintedCoupons,
+    /// Organisations that hand out in a week more than they have left.
+    RunningOut,
     /// Coupons that one organisation could pass to another.
     Reallocations,
     /// Given coupons past their last day.
@@ -50,7 +51,7 @@ pub enum Task {
 impl Task {
     /// Whether it is about paying merchants.
     pub const fn is_money(self) -> bool {
-        matches!(self, Self::Approvals | Self::RunsToSend | Self::RunToPrepare | Self::BankDetails)
+        matches!(self, Self::Approvals | Self::RunsToSend | Self::PaymentsToConfirm | Self::RunToPrepare | Self::BankDetails)
     }
 
     /// The stable name used in message keys.
@@ -59,6 +60,7 @@ impl Task {
             Self::Disputes => "disputes",
             Self::Approvals => "approvals",
             Self::RunsToSend => "runs-to-send",
+            Self::PaymentsToConfirm => "payments-to-confirm",
             Self::RunToPrepare => "run-to-prepare",
             Self::BankDetails => "bank-details",
             Self::SigningKey => "signing-key",
@@ -67,6 +69,7 @@ impl Task {
             Self::MarketDays => "market-days",
             Self::OwnTotals => "own-totals",
             Self::PrintedCoupons => "printed-coupons",
+            Self::RunningOut => "running-out",
             Self::Reallocations => "reallocations",
             Self::Overdue => "overdue",
             Self::Step(step) => step.key(),
@@ -76,9 +79,6 @@ impl Task {
 
 /// Steps of the season among the things to do: the next ones only.
 const STEPS: usize = 2;
-
-/// Days that a market has to close a day before it is a thing to do for somebody else.
-const MARKET_DAYS_BACK: i64 = 14;
 
 /// What waits for this person, most pressing first, with how many of each.
 pub fn todo(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<(Task, u64)>, Error> {
@@ -116,12 +116,13 @@ pub fn todo(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<(Task, u64)>, Error
     }
     found.push((Task::OwnTotals, own_totals));
     let places: Vec<PlaceId> = book.places.iter().map(|p| p.id).filter(|p| may(Action::RunMarket(*p))).collect();
-    if !places.is_empty() {
-        found.push((Task::MarketDays, unclosed(cx, &book, &places)?));
+    if !places.is_empty() && book.closed_at.is_none() {
+        found.push((Task::MarketDays, market_day::unclosed(cx, actor, &places)?.len() as u64));
     }
     if may(Action::RunSeason) {
         let printed = cx.tx.state_counts(cx.programme)?.iter().filter(|r| r.state == State::Printed).map(|r| r.count).sum();
         found.push((Task::PrintedCoupons, printed));
+        found.push((Task::RunningOut, allotment::running_out(cx, actor)?.len() as u64));
         found.push((Task::Reallocations, allotment::suggestions(cx, actor)?.len() as u64));
         let today = book.day_of(cx.now());
         found.push((Task::Overdue, season::left(cx, actor, today)?.overdue));
@@ -164,6 +165,10 @@ fn payments(cx: &mut Cx<'_, '_>, actor: Actor, may: &impl Fn(Action) -> bool, fo
     }
     if may(Action::Pay) {
         found.push((Task::RunsToSend, runs.iter().filter(|r| matches!(r.state, RunState::Approved)).count() as u64));
+        let paid: BTreeSet<RunId> = runs.iter().filter(|r| matches!(r.state, RunState::Paid)).map(|r| r.id).collect();
+        let payments = cx.tx.all_payments(cx.programme)?;
+        let sent = payments.iter().filter(|p| paid.contains(&p.run) && p.state == PaymentState::Sent);
+        found.push((Task::PaymentsToConfirm, sent.count() as u64));
         let book = cx.book()?;
         ask(Some(&book), actor, Action::SeeAll)?;
         let owed: BTreeSet<VendorId> = cx
@@ -182,24 +187,4 @@ fn payments(cx: &mut Cx<'_, '_>, actor: Actor, may: &impl Fn(Action) -> bool, fo
         found.push((Task::BankDetails, waiting));
     }
     Ok(())
-}
-
-/// Past days of the last two weeks with coupons, that were not closed or changed since.
-fn unclosed(cx: &mut Cx<'_, '_>, book: &Book, places: &[PlaceId]) -> Result<u64, Error> {
-    let today = book.day_of(cx.now());
-    let since = today.checked_sub(MARKET_DAYS_BACK.days()).unwrap_or(today);
-    let mut days = BTreeSet::new();
-    for r in cx.tx.redemptions(cx.programme)? {
-        let on = r.market_day(book);
-        if places.contains(&r.place) && r.count > 0 && since <= on && on < today {
-            days.insert((r.place, on));
-        }
-    }
-    let mut open = 0;
-    for (place, on) in days {
-        let counted = totals(&cx.tx.redemptions_on(cx.programme, book, place, on)?);
-        let closed = cx.tx.market_day(cx.programme, place, on)?.filter(|day| day.closed_at.is_some());
-        open += u64::from(closed.is_none_or(|day| day.totals != counted));
-    }
-    Ok(open)
 }

@@ -4,7 +4,8 @@ use crate::command::Cx;
 use crate::permit::{Action, ask};
 use crate::world::Error;
 use domain::amount::{Amount, Unit};
-use domain::ids::{Actor, ClassId, PlaceId, VendorId};
+use domain::business_day;
+use domain::ids::{Actor, ClassId, PlaceId, RunId, VendorId};
 use domain::ledger::AccountKind;
 use domain::programme::Book;
 use domain::refusal::Refusal;
@@ -72,6 +73,10 @@ pub struct VendorAccount {
     pub coming: Vec<Amount>,
     /// Payments, newest first; those given up are left out.
     pub payments: Vec<Payment>,
+    /// By when what is owed or coming is promised, when something was counted in and is not paid.
+    pub promised_for: Option<Date>,
+    /// When the run of each payment was prepared.
+    pub prepared_on: BTreeMap<RunId, Date>,
 }
 
 /// Where a merchant stands, for themselves and for those who see everything.
@@ -94,6 +99,22 @@ pub fn account(cx: &mut Cx<'_, '_>, actor: Actor, vendor: VendorId) -> Result<Ve
     let mut days = days(cx, &book, vendor, |_| true)?;
     days.reverse();
     let payments = cx.tx.all_payments(cx.programme)?.into_iter().rev();
-    let payments = payments.filter(|p| p.vendor == vendor && p.state != PaymentState::Cancelled).collect();
-    Ok(VendorAccount { days, owed: amounts(owed), coming: amounts(coming), payments })
+    let payments: Vec<Payment> = payments.filter(|p| p.vendor == vendor && p.state != PaymentState::Cancelled).collect();
+    let runs = cx.tx.runs(cx.programme)?;
+    // The oldest that no confirmed payment settles is promised first.
+    let settled = payments.iter().filter(|p| p.state == PaymentState::Confirmed).map(|p| p.run);
+    let until = settled.filter_map(|run| runs.iter().find(|r| r.id == run)).map(|run| run.cutoff).max();
+    let redemptions = cx.tx.redemptions(cx.programme)?.into_iter();
+    let waiting = redemptions.filter(|r| r.vendor == vendor && r.count > 0 && until.is_none_or(|until| r.recorded_at > until));
+    let (owed, coming) = (amounts(owed), amounts(coming));
+    let since = waiting.map(|r| r.recorded_at).min().filter(|_| !owed.is_empty() || !coming.is_empty());
+    let days_promised = u64::from(book.rules.payment_target_days);
+    Ok(VendorAccount {
+        days,
+        owed,
+        coming,
+        payments,
+        promised_for: since.map(|since| business_day::after(book.day_of(since), days_promised)),
+        prepared_on: runs.iter().map(|run| (run.id, book.day_of(run.prepared_at))).collect(),
+    })
 }

@@ -4,12 +4,13 @@
 use crate::command::Cx;
 use crate::keys::KeyRing;
 use crate::mail::Mail;
+use crate::progress::Progress;
 use crate::throttle::Throttle;
 use domain::ids::ProgrammeId;
 use domain::refusal::Refusal;
 use jiff::{SignedDuration, Timestamp};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
-use store::{Db, Fault};
+use store::{Db, Fault, Tx};
 use thiserror::Error as ThisError;
 
 /// Why a use case did not do what was asked.
@@ -114,12 +115,21 @@ pub struct App {
     pub(crate) throttle: Arc<Throttle>,
     /// How letters are sent, if they are.
     pub mail: Option<Arc<Mail>>,
+    /// Where long work says how far it is.
+    pub progress: Arc<Progress>,
 }
 
 impl App {
     /// The platform on a database, its keys and its surroundings.
     pub fn new(db: Db, keys: KeyRing, surroundings: Surroundings) -> Self {
-        Self { db, keys: Arc::new(RwLock::new(keys)), surroundings, throttle: Arc::default(), mail: None }
+        Self {
+            db,
+            keys: Arc::new(RwLock::new(keys)),
+            surroundings,
+            throttle: Arc::default(),
+            mail: None,
+            progress: Arc::default(),
+        }
     }
 
     /// The same, and letters are sent.
@@ -140,7 +150,8 @@ impl App {
         T: Send + 'static,
     {
         let app = self.clone();
-        self.db.write(programme, move |tx| kept(job(&mut Cx { tx, app: &app, programme }))).await?.map_err(Error::Refused)
+        let job = move |tx: &mut Tx<'_>| app.unless_stopped(kept(job(&mut Cx { tx, app: &app, programme })));
+        self.db.write(programme, job).await?.map_err(Error::Refused)
     }
 
     /// The same for a caller with a thread of its own.
@@ -150,7 +161,8 @@ impl App {
         T: Send + 'static,
     {
         let app = self.clone();
-        self.db.write_wait(programme, move |tx| kept(job(&mut Cx { tx, app: &app, programme })))?.map_err(Error::Refused)
+        let job = move |tx: &mut Tx<'_>| app.unless_stopped(kept(job(&mut Cx { tx, app: &app, programme })));
+        self.db.write_wait(programme, job)?.map_err(Error::Refused)
     }
 
     /// Runs a use case that only reads.

@@ -44,9 +44,14 @@ impl Letters {
 impl Serve {
     pub(crate) fn run(&self, data: &Data) -> Done {
         let app = open::app(data)?.with_mail(self.mail.mail()?);
-        serve(app, self.listen, web::Options { https: self.https, forwarded: self.forwarded, practice: false }, |address| {
-            say!("http://{address}");
-        })?;
+        serve(
+            app,
+            self.listen,
+            web::Options { https: self.https, forwarded: self.forwarded, ..web::Options::default() },
+            |address| {
+                say!("http://{address}");
+            },
+        )?;
         Ok(())
     }
 }

@@ -77,9 +77,32 @@ pub fn between(from: Date, until: Date) -> u64 {
     count
 }
 
+/// The day that comes so many business days after another; that day itself for none.
+pub fn after(from: Date, days: u64) -> Date {
+    let mut day = from;
+    let mut left = days;
+    while left > 0 {
+        let Ok(next) = day.tomorrow() else { break };
+        day = next;
+        left -= u64::from(is_business_day(day));
+    }
+    day
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn after_is_the_other_side_of_between() {
+        let friday = date(2025, 8, 29);
+        // Labour Day is between.
+        assert_eq!(after(friday, 2), date(2025, 9, 3));
+        assert_eq!(after(friday, 0), friday);
+        for days in 1..40 {
+            assert_eq!(between(friday, after(friday, days)), days);
+        }
+    }
 
     #[test]
     fn easter_is_where_it_was() {

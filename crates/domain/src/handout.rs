@@ -103,6 +103,12 @@ pub(crate) fn hand_out<W: World>(
     if fresh.is_empty() && spent == 0 {
         return Err(Refusal::Nothing.into());
     }
+    // What a household already had is not handed out again because it was spent since.
+    for coupon in coupons.iter().filter(|coupon| coupon.state == State::Redeemed) {
+        if world.was_handed_out(coupon.id)? {
+            return Err(Refusal::AlreadyHandedOut { coupon: coupon.id }.into());
+        }
+    }
     let today = world.book().day_of(recorded_at);
     for class in fresh.iter().map(|c| c.class).collect::<BTreeSet<_>>() {
         let known = world.book().class(class).ok_or(Refusal::UnknownClass { class: class.to_string() })?;

@@ -300,6 +300,11 @@ impl World for Memory {
         Ok(self.hand_outs.get(&seq).cloned())
     }
 
+    fn was_handed_out(&mut self, coupon: CouponId) -> Step<bool, Self> {
+        let holds = |given: &HandedOut| given.movements.iter().any(|m| m.range.first <= coupon && coupon <= m.range.last);
+        Ok(self.hand_outs.values().any(|given| given.taken_back_by.is_none() && holds(given)))
+    }
+
     fn take_back(&mut self, seq: i64) -> Step<(), Self> {
         let by = self.seq;
         if let Some(given) = self.hand_outs.get_mut(&seq) {

@@ -581,6 +581,16 @@ pub enum Refusal {
         /// Seconds to wait.
         seconds: u64,
     },
+    /// A household already received it, and it was spent since.
+    AlreadyHandedOut {
+        /// The coupon.
+        coupon: CouponId,
+    },
+    /// Somebody has that much long work running.
+    TooMuchWork {
+        /// How much.
+        limit: u64,
+    },
 
     /// Something that an old session does not do without its owner there.
     FreshSignInNeeded,
@@ -747,6 +757,8 @@ pub const CODES: &[&str] = &[
     "unknown_device",
     "revoked_device",
     "too_many_tries",
+    "already_handed_out",
+    "too_much_work",
     "fresh_sign_in_needed",
     "session_by_another",
     "reason_needed",

@@ -13,6 +13,11 @@ use crate::world::{Movement, Step, World};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+/// Coupons of one batch at most. More is a slipped zero, or several batches: all of a batch are made in one transaction,
+/// and nobody else writes meanwhile.
+pub const MOST_ISSUED: u32 = 100_000;
+const _: () = assert!(MOST_ISSUED <= MAX_BATCH);
+
 /// Prints a batch; its number is given here.
 pub(crate) fn issue<W: World>(world: &mut W, mut batch: Batch, recorded_at: Timestamp) -> Step<Outcome, W> {
     let Batch { class, count, booklet, .. } = batch;
@@ -25,8 +30,8 @@ pub(crate) fn issue<W: World>(world: &mut W, mut batch: Batch, recorded_at: Time
     if count == 0 || booklet == 0 {
         return Err(Refusal::Nothing.into());
     }
-    if count > MAX_BATCH {
-        return Err(Refusal::TooMany { limit: u64::from(MAX_BATCH) }.into());
+    if count > MOST_ISSUED {
+        return Err(Refusal::TooMany { limit: u64::from(MOST_ISSUED) }.into());
     }
     batch.id = BatchId(world.counts()?.batches + 1);
     world.issue(&batch)?;

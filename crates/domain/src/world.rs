@@ -8,7 +8,7 @@ use crate::coupon::{Batch, Coupon, CouponRange, State, Tally};
 use crate::coupon_set::CouponSet;
 use crate::dispute::Dispute;
 use crate::fund::Expense;
-use crate::ids::{BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentId, PlaceId, RunId, VendorId};
+use crate::ids::{BatchId, ClassId, CouponId, DisputeId, FundId, PartnerId, PaymentId, PlaceId, RunId, VendorId};
 use crate::ledger::{AccountId, AccountKind, Balance, Transfer};
 use crate::market_day::MarketDay;
 use crate::place::Place;
@@ -197,6 +197,10 @@ pub trait World {
         Self: Sized;
     /// The hand-out recorded by a command, with what it moved.
     fn hand_out(&mut self, seq: i64) -> Step<Option<HandedOut>, Self>
+    where
+        Self: Sized;
+    /// Whether a hand-out that stands gave this coupon to a household.
+    fn was_handed_out(&mut self, coupon: CouponId) -> Step<bool, Self>
     where
         Self: Sized;
     /// Marks a hand-out as taken back by the command being applied.

@@ -27,6 +27,9 @@ pub enum Fault {
     /// Stored data is not what this program writes.
     #[error("inconsistent data: {0}")]
     Inconsistent(String),
+    /// Whoever asked wants it no more. Nothing was kept.
+    #[error("stopped: whoever asked wants it no more")]
+    Stopped,
     /// Anything else.
     #[error("database error: {0}")]
     Other(String),
@@ -54,6 +57,7 @@ impl Fault {
             | Self::Conflict(text)
             | Self::Inconsistent(text)
             | Self::Other(text) => Self::Away(text),
+            Self::Stopped => Self::Stopped,
         }
     }
 
@@ -76,6 +80,7 @@ impl Fault {
             Self::Full(_) => "disk_full",
             Self::Conflict(_) => "conflict",
             Self::Inconsistent(_) => "inconsistent",
+            Self::Stopped => "stopped",
             Self::Other(_) => "database_error",
         }
     }

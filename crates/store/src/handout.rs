@@ -72,6 +72,17 @@ impl Tx<'_> {
     }
 }
 
+/// Whether a hand-out that stands gave a coupon to a household.
+pub(crate) fn gave(tx: &mut Tx<'_>, programme: ProgrammeId, coupon: CouponId) -> Result<bool, Fault> {
+    let found = tx.all(
+        "SELECT m.seq FROM movement m JOIN handout h ON h.programme = m.programme AND h.seq = m.seq
+         WHERE m.programme = $1 AND m.first <= $2 AND m.last >= $2 AND m.to_state = 3 AND h.taken_back_by = 0",
+        &[programme.into(), coupon.0.into()],
+        |r| r.i(0),
+    )?;
+    Ok(!found.is_empty())
+}
+
 /// Marks a hand-out as taken back by a command.
 pub(crate) fn take_back(tx: &mut Tx<'_>, programme: ProgrammeId, seq: i64, by: i64) -> Result<(), Fault> {
     tx.run("UPDATE handout SET taken_back_by = $3 WHERE programme = $1 AND seq = $2", &[programme.into(), seq.into(), by.into()])

@@ -12,7 +12,7 @@ use domain::coupon_set::CouponSet;
 use domain::dispute::Dispute;
 use domain::fund::Expense;
 use domain::handout::HandOut;
-use domain::ids::{BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentId, PlaceId, ProgrammeId, RunId, VendorId};
+use domain::ids::{BatchId, ClassId, CouponId, DisputeId, FundId, PartnerId, PaymentId, PlaceId, ProgrammeId, RunId, VendorId};
 use domain::ledger::{AccountId, Balance, Transfer};
 use domain::market_day::MarketDay;
 use domain::place::Place;
@@ -194,6 +194,10 @@ impl World for SqlWorld<'_, '_> {
 
     fn hand_out(&mut self, seq: i64) -> Step<Option<HandedOut>, Self> {
         handout::by_seq(self.tx, self.programme, seq).map_err(fault)
+    }
+
+    fn was_handed_out(&mut self, coupon: CouponId) -> Step<bool, Self> {
+        handout::gave(self.tx, self.programme, coupon).map_err(fault)
     }
 
     fn take_back(&mut self, seq: i64) -> Step<(), Self> {

@@ -95,10 +95,14 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         }
         Refusal::WrongHours { from, until } => vec![("from", hour(lang, from)), ("until", hour(lang, until))],
         Refusal::UnsupportedRule { rule } => vec![("rule", short(rule))],
-        Refusal::NotHeld { coupon } | Refusal::GivenNotRefunded { coupon } => vec![("coupon", coupon.to_string().into())],
+        Refusal::NotHeld { coupon } | Refusal::AlreadyHandedOut { coupon } | Refusal::GivenNotRefunded { coupon } => {
+            vec![("coupon", coupon.to_string().into())]
+        }
         Refusal::NotEnough { available, asked } => vec![("available", (*available).into()), ("asked", (*asked).into())],
         Refusal::UnknownCoupons { numbers } => vec![("numbers", short(numbers))],
-        Refusal::TooMany { limit } | Refusal::TooLongText { limit } => vec![("limit", (*limit).into())],
+        Refusal::TooMany { limit } | Refusal::TooLongText { limit } | Refusal::TooMuchWork { limit } => {
+            vec![("limit", (*limit).into())]
+        }
         Refusal::UnknownVendor { vendor: name }
         | Refusal::UnknownPlace { place: name }
         | Refusal::UnknownPartner { partner: name }

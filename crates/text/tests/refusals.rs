@@ -170,6 +170,8 @@ fn one_of_each() -> Vec<Refusal> {
         Refusal::UnknownDevice,
         Refusal::RevokedDevice,
         Refusal::TooManyTries { seconds: 200 },
+        Refusal::AlreadyHandedOut { coupon },
+        Refusal::TooMuchWork { limit: 3 },
     ]
 }
 

@@ -28,7 +28,7 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::NotFound
         | Refusal::UnknownCode
         | Refusal::UnknownBatch { .. } => StatusCode::NOT_FOUND,
-        Refusal::TooManyTries { .. } => StatusCode::TOO_MANY_REQUESTS,
+        Refusal::TooManyTries { .. } | Refusal::TooMuchWork { .. } => StatusCode::TOO_MANY_REQUESTS,
         Refusal::MalformedLine { .. } => StatusCode::BAD_REQUEST,
         Refusal::FileTooLarge { .. } | Refusal::TableTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
         Refusal::SameIdOtherContent

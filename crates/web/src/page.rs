@@ -61,7 +61,7 @@ impl Shell {
             once: desk.app().surroundings.uuid().to_string(),
             not_yet: desk.visit.not_yet,
             practice: desk.visit.web.options.practice.then(|| text::date(lang, desk.book.day_of(desk.app().now()))),
-            ..Self::outside(lang, title, &desk.visit.path, Some(desk.signed.person.name.clone()))
+            ..Self::outside(lang, title, &desk.visit.here, Some(desk.signed.person.name.clone()))
         }
     }
 

@@ -14,13 +14,13 @@ pub(crate) struct Todo {
 const fn page(task: Task) -> &'static str {
     match task {
         Task::Disputes => "disputes",
-        Task::Approvals | Task::RunsToSend | Task::RunToPrepare => "settlement",
+        Task::Approvals | Task::RunsToSend | Task::PaymentsToConfirm | Task::RunToPrepare => "settlement",
         Task::BankDetails => "bank-details",
         Task::SigningKey => "signing-keys",
         Task::AgreementsForProgramme | Task::OwnAgreements => "agreements",
         Task::MarketDays => "market",
         Task::OwnTotals => "vendor",
-        Task::PrintedCoupons => "stock",
+        Task::PrintedCoupons | Task::RunningOut => "stock",
         Task::Reallocations => "moves",
         Task::Overdue => "season",
         Task::Step(step) => step_page(step),

@@ -14,7 +14,7 @@ use app::sign_in::{Caller, SignedIn};
 use app::{App, Error};
 use axum::extract::{ConnectInfo, FromRequestParts, Path, RawPathParams};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, Method, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
@@ -27,6 +27,8 @@ pub(crate) struct Visit {
     pub(crate) lang: Lang,
     pub(crate) signed: Option<SignedIn>,
     pub(crate) path: String,
+    /// The same with its question, when the page was only asked for: where the other language is.
+    pub(crate) here: String,
     /// Where from: an address, as far as limits on guessing tell addresses apart.
     pub(crate) from: String,
     /// What with, such as « Firefox · Windows ».
@@ -70,6 +72,12 @@ fn site(headers: &HeaderMap, https: bool) -> String {
     let host = headers.get(header::HOST).and_then(|v| v.to_str().ok()).unwrap_or_default();
     let host: String = host.chars().filter(|c| c.is_ascii_alphanumeric() || ".:-[]".contains(*c)).collect();
     format!("{}://{host}", if https { "https" } else { "http" })
+}
+
+/// Where the visitor is: an address that shows the same again.
+fn here(parts: &Parts) -> String {
+    let whole = parts.uri.path_and_query().filter(|_| parts.method == Method::GET);
+    whole.map_or_else(|| parts.uri.path(), |whole| whole.as_str()).to_owned()
 }
 
 /// The address a request comes from; an IPv6 one by its network, because each household has a whole one.
@@ -128,6 +136,7 @@ impl FromRequestParts<Arc<Web>> for Visit {
             lang,
             signed: None,
             path: parts.uri.path().to_owned(),
+            here: here(parts),
             from: from(parts, web.options.forwarded),
             device: device(&parts.headers),
             site: site(&parts.headers, web.options.https),
@@ -163,7 +172,7 @@ impl Visit {
     /// The frame of a page outside any programme.
     pub(crate) fn shell(&self, title: &str) -> Shell {
         let person = self.signed.as_ref().map(|s| s.person.name.clone());
-        Shell { not_yet: self.not_yet, ..Shell::outside(self.lang, title, &self.path, person) }
+        Shell { not_yet: self.not_yet, ..Shell::outside(self.lang, title, &self.here, person) }
     }
 
     pub(crate) fn failure(&self, error: &Error) -> Response {

@@ -26,7 +26,9 @@ pub(super) fn check_coupons(
     let mut hashes: BTreeMap<u32, Vec<CodeHash>> = BTreeMap::new();
     let mut groups: BTreeMap<(u32, u8, State, u32, u32, i64), u64> = BTreeMap::new();
     let mut count = 0;
+    let progress = &cx.app.progress;
     cx.tx.each_coupon(cx.programme, |coupon, hash| {
+        progress.step()?;
         count += 1;
         let same = expected.next() == Some(&coupon);
         findings.expect(same, "coupon_replays", || format!("coupon {}", coupon.id));

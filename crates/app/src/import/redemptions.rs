@@ -52,7 +52,9 @@ pub(super) fn bring_in(cx: &mut Cx<'_, '_>, sender: &Sender, sheet: &Sheet<'_>) 
             out.push(judged);
         }
     }
+    // A pile is counted at once, and is most of the work.
     for pile in piles {
+        (0..pile.codes.len()).try_for_each(|_| cx.app.progress.step())?;
         let verdicts = count(cx, sender, &pile)?;
         for ((at, _), verdict) in pile.codes.iter().zip(verdicts) {
             out[*at].verdict = verdict;

@@ -20,6 +20,7 @@ mod phone;
 mod phone_desk;
 mod place;
 mod programme_file;
+mod progress;
 mod reasons;
 mod roles;
 mod season;

@@ -3,7 +3,7 @@
 agreement-title = Agreement with a merchant
 agreement-parties = Who and where
 agreement-between = This agreement is between { $carrier }, which carries “{ $programme }”, and { $vendor }.
-agreement-where = It lets { $vendor } accept coupons at { $place }, { $dates }.
+agreement-where = It lets { $vendor } accept coupons at this place: { $place }, { $dates }.
 agreement-coupons = Coupons accepted
 agreement-coupons-list = The merchant accepts these coupons, at their full value:
 agreement-class = { $letter } · { $name }, { $face }. { $validity }

@@ -25,6 +25,7 @@ market-close = Close the day
 market-close-hint = The totals are fixed. Each merchant confirms theirs, on screen or by signing.
 market-close-button = Close the day
 market-close-again = Close again, with the new totals
+market-open-days = Days to close
 market-closed = Day closed on { $at }.
 market-changed = Coupons were counted since. Close it again.
 market-waiting =

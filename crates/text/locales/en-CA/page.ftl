@@ -195,6 +195,7 @@ done-approved = Your approval is recorded.
 done-paid = The settlement is marked as sent. Confirm each payment once it is made.
 done-cancelled = The settlement is cancelled. The amounts are owed again.
 done-confirmed = The payment is confirmed.
+done-confirmed-all = The payments are confirmed.
 done-returned = The return is recorded. The amount is owed to the merchant again.
 done-bank-asked = The change is asked for. Another person must confirm it.
 done-bank-confirmed = The change is confirmed. It will be used after the waiting time.

@@ -159,6 +159,7 @@ phones-revoke = Take out
 phones-limits = Without a network, a phone accepts { $amount } a day at most.
 phones-limits-none = Without a network, a phone accepts without a limit of value.
 phones-limits-age = Its lists are good for { $hours } hours. The territory decided so in its file.
+phones-limits-days = Its lists are good for { $days } days. The territory decided so in its file.
 phones-limits-age-none = Its lists have no age limit. The territory decided so in its file.
 phones-card = Phone card
 phones-card-square = Square code of the phone’s link

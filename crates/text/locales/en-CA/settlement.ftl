@@ -14,7 +14,13 @@ settlement-title = Settlements
 settlement-run = Settlement { $run }
 settlement-payment = Payment { $payment }
 settlement-cutoff = Coupons received up to { $when }
-settlement-owed = Owed to merchants
+settlement-owed = To put in a settlement
+settlement-confirm-all =
+    { $count ->
+        [one] Confirm { $count } payment
+       *[other] Confirm the { $count } payments left
+    }
+settlement-confirm-all-hint = For a bank file, or transfers made on the same day: one number for all of them.
 settlement-approvals = Approvals: { $done } of { $needed }
 settlement-two-people = Two different people must approve.
 settlement-target =

@@ -17,6 +17,11 @@ todo-runs-to-send =
         [one] Pay { $count } approved settlement
        *[other] Pay { $count } approved settlements
     }
+todo-payments-to-confirm =
+    { $count ->
+        [one] Confirm { $count } payment sent
+       *[other] Confirm { $count } payments sent
+    }
 todo-run-to-prepare =
     { $count ->
         [one] Prepare a settlement: { $count } merchant is waiting to be paid
@@ -57,6 +62,11 @@ todo-printed-coupons =
         [one] Count { $count } printed coupon into stock
        *[other] Count { $count } printed coupons into stock
     }
+todo-running-out =
+    { $count ->
+        [one] Give coupons: { $count } organization will run out within a week
+       *[other] Give coupons: { $count } organizations will run out within a week
+    }
 todo-reallocations =
     { $count ->
         [one] Move coupons between organizations: { $count } suggestion
@@ -80,5 +90,7 @@ moves-coupons =
 moves-from-to = From { $from } to { $to }
 moves-button = Move
 moves-foot = Worked out at the pace of the last three weeks, until the end of the season. Talk to both organizations before moving the paper.
-moves-empty = No move to suggest.
-moves-empty-next = Each organization has what it needs, at the pace of the last three weeks.
+moves-short = Who will run out within a week
+moves-short-line = { $partner } · { $letter }: { $left } in hand, { $pace } a week
+moves-empty = Nobody has coupons to spare.
+moves-empty-next = At the pace of the last three weeks, each organization will have used its own by the end of the season.

@@ -2,6 +2,11 @@
 
 vendor-owed = Owed now
 vendor-coming = On its way
+vendor-promised = Promised for { $on }
+vendor-prepared = prepared on { $on }
+vendor-returned-next = The bank sent it back: the amount is owed to you again. Check your bank details.
+vendor-doubts = Coupons set aside
+vendor-doubts-hint = Somebody decides whether they are paid. The answer is written here.
 vendor-target =
     { $count ->
         [0] The program aims to pay on the same day.

@@ -61,6 +61,6 @@ word-currency-means = Notes that are good in one territory only, backed by dolla
 word-mark = Mark
 word-mark-means = A word that an organization chooses for itself. The program keeps only a fingerprint of it.
 word-band = Band
-word-band-means = A household size: one person, two or three, four and more.
+word-band-means = A household size, as the program chose it: for example one person, two, three or four, five and more.
 word-decisions = Decision notebook
 word-decisions-means = The territory’s choices, with their reasons and their date.

@@ -3,7 +3,7 @@
 agreement-title = Entente avec un marchand
 agreement-parties = Qui et où
 agreement-between = Cette entente est entre { $carrier }, qui porte « { $programme } », et { $vendor }.
-agreement-where = Elle permet à { $vendor } d’accepter des coupons à { $place }, { $dates }.
+agreement-where = Elle permet à { $vendor } d’accepter des coupons à cet endroit : { $place }, { $dates }.
 agreement-coupons = Les coupons acceptés
 agreement-coupons-list = Le marchand accepte ces coupons, à leur pleine valeur :
 agreement-class = { $letter } · { $name }, { $face }. { $validity }
@@ -22,7 +22,7 @@ agreement-pay-target =
         [one] { $fiduciary } vise à payer { $days } jour ouvrable après le comptage.
        *[other] { $fiduciary } vise à payer { $days } jours ouvrables après le comptage.
     }
-agreement-pay-no-fee = Le marchand reçoit toute la valeur des coupons. Aucun frais n’est retenu.
+agreement-pay-no-fee = Le marchand reçoit toute la valeur des coupons. Aucuns frais ne sont retenus.
 agreement-pay-minimum = Un montant de moins de { $least } attend le paiement suivant.
 agreement-doubt = Un coupon en doute
 agreement-doubt-decided = Un coupon déjà encaissé, perdu ou annulé n’est ni payé ni refusé d’office : la coordination décide.

@@ -25,6 +25,7 @@ market-close = Fermer la journée
 market-close-hint = Les totaux sont fixés. Chaque marchand confirme le sien, à l’écran ou en signant.
 market-close-button = Fermer la journée
 market-close-again = Fermer de nouveau, avec les nouveaux totaux
+market-open-days = Journées à fermer
 market-closed = Journée fermée le { $at }.
 market-changed = Des coupons ont été comptés depuis. Fermez-la de nouveau.
 market-waiting =

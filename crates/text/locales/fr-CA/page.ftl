@@ -195,6 +195,7 @@ done-approved = Votre approbation est notée.
 done-paid = Le règlement est marqué comme envoyé. Confirmez chaque paiement quand il est fait.
 done-cancelled = Le règlement est annulé. Les montants sont de nouveau dus.
 done-confirmed = Le paiement est confirmé.
+done-confirmed-all = Les paiements sont confirmés.
 done-returned = Le retour est noté. Le montant est de nouveau dû au marchand.
 done-bank-asked = Le changement est demandé. Une autre personne doit le confirmer.
 done-bank-confirmed = Le changement est confirmé. Il servira après le temps d’attente.

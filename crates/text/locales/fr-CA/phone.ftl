@@ -159,6 +159,7 @@ phones-revoke = Retirer
 phones-limits = Sans réseau, un téléphone accepte au plus { $amount } par jour.
 phones-limits-none = Sans réseau, un téléphone accepte sans limite de valeur.
 phones-limits-age = Ses listes valent { $hours } heures. Le territoire l’a décidé dans son fichier.
+phones-limits-days = Ses listes valent { $days } jours. Le territoire l’a décidé dans son fichier.
 phones-limits-age-none = Ses listes n’ont pas d’âge limite. Le territoire l’a décidé dans son fichier.
 phones-card = Carte de téléphone
 phones-card-square = Carré du lien de téléphone

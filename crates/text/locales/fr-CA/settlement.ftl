@@ -14,7 +14,13 @@ settlement-title = Règlements
 settlement-run = Règlement { $run }
 settlement-payment = Paiement { $payment }
 settlement-cutoff = Coupons reçus jusqu’au { $when }
-settlement-owed = Dû aux marchands
+settlement-owed = À mettre dans un règlement
+settlement-confirm-all =
+    { $count ->
+        [one] Confirmer { $count } paiement
+       *[other] Confirmer les { $count } paiements qui restent
+    }
+settlement-confirm-all-hint = Pour un fichier bancaire ou des virements faits le même jour : un seul numéro pour tous.
 settlement-approvals = Approbations : { $done } sur { $needed }
 settlement-two-people = Deux personnes différentes doivent approuver.
 settlement-target =

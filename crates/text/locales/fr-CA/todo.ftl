@@ -17,6 +17,11 @@ todo-runs-to-send =
         [one] Payer { $count } règlement approuvé
        *[other] Payer { $count } règlements approuvés
     }
+todo-payments-to-confirm =
+    { $count ->
+        [one] Confirmer { $count } paiement envoyé
+       *[other] Confirmer { $count } paiements envoyés
+    }
 todo-run-to-prepare =
     { $count ->
         [one] Préparer un règlement : { $count } marchand attend d’être payé
@@ -57,6 +62,11 @@ todo-printed-coupons =
         [one] Compter en réserve { $count } coupon imprimé
        *[other] Compter en réserve { $count } coupons imprimés
     }
+todo-running-out =
+    { $count ->
+        [one] Donner des coupons : { $count } organisme en manquera d’ici une semaine
+       *[other] Donner des coupons : { $count } organismes en manqueront d’ici une semaine
+    }
 todo-reallocations =
     { $count ->
         [one] Déplacer des coupons entre organismes : { $count } suggestion
@@ -80,5 +90,7 @@ moves-coupons =
 moves-from-to = De { $from } à { $to }
 moves-button = Déplacer
 moves-foot = Calculé au rythme des trois dernières semaines, jusqu’à la fin de la saison. Parlez-en aux deux organismes avant de déplacer le papier.
-moves-empty = Aucun déplacement à suggérer.
-moves-empty-next = Chaque organisme a ce qu’il lui faut, au rythme des trois dernières semaines.
+moves-short = Qui en manquera d’ici une semaine
+moves-short-line = { $partner } · { $letter } : { $left } en main, { $pace } par semaine
+moves-empty = Personne n’a de coupons en trop.
+moves-empty-next = Au rythme des trois dernières semaines, chaque organisme aura utilisé les siens à la fin de la saison.

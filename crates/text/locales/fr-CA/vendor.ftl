@@ -2,6 +2,11 @@
 
 vendor-owed = Dû maintenant
 vendor-coming = En route
+vendor-promised = Promis pour le { $on }
+vendor-prepared = préparé le { $on }
+vendor-returned-next = La banque l’a renvoyé : le montant vous est de nouveau dû. Vérifiez vos coordonnées bancaires.
+vendor-doubts = Coupons mis de côté
+vendor-doubts-hint = Quelqu’un décide s’ils sont payés. La réponse s’écrit ici.
 vendor-target =
     { $count ->
         [0] Le programme veut payer le jour même.

@@ -5,6 +5,8 @@ use crate::failure::render;
 use crate::page::Shell;
 use crate::read::Query;
 use crate::visit::Desk;
+use crate::work::Product;
+use app::App;
 use app::audit::{self, Report};
 use app::domain::refusal::Refusal;
 use app::permit::{Action, ask};
@@ -52,7 +54,7 @@ struct Asked {
 }
 
 async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
-    let mut s = desk.shell("nav-audit");
+    let s = desk.shell("nav-audit");
     if !desk.may(Action::SeeProof) {
         return desk.failure(&Refusal::NotPermitted.into());
     }
@@ -60,20 +62,20 @@ async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
         let (states, terms, parts) = (Vec::new(), Vec::new(), Vec::new());
         return render(&AuditPage { s, report: None, states, terms, total: None, parts, registers: REGISTERS.map(Name::key) });
     }
-    // The other language shows the same.
-    s.path.push_str("?run=1");
-    let (actor, book) = (desk.actor(), desk.book.clone());
-    let report = desk
-        .app()
-        .look(desk.programme(), move |cx| {
+    let (actor, book, programme) = (desk.actor(), desk.book.clone(), desk.programme());
+    let audit = move |app: App| async move {
+        app.look(programme, move |cx| {
             ask(Some(&book), actor, Action::SeeProof)?;
             audit::audit(cx)
         })
-        .await;
-    let report = match report {
-        Ok(report) => report,
-        Err(error) => return desk.failure(&error),
+        .await
     };
+    let done = desk.long(("work-audit", "/audit"), audit, |report| Product::page(move |desk| page(desk, &report))).await;
+    done.unwrap_or_else(|error| desk.failure(&error))
+}
+
+fn page(desk: &Desk, report: &Report) -> Response {
+    let s = desk.shell("nav-audit");
     // Only states that occur have a column: the table must fit a screen.
     let states: Vec<&'static str> = app::domain::coupon::State::ALL
         .into_iter()
@@ -95,5 +97,5 @@ async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
         .iter()
         .map(|(by, part)| (*by, part.iter().map(|(key, d)| line(audit::name(&desk.book, by, key), d)).collect()))
         .collect();
-    render(&AuditPage { total, parts, terms, states, s, report: Some(report), registers: REGISTERS.map(Name::key) })
+    render(&AuditPage { total, parts, terms, states, s, report: Some(report.clone()), registers: REGISTERS.map(Name::key) })
 }

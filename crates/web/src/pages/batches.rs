@@ -6,11 +6,12 @@ use crate::form::{self, Done, done};
 use crate::page::Shell;
 use crate::read::{Form, Query};
 use crate::visit::{At, Desk};
+use crate::work::{File, Product};
 use app::domain::ids::{BatchId, ClassId};
 use app::domain::refusal::Refusal;
 use app::people;
 use app::permit::Action;
-use app::{Error, batch, paper};
+use app::{App, Error, batch, paper};
 use askama::Template;
 use axum::Router;
 use axum::http::header;
@@ -179,39 +180,75 @@ async fn issue(desk: &Desk, form: &IssueForm) -> Result<&'static str, Error> {
     Ok("done-issued")
 }
 
-async fn sheets(desk: Desk, At((_, id)): At<(String, u32)>) -> Response {
+async fn sheets(desk: Desk, At((_, id)): At<(String, u32)>, Query(how): Query<How>) -> Response {
     let (actor, lang) = (desk.actor(), desk.lang());
     let printable = desk.app().look(desk.programme(), move |cx| batch::printable(cx, actor, BatchId(id))).await;
     match printable.and_then(|p| paper::design_of(&p, lang).map_err(Error::Refused)) {
         Ok(_) => {
-            file(&desk, id, "coupons.pdf", "application/pdf", |printable, lang, out| paper::sheets(printable, lang, out)).await
+            let kind = ("coupons.pdf", "application/pdf");
+            file(&desk, id, &how, kind, |printable, lang, out| paper::sheets(printable, lang, out)).await
         }
         Err(error) => desk.failure(&error),
     }
 }
 
-async fn stubs(desk: Desk, At((_, id)): At<(String, u32)>) -> Response {
-    file(&desk, id, "registre.pdf", "application/pdf", |printable, lang, out| paper::stubs(printable, lang, out)).await
+async fn stubs(desk: Desk, At((_, id)): At<(String, u32)>, Query(how): Query<How>) -> Response {
+    let kind = ("registre.pdf", "application/pdf");
+    file(&desk, id, &how, kind, |printable, lang, out| paper::stubs(printable, lang, out)).await
 }
 
-async fn csv(desk: Desk, At((_, id)): At<(String, u32)>) -> Response {
-    file(&desk, id, "coupons.csv", "text/csv; charset=utf-8", |printable, _, out| paper::csv(printable, out)).await
+async fn csv(desk: Desk, At((_, id)): At<(String, u32)>, Query(how): Query<How>) -> Response {
+    let kind = ("coupons.csv", "text/csv; charset=utf-8");
+    file(&desk, id, &how, kind, |printable, _, out| paper::csv(printable, out)).await
 }
 
-/// A file made from a batch, streamed as it is written: however large the batch, it is never held whole.
-async fn file<F>(desk: &Desk, id: u32, name: &str, kind: &'static str, write: F) -> Response
+/// How a file is wanted.
+#[derive(Deserialize, Default)]
+struct How {
+    /// `1` for somebody who waits: prepared on a page that says how far it is. Empty for a program.
+    #[serde(default)]
+    prepare: String,
+}
+
+/// The largest batch that is prepared in memory for somebody who waits, coupons: some 90 MB of PDF.
+const MOST_PREPARED: u32 = 50_000;
+
+/// A file made from a batch.
+async fn file<F>(desk: &Desk, id: u32, how: &How, (name, kind): (&str, &'static str), write: F) -> Response
 where
     F: FnOnce(&batch::Printable, text::Lang, &mut dyn std::io::Write) -> Result<(), Error> + Send + 'static,
 {
-    let (actor, lang) = (desk.actor(), desk.lang());
-    let printable = match desk.app().look(desk.programme(), move |cx| batch::printable(cx, actor, BatchId(id))).await {
+    let (actor, lang, programme) = (desk.actor(), desk.lang(), desk.programme());
+    let printable = match desk.app().look(programme, move |cx| batch::printable(cx, actor, BatchId(id))).await {
         Ok(printable) => printable,
         Err(error) => return desk.failure(&error),
     };
+    let name = format!("lot-{id}-{name}");
+    if how.prepare != "1" || printable.batch.count > MOST_PREPARED {
+        return stream(&name, kind, move |out| write(&printable, lang, out));
+    }
+    let make = move |app: App| async move {
+        let watched = app.look(programme, move |cx| batch::printable(cx, actor, BatchId(id))).await?;
+        let written = tokio::task::spawn_blocking(move || {
+            let mut bytes = Vec::new();
+            write(&watched, lang, &mut bytes).map(|()| bytes)
+        });
+        written.await.unwrap_or_else(|broken| Err(app::Fault::Other(broken.to_string()).into()))
+    };
+    let leave = move |bytes| Product::File(File { name, kind, bytes });
+    desk.long(("work-print", "/batches"), make, leave).await.unwrap_or_else(|error| desk.failure(&error))
+}
+
+/// A file, streamed as it is written: however large, it is never held whole.
+fn stream(
+    name: &str,
+    kind: &'static str,
+    write: impl FnOnce(&mut dyn std::io::Write) -> Result<(), Error> + Send + 'static,
+) -> Response {
     let (sender, receiver) = tokio::sync::mpsc::channel::<Vec<u8>>(8);
     tokio::task::spawn_blocking(move || {
         let mut out = std::io::BufWriter::with_capacity(64 * 1024, Channel(sender));
-        let result = write(&printable, lang, &mut out)
+        let result = write(&mut out)
             .and_then(|()| std::io::Write::flush(&mut out).map_err(|e| Error::Fault(app::Fault::Other(e.to_string()))));
         if let Err(error) = result {
             // The browser sees a file cut short, never a complete one that is wrong.
@@ -219,7 +256,7 @@ where
         }
     });
     let body = axum::body::Body::from_stream(futures_of(receiver));
-    let disposition = format!("attachment; filename=\"lot-{id}-{name}\"");
+    let disposition = format!("attachment; filename=\"{name}\"");
     ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], body).into_response()
 }
 

@@ -2,7 +2,6 @@
 
 use crate::Web;
 use crate::failure::{self, render};
-use crate::form::in_address;
 use crate::page::Shell;
 use crate::read::Query;
 use crate::visit::Desk;
@@ -57,8 +56,6 @@ async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
     if asked.code.trim().is_empty() {
         return render(&CouponPage { s, code: String::new(), told: None });
     }
-    // The other language shows the same coupon.
-    s.path = format!("{}?code={}", s.path, in_address(&asked.code));
     let (actor, code) = (desk.actor(), asked.code.clone());
     match desk.app().look(desk.programme(), move |cx| coupon::story(cx, actor, &code)).await {
         Ok(story) => {

@@ -137,7 +137,13 @@ impl HomePage {
     /// What was used for each household, or each hand-out.
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
     fn each(&self, among: &u64) -> String {
-        self.s.money(&(self.total.redeemed.cents / i64::try_from((*among).max(1)).unwrap_or(i64::MAX)))
+        self.each_of(&self.total.redeemed.cents, among)
+    }
+
+    /// A value shared among so many.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
+    fn each_of(&self, cents: &i64, among: &u64) -> String {
+        self.s.money(&(cents / i64::try_from((*among).max(1)).unwrap_or(i64::MAX)))
     }
 }
 

@@ -9,10 +9,12 @@ use crate::page::Shell;
 use crate::pages::figure::Asked;
 use crate::read::{FormWithFile, Query};
 use crate::visit::{At, Desk};
-use app::Error;
+use crate::work::{File, Product};
+use app::domain::programme::Book;
 use app::domain::refusal::Refusal;
 use app::import::{self, Kind, Mode, Report, Row, Verdict};
 use app::tables::{self, Format};
+use app::{App, Error};
 use askama::Template;
 use axum::Router;
 use axum::http::header;
@@ -125,7 +127,7 @@ impl ImportForm {
             return Ok((kind, rows.into_iter().map(|(line, cells)| Row { line, cells }).collect(), mode));
         }
         if file.is_empty() {
-            return Err(Refusal::Nothing);
+            return Err(Refusal::NotATable);
         }
         Ok((kind, import::read(file)?, Mode::Preview))
     }
@@ -135,16 +137,13 @@ async fn send(desk: Desk, sent: FormWithFile<ImportForm>) -> Response {
     let mut s = desk.shell("import-title");
     let answer = apply(&desk, &sent).await;
     let form = sent.fields;
-    match answer {
-        Ok(answer) => page(&desk, s, &form.kind, Some(answer)),
-        Err(error) => {
-            let status = s.say_no(&error, &*desk.book, &form.id);
-            status.with(page(&desk, s, &form.kind, None))
-        }
-    }
+    answer.unwrap_or_else(|error| {
+        let status = s.say_no(&error, &*desk.book, &form.id);
+        status.with(page(&desk, s, &form.kind, None))
+    })
 }
 
-async fn apply(desk: &Desk, sent: &FormWithFile<ImportForm>) -> Result<Answer, Error> {
+async fn apply(desk: &Desk, sent: &FormWithFile<ImportForm>) -> Result<Response, Error> {
     if let Some(problem) = &sent.problem {
         return Err(problem.clone().into());
     }
@@ -155,13 +154,22 @@ async fn apply(desk: &Desk, sent: &FormWithFile<ImportForm>) -> Result<Answer, E
         return Err(Refusal::FileTooLarge { megabytes: MAX_CARRIED as u64 / 1024 / 1024 }.into());
     }
     let (actor, lang) = (desk.actor(), desk.lang());
-    let report = desk.app().act(desk.programme(), move |cx| import::run(cx, actor, lang, kind, &rows, mode)).await?;
-    // The book as it is now: what was added has its name.
-    let book = desk.app().programme(&desk.book.identity.key).await?;
-    Ok(answer(desk, &book, &report, (mode == Mode::Preview).then_some(carried)))
+    let (programme, key) = (desk.programme(), desk.book.identity.key.clone());
+    let bring_in = move |app: App| async move {
+        let report = app.act(programme, move |cx| import::run(cx, actor, lang, kind, &rows, mode)).await?;
+        // The book as it is now: what was added has its name.
+        Ok((report, app.programme(&key).await?))
+    };
+    let leave = move |(report, book): (Report, Arc<Book>)| {
+        Product::page(move |desk| {
+            let carried = (mode == Mode::Preview).then(|| carried.clone());
+            page(desk, desk.shell("import-title"), kind.key(), Some(answer(desk, &book, &report, carried)))
+        })
+    };
+    desk.long(("work-import", "/import"), bring_in, leave).await
 }
 
-fn answer(desk: &Desk, book: &app::domain::programme::Book, report: &Report, carried: Option<String>) -> Answer {
+fn answer(desk: &Desk, book: &Book, report: &Report, carried: Option<String>) -> Answer {
     let (lang, s) = (desk.lang(), desk.shell("import-title"));
     let mut bad = Vec::new();
     let mut deeds = Vec::new();
@@ -229,10 +237,15 @@ async fn export(desk: Desk, At((_, file)): At<(String, String)>, Query(asked): Q
         Ok(figure) => tables::About { of: form::number(&asked.of), figure },
         Err(refusal) => return desk.failure(&refusal.into()),
     };
-    let made = desk.app().look(desk.programme(), move |cx| {
-        let table = tables::table(cx, actor, lang, name, &about)?;
-        tables::write(&table, lang, format)
-    });
-    let made = made.await;
-    download(&desk, name.key(), format, made)
+    let programme = desk.programme();
+    let make = move |app: App| async move {
+        app.look(programme, move |cx| {
+            let table = tables::table(cx, actor, lang, name, &about)?;
+            tables::write(&table, lang, format)
+        })
+        .await
+    };
+    let file = format!("{}-{}.{}", desk.book.identity.key, name.key(), format.key());
+    let leave = move |bytes| Product::File(File { name: file, kind: format.media_type(), bytes });
+    desk.long(("work-export", ""), make, leave).await.unwrap_or_else(|error| desk.failure(&error))
 }

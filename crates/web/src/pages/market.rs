@@ -52,6 +52,8 @@ struct Doubt {
     number: String,
     coupon: String,
     reason: String,
+    /// The day it was presented.
+    on: String,
     vendor: String,
     amount: String,
     decision: String,
@@ -70,6 +72,16 @@ struct Checked {
 struct PlacesPage {
     s: Shell,
     places: Vec<(u32, String, String)>,
+    /// Days to close: their place's number and name, the day as in an address, and in words.
+    open: Vec<OpenDay>,
+}
+
+/// A past day with coupons that nobody closed.
+struct OpenDay {
+    place: u32,
+    place_name: String,
+    day: String,
+    words: String,
 }
 
 #[derive(Template)]
@@ -79,6 +91,8 @@ struct DayPage {
     place: u32,
     day: String,
     day_words: String,
+    /// Other days to close here.
+    open: Vec<OpenDay>,
     stalls: Vec<Stall>,
     total: String,
     doubts: Vec<Doubt>,
@@ -136,9 +150,26 @@ async fn places(desk: Desk) -> Response {
         own => {
             let places = desk.book.places.iter().filter(|p| own.contains(&p.id));
             let places = places.map(|p| (p.id.0, p.name.clone(), p.municipality.clone())).collect();
-            render(&PlacesPage { s: desk.shell("nav-market"), places })
+            let (actor, asked) = (desk.actor(), own.to_vec());
+            let open = match desk.app().look(desk.programme(), move |cx| market_day::unclosed(cx, actor, &asked)).await {
+                Ok(open) => open,
+                Err(error) => return desk.failure(&error),
+            };
+            let s = desk.shell("nav-market");
+            render(&PlacesPage { places, open: open_days(&desk, &s, open), s })
         }
     }
+}
+
+fn open_days(desk: &Desk, s: &Shell, days: Vec<(Date, PlaceId)>) -> Vec<OpenDay> {
+    days.into_iter()
+        .map(|(on, place)| OpenDay {
+            place: place.0,
+            place_name: Names::place(&*desk.book, place),
+            day: on.to_string(),
+            words: s.date(&on),
+        })
+        .collect()
 }
 
 async fn show(desk: Desk, At((_, place)): At<(String, u32)>, Query(asked): Query<Asked>) -> Response {
@@ -158,10 +189,10 @@ async fn page(desk: &Desk, mut s: Shell, place: PlaceId, asked: &Asked) -> Respo
         .look(desk.programme(), move |cx| {
             let day = market_day::day(cx, actor, place, on)?;
             let checked = if code.is_empty() { None } else { Some(coupon::public(cx, &code)?) };
-            Ok((day, checked))
+            Ok((day, checked, market_day::unclosed(cx, actor, &[place])?))
         })
         .await;
-    let (day, checked) = match found {
+    let (day, checked, open) = match found {
         Ok(found) => found,
         Err(error) => return desk.failure(&error),
     };
@@ -176,7 +207,10 @@ async fn page(desk: &Desk, mut s: Shell, place: PlaceId, asked: &Asked) -> Respo
     let waiting = day.day.totals.keys().filter(|vendor| !day.day.agreed.contains_key(vendor)).count() as u64;
     let left = day.left_on_the_spot();
     let doubts = day.doubts.iter().map(|d| doubt(desk, &s, d, may_run && d.amount.minor <= left)).collect();
+    // Only somebody who may close days is asked to.
+    let open = if may_run { open.into_iter().filter(|(day, _)| *day != on).collect() } else { Vec::new() };
     render(&DayPage {
+        open: open_days(desk, &s, open),
         place: place.0,
         day: on.to_string(),
         day_words: s.date(&on),
@@ -223,6 +257,7 @@ fn doubt(desk: &Desk, s: &Shell, d: &Dispute, may_pay: bool) -> Doubt {
         number: d.id.0.to_string(),
         coupon: d.coupon.to_string(),
         reason: s.label("dispute-reason", d.reason.key()),
+        on: s.date(&desk.book.day_of(d.claimed_at)),
         vendor: Names::vendor(&*desk.book, d.vendor),
         amount: s.money(&d.amount.minor),
         decision: match d.decision {

@@ -37,12 +37,15 @@ struct Row {
 struct MovesPage {
     s: Shell,
     rows: Vec<Row>,
+    /// Organisations that will run out within a week, in words.
+    short: Vec<String>,
     may_move: bool,
 }
 
 async fn page(desk: &Desk, s: Shell) -> Response {
     let actor = desk.actor();
-    let found = match desk.app().look(desk.programme(), move |cx| allotment::suggestions(cx, actor)).await {
+    let look = desk.app().look(desk.programme(), move |cx| Ok((allotment::suggestions(cx, actor)?, allotment::running_out(cx, actor)?)));
+    let (found, short) = match look.await {
         Ok(found) => found,
         Err(error) => return desk.failure(&error),
     };
@@ -59,7 +62,20 @@ async fn page(desk: &Desk, s: Shell) -> Response {
             letter: desk.book.class(class).map_or('?', |c| c.letter),
         })
         .collect();
-    render(&MovesPage { s, rows, may_move: desk.may(Action::RunSeason) })
+    let short = short
+        .into_iter()
+        .map(|pace| {
+            let letter = desk.book.class(pace.class).map_or('?', |c| c.letter).to_string();
+            let facts = [
+                ("partner", name(pace.partner).into()),
+                ("letter", letter.into()),
+                ("left", s.number(&pace.in_hand).into()),
+                ("pace", s.number(&(pace.given / u64::from(allotment::WEEKS_SEEN))).into()),
+            ];
+            text::tr(s.lang, "moves-short-line", &facts)
+        })
+        .collect();
+    render(&MovesPage { s, rows, short, may_move: desk.may(Action::RunSeason) })
 }
 
 async fn show(desk: Desk, Query(was): Query<Done>) -> Response {

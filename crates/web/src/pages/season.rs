@@ -7,11 +7,12 @@ use crate::page::Shell;
 use crate::read::{Form, Query};
 use crate::todo::step_page;
 use crate::visit::Desk;
-use app::Error;
+use crate::work::Product;
 use app::checklist::{self, Progress, Step};
 use app::domain::refusal::Refusal;
 use app::permit::Action;
 use app::season::{self, Left};
+use app::{App, Error};
 use askama::Template;
 use axum::Router;
 use axum::response::Response;
@@ -104,7 +105,7 @@ async fn show(desk: Desk, Query(was): Query<Done>) -> Response {
 
 async fn change(desk: Desk, Form(form): Form<SeasonForm>) -> Response {
     match apply(&desk, &form).await {
-        Ok(message) => done(&format!("/p/{}/season", desk.book.identity.key), message),
+        Ok(answer) => answer,
         Err(error) => {
             let mut s = desk.shell("nav-season");
             let status = s.say_no(&error, &*desk.book, &form.id);
@@ -113,15 +114,24 @@ async fn change(desk: Desk, Form(form): Form<SeasonForm>) -> Response {
     }
 }
 
-async fn apply(desk: &Desk, form: &SeasonForm) -> Result<&'static str, Error> {
+async fn apply(desk: &Desk, form: &SeasonForm) -> Result<Response, Error> {
     if form.sure != "on" {
         return Err(Refusal::Unconfirmed.into());
     }
     let (request, today) = (form::request(desk, &form.id), desk.book.day_of(desk.app().now()));
-    let (app, programme) = (desk.app(), desk.programme());
-    match form.act.as_str() {
-        "expire" => app.act(programme, move |cx| season::expire(cx, request, today)).await.map(|_| "done-expired"),
-        "close" => app.act(programme, move |cx| season::close(cx, request)).await.map(|_| "done-closed"),
-        _ => Err(Refusal::Nothing.into()),
-    }
+    let programme = desk.programme();
+    let (title, message) = match form.act.as_str() {
+        "expire" => ("work-expire", "done-expired"),
+        "close" => ("work-close", "done-closed"),
+        _ => return Err(Refusal::Nothing.into()),
+    };
+    let act =
+        move |app: App| async move {
+            app.act(programme, move |cx| {
+                if title == "work-expire" { season::expire(cx, request, today) } else { season::close(cx, request) }
+            })
+            .await
+        };
+    let path = format!("/p/{}/season", desk.book.identity.key);
+    desk.long((title, "/season"), act, move |_| Product::page(move |_| done(&path, message))).await
 }

@@ -6,6 +6,7 @@ use crate::form::{self, Done, done};
 use crate::page::Shell;
 use crate::read::{Form, Query};
 use crate::visit::{At, Desk};
+use crate::work::Product;
 use app::domain::amount::Amount;
 use app::domain::delay::Delay;
 use app::domain::ids::{Actor, PaymentId, RunId};
@@ -13,7 +14,7 @@ use app::domain::refusal::Refusal;
 use app::domain::settlement::{Payment, PaymentState, Run, RunState};
 use app::payment_list::payment_list;
 use app::permit::Action;
-use app::{Error, export, paper, payment_delay, settlement};
+use app::{App, Error, export, paper, payment_delay, settlement};
 use askama::Template;
 use axum::Router;
 use axum::http::header;
@@ -111,8 +112,11 @@ async fn list(desk: Desk, Query(was): Query<Done>) -> Response {
 async fn prepare(desk: Desk, Form(form): Form<ActForm>) -> Response {
     let request = form::request(&desk, &form.id);
     let cutoff = desk.app().now();
-    match desk.app().act(desk.programme(), move |cx| settlement::prepare(cx, request, cutoff)).await {
-        Ok(run) => done(&format!("/p/{}/settlement/{}", desk.book.identity.key, run.0), "done-prepared"),
+    let (programme, path) = (desk.programme(), format!("/p/{}/settlement", desk.book.identity.key));
+    let gather = move |app: App| async move { app.act(programme, move |cx| settlement::prepare(cx, request, cutoff)).await };
+    let leave = move |run: RunId| Product::page(move |_| done(&format!("{path}/{}", run.0), "done-prepared"));
+    match desk.long(("work-gather", "/settlement"), gather, leave).await {
+        Ok(answer) => answer,
         Err(error) => {
             let mut s = desk.shell("nav-settlement");
             let status = s.say_no(&error, &*desk.book, &form.id);
@@ -157,6 +161,11 @@ struct SettlementPage {
 }
 
 impl SettlementPage {
+    /// Payments that wait for a confirmation, for whoever may give it.
+    fn waiting(&self) -> u64 {
+        self.payments.iter().filter(|payment| payment.waits).count() as u64
+    }
+
     /// Whose tables.
     fn of(&self) -> String {
         format!("?of={}", self.run)
@@ -288,6 +297,9 @@ async fn apply(desk: &Desk, run: RunId, form: &ActForm) -> Result<&'static str, 
         "confirm" => {
             let payment = payment()?;
             app.act(programme, move |cx| settlement::confirm(cx, request, payment, &text)).await.map(|_| "done-confirmed")
+        }
+        "confirm_all" => {
+            app.act(programme, move |cx| settlement::confirm_all(cx, request, run, &text)).await.map(|_| "done-confirmed-all")
         }
         "return" => {
             let payment = payment()?;

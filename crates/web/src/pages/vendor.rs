@@ -7,13 +7,14 @@ use crate::page::Shell;
 use crate::read::{Form, Query};
 use crate::visit::{At, Desk};
 use app::domain::amount::Amount;
+use app::domain::dispute::{Decision, Dispute};
 use app::domain::ids::{PlaceId, VendorId};
 use app::domain::market_day::{Agreed, DayTotal, MarketDay};
 use app::domain::refusal::Refusal;
 use app::domain::role::Role;
 use app::permit::Action;
 use app::vendor::{self, VendorAccount};
-use app::{Error, market_day};
+use app::{Error, dispute, market_day};
 use askama::Template;
 use axum::Router;
 use axum::response::Response;
@@ -40,6 +41,18 @@ struct PaymentRow {
     state: &'static str,
     reference: String,
     on: Option<String>,
+    /// When it was prepared, while it is not confirmed.
+    prepared: Option<String>,
+}
+
+/// A coupon in doubt that the merchant brought in.
+struct Doubt {
+    coupon: String,
+    reason: String,
+    on: String,
+    amount: String,
+    decision: String,
+    note: String,
 }
 
 /// A day whose total waits for the merchant's word.
@@ -58,6 +71,8 @@ struct Stall {
     name: String,
     owed: String,
     coming: Option<String>,
+    promised_for: Option<String>,
+    doubts: Vec<Doubt>,
     to_agree: Vec<ToAgree>,
     may_agree: bool,
     days: Vec<DayRow>,
@@ -79,7 +94,26 @@ struct VendorPage {
     target_days: u64,
 }
 
-fn stall(desk: &Desk, s: &Shell, id: VendorId, (account, to_agree): &(VendorAccount, Vec<(MarketDay, DayTotal)>)) -> Stall {
+/// All that a merchant's page is made of.
+type Found = (VendorAccount, Vec<(MarketDay, DayTotal)>, Vec<Dispute>);
+
+fn doubt(desk: &Desk, s: &Shell, d: &Dispute) -> Doubt {
+    let decision = match d.decision {
+        None => "dispute-open",
+        Some(Decision::Pay { .. }) => "decision-pay",
+        Some(Decision::Refuse) => "decision-refuse",
+    };
+    Doubt {
+        coupon: d.coupon.to_string(),
+        reason: s.label("dispute-reason", d.reason.key()),
+        on: s.date(&desk.book.day_of(d.claimed_at)),
+        amount: s.amount(&d.amount.minor, &d.amount.unit),
+        decision: s.t(decision),
+        note: d.note.clone(),
+    }
+}
+
+fn stall(desk: &Desk, s: &Shell, id: VendorId, (account, to_agree, disputes): &Found) -> Stall {
     use text::Names;
     let book = &*desk.book;
     let sum = |amounts: &[Amount]| amounts.iter().map(|a| s.amount(&a.minor, &a.unit)).collect::<Vec<_>>().join(" + ");
@@ -88,6 +122,8 @@ fn stall(desk: &Desk, s: &Shell, id: VendorId, (account, to_agree): &(VendorAcco
         name: Names::vendor(book, id),
         owed: if account.owed.is_empty() { s.money(&0) } else { sum(&account.owed) },
         coming: Some(sum(&account.coming)).filter(|text| !text.is_empty()),
+        promised_for: account.promised_for.map(|on| s.date(&on)),
+        doubts: disputes.iter().map(|d| doubt(desk, s, d)).collect(),
         may_agree: desk.may(Action::AgreeFor(id)),
         to_agree: to_agree
             .iter()
@@ -119,6 +155,7 @@ fn stall(desk: &Desk, s: &Shell, id: VendorId, (account, to_agree): &(VendorAcco
                 state: p.state.key(),
                 reference: p.reference.clone(),
                 on: p.confirmed_at.map(|at| s.date(&book.day_of(at))),
+                prepared: account.prepared_on.get(&p.run).filter(|_| p.confirmed_at.is_none()).map(|on| s.date(on)),
             })
             .collect(),
     }
@@ -130,7 +167,7 @@ async fn page(desk: &Desk, mut s: Shell, vendors: Vec<VendorId>) -> Response {
     let look = desk.app().look(desk.programme(), move |cx| {
         asked
             .iter()
-            .map(|v| Ok((vendor::account(cx, actor, *v)?, market_day::to_agree(cx, actor, *v)?)))
+            .map(|v| Ok((vendor::account(cx, actor, *v)?, market_day::to_agree(cx, actor, *v)?, dispute::of_vendor(cx, actor, *v)?)))
             .collect::<Result<Vec<_>, _>>()
     });
     let accounts = match look.await {

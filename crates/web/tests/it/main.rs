@@ -20,3 +20,4 @@ mod signing_keys;
 mod tree;
 mod trouble;
 mod visitor;
+mod work;

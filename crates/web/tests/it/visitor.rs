@@ -8,8 +8,19 @@ use axum::http::{Request, StatusCode, header};
 use ground::Ground;
 use jiff::Timestamp;
 use std::cell::RefCell;
+use std::sync::LazyLock;
+use std::time::Duration;
 use text::Lang;
+use tokio::runtime::Runtime;
 use tower::ServiceExt;
+
+/// One for all: work that outlives its request goes on.
+static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a runtime"));
+
+/// As the tests reach the site: on a busy machine too, what is asked for is answered and not followed.
+fn options() -> web::Options {
+    web::Options { forwarded: true, patience: Duration::from_mins(1), ..web::Options::default() }
+}
 
 /// The site on a programme in its season, and a session for everybody.
 pub struct Site {
@@ -33,7 +44,7 @@ pub struct Page {
 impl Site {
     pub fn open(ground: Ground) -> Self {
         let people = season::play(&ground.app, &ground.clock);
-        let router = web::router(ground.app.clone(), web::Options { forwarded: true, ..web::Options::default() });
+        let router = web::router(ground.app.clone(), options());
         let site = Self { ground, router, people, sessions: RefCell::default() };
         site.later(site.ground.app.now());
         site
@@ -48,7 +59,12 @@ impl Site {
     /// The same site, and letters are sent.
     pub fn with_mail(&self, mail: app::mail::Mail) -> Visitors<'_> {
         let app = self.ground.app.clone().with_mail(Some(mail));
-        Visitors { site: self, router: web::router(app, web::Options { forwarded: true, ..web::Options::default() }) }
+        Visitors { site: self, router: web::router(app, options()) }
+    }
+
+    /// The same site, where whoever waits longer than that is led to a page that follows the work.
+    pub fn with_patience(&self, patience: Duration) -> Visitors<'_> {
+        Visitors { site: self, router: web::router(self.ground.app.clone(), web::Options { patience, ..options() }) }
     }
 
     /// At another time, everybody signed in again.
@@ -79,8 +95,7 @@ impl Site {
     pub fn weigh(&self, who: impl Into<Option<Who>>, method: &str, path: &str) -> (bool, usize) {
         let request = self.request(who.into(), Lang::Fr, method, path).header(header::ACCEPT_ENCODING, "gzip, br");
         let request = request.body(Body::empty()).expect("a request");
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        runtime.block_on(async {
+        RUNTIME.block_on(async {
             let answer = self.router.clone().oneshot(request).await.expect("an answer");
             let is_small = answer.headers().contains_key(header::CONTENT_ENCODING);
             (is_small, to_bytes(answer.into_body(), usize::MAX).await.expect("a body").len())
@@ -130,8 +145,7 @@ impl Site {
 }
 
 fn answer(router: &Router, request: Request<Body>) -> Page {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    runtime.block_on(async {
+    RUNTIME.block_on(async {
         let response = router.clone().oneshot(request).await.expect("an answer");
         let said = |name| response.headers().get(name).map_or("", |v| v.to_str().expect("text")).to_owned();
         let (to, kind, wait) = (said(header::LOCATION), said(header::CONTENT_TYPE), said(header::RETRY_AFTER).parse().ok());
