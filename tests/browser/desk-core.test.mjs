@@ -9,6 +9,8 @@ import { parse } from "../../crates/web/assets/phone/code.js";
 import { added, written as readAs } from "../../crates/web/assets/phone/eye.js";
 import { count, ranges, shown, written } from "../../crates/web/assets/phone/handed.js";
 import { acts, append, hashOf, hear } from "../../crates/web/assets/phone/outbox.js";
+import { missed } from "../../crates/web/assets/phone/photo.js";
+import { parts, TOGETHER } from "../../crates/web/assets/phone/pile.js";
 import { parseSigned } from "../../crates/web/assets/phone/signed.js";
 import { bookletOf, finder, joined, judge, mark, readNumbers, unlisted } from "../../crates/web/assets/phone/stock.js";
 import { Store } from "../../crates/web/assets/phone/store.js";
@@ -65,7 +67,8 @@ test("each no has its reason", () => {
     return no ? [no.code, no.number ?? no.limit ?? no.on].filter((fact) => fact !== undefined).join(" ") : [...classes].join(" ");
   };
   assert.equal(at([range(1, 4)]), "1,4");
-  assert.equal(at([range(9, 24)]), "over_ceiling 5500".replace("5500", "4500"), "eight of fund 1, eight of any: 15 dollars are left in 1 and 30 in 2");
+  assert.equal(at([range(9, 24)]), "1,16", "eight of fund 1, eight of any");
+  assert.equal(at([range(9, 24)], { before: [given(1, "3:1-3")] }), "over_ceiling 3000", "fund 1 is empty then, and 30 dollars are left in the other");
   assert.equal(at([range(9, 20)]), "1,12");
   assert.equal(at([range(1, 5)]), "not_in_stock 3-00005");
   assert.equal(at([range(25)]), "not_in_stock 3-00025");
@@ -139,4 +142,16 @@ test("the camera beside a field writes what somebody would type", async () => {
   assert.equal(added("A", ["A", "B"], { most: 2, between: "\n" }), "A\nB");
   assert.equal(added("A", ["A", "B"], { most: 1, between: " " }), "B");
   assert.equal(added("A\n", ["B"], { most: 0, between: "\n" }), "A\nB");
+});
+
+test("what a photograph shows unread is said once, and not where it was read", () => {
+  const square = (x, y, size = 10) => [[x, y], [x + size, y], [x + size, y + size], [x, y + size]];
+  assert.deepEqual(missed([square(0, 0)], [square(1, 1), square(50, 0), square(52, 1), square(0, 90), square(7, 7, 0)]), [square(50, 0), square(0, 90)]);
+});
+
+test("a pile leaves in acts of a sensible size", () => {
+  const lines = Array.from({ length: 2 * TOGETHER + 1 }, (_, at) => at);
+  assert.deepEqual(parts(lines).map(({ length }) => length), [TOGETHER, TOGETHER, 1]);
+  assert.deepEqual(parts(lines).flat(), lines);
+  assert.deepEqual(parts([]), []);
 });

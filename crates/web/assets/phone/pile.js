@@ -57,7 +57,9 @@ function redraw() {
     const gone = button("✕", () => drop(line), { kind: "drop" });
     gone.setAttribute("aria-label", word("phone-remove", { code: line.code }));
     const key = `phone-no-${(line.why?.code ?? "").replaceAll("_", "-")}`;
-    row.append(element("b", line.letter), element("span", line.code, "code"), element("span", hasWord(key) ? word(key) : word("phone-doubt")), gone);
+    const name = element("span", "");
+    name.append(element("span", line.code, "code"), element("small", hasWord(key) ? word(key) : word("phone-doubt")));
+    row.append(element("b", line.letter), name, gone);
     return row;
   });
   $("pile-odd-list").replaceChildren(...rows.reverse());
