@@ -68,7 +68,7 @@ pub struct Held {
 }
 
 impl Held {
-    /// Of so many coupons, the first ones, in rows.
+    /// Coupons that organisations hold, in rows.
     pub fn rows(book: &Book, booklet: impl Fn(BatchId) -> u32, coupons: &[Coupon]) -> Vec<Self> {
         let mut rows: Vec<Self> = Vec::new();
         for coupon in coupons {
