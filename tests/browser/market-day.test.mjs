@@ -155,7 +155,7 @@ test("eight in the morning: five phones follow their cards, whatever their clock
 
 /** A phone's payments between two hours, one after the other; between them, what happens to phones. */
 async function sell(phone, plan, [from, until], mishaps) {
-  const times = plan.map((_, at) => from + ((until - from) * (at + 0.5)) / plan.length);
+  const times = plan.map((_, at) => from + ((until - from) * (at + 0.5)) / plan.length).map(Math.round);
   for (const [at, cardsHeld] of plan.entries()) {
     const now = times[at];
     await phone.setClock(now);

@@ -237,7 +237,7 @@ for (const look of LOOKS) {
     await noemie.unfold("details:has(#lost)");
     await noemie.write("#lost", `${left.batch}-${String(high).padStart(5, "0")}`);
     await noemie.write("#lost-reason", "perdu");
-    await noemie.press("form:has(#lost) button");
+    await noemie.press("form:has(#lost) button:not([type=button])");
     await noemie.says();
     left.lost = high;
     // A day without a telephone: the register is printed, then typed in.

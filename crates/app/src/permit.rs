@@ -219,17 +219,10 @@ pub fn allows(role: Role, action: Action) -> bool {
             watches(action)
                 || matches!(
                     action,
-                    A::Approve
-                        | A::AskKey
-                        | A::Second
-                        | A::StaffMoney
-                        | A::SeePeople
-                        | A::Pay
-                        | A::ProposeBank(_)
-                        | A::ReceiveMoney
+                    A::Approve | A::AskKey | A::Second | A::StaffMoney | A::Pay | A::ProposeBank(_) | A::ReceiveMoney
                 )
         }
-        Role::Approver => watches(action) || matches!(action, A::Approve | A::Second | A::StaffMoney | A::SeePeople),
+        Role::Approver => watches(action) || matches!(action, A::Approve | A::Second | A::StaffMoney),
         Role::PartnerWorker(own) => matches!(action, A::HandOut(Some(asked)) | A::SeePartner(asked) if own == asked),
         Role::MarketManager(own) => {
             matches!(action, A::Redeem(_, asked) | A::SeePlace(asked) | A::RunMarket(asked) if own == asked)

@@ -126,11 +126,11 @@ pub fn may_give(book: &Book, runs: u32, by: Actor, grant: Grant) -> Result<(), R
 pub(crate) fn grant<W: World>(world: &mut W, grant: Grant, by: Actor) -> Step<Outcome, W> {
     let runs = world.counts()?.runs;
     let book = world.book();
-    may_give(book, runs, by, grant)?;
     if book.grants.contains(&grant) {
         return Err(Refusal::RoleHeld.into());
     }
     separate(held(book, grant.person), grant.role)?;
+    may_give(book, runs, by, grant)?;
     let entry = book.check(Entry::Grant(grant))?;
     world.enroll(vec![entry])?;
     Ok(Outcome::Done)

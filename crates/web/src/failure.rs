@@ -20,11 +20,9 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::UnknownDevice
         | Refusal::RevokedDevice
         | Refusal::PasskeyRefused => StatusCode::UNAUTHORIZED,
-        Refusal::NotPermitted
-        | Refusal::PayersRole
-        | Refusal::LinkNotYours
-        | Refusal::FreshSignInNeeded
-        | Refusal::SessionByAnother => StatusCode::FORBIDDEN,
+        Refusal::NotPermitted | Refusal::LinkNotYours | Refusal::FreshSignInNeeded | Refusal::SessionByAnother => {
+            StatusCode::FORBIDDEN
+        }
         Refusal::UnknownAddress
         | Refusal::UnknownProgramme
         | Refusal::NotFound
@@ -45,6 +43,7 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::NoMoreKeys
         | Refusal::MostOfBatch { .. }
         | Refusal::RoleHeld
+        | Refusal::PayersRole
         | Refusal::RoleNotHeld
         | Refusal::RolesConflict { .. }
         | Refusal::LastCoordinator

@@ -55,7 +55,7 @@ pub(crate) fn links(desk: &Desk) -> Vec<NavLink> {
         ("nav-money", "/bank-details", "nav-bank-details", sells || desk.may(Action::SeeBankDetails)),
         ("nav-money", "/funds", "nav-funds", all || has(|role| matches!(role, Role::Funder(_)))),
         ("nav-programme", "/season", "nav-season", desk.may(Action::SeeProof)),
-        ("nav-programme", "/people", "nav-people", desk.may(Action::SeePeople)),
+        ("nav-programme", "/people", "nav-people", desk.may(Action::SeePeople) || desk.may(Action::StaffMoney)),
         // Whoever is only written to finds their messages on their home.
         ("nav-programme", "/messages", "nav-messages", desk.may(Action::SeePeople)),
         ("nav-programme", "/import", "nav-import", !crate::pages::import::kinds(desk).is_empty()),

@@ -149,7 +149,7 @@ impl Desk {
         if tokio::time::timeout(self.visit.web.options.patience, end).await.is_ok() {
             works.all().remove(&id);
             let result = work.end().take().map(|(_, result)| result);
-            let result = result.unwrap_or_else(|| Err(Fault::Other("work without an end".to_owned()).into()));
+            let result = result.unwrap_or_else(|| Err(Fault::Other("work".to_owned()).into()));
             return result.map(|left| left.answer(self));
         }
         Ok(Redirect::to(&format!("/p/{}/work/{id}", self.book.identity.key)).into_response())

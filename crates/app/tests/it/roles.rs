@@ -43,7 +43,7 @@ const TABLE: [(&str, &str); 30] = [
     ("see_payments",     "y . . . y y . . . y"),
     ("see_bank_details", "y . . . y y . . . y"),
     ("see_proof",        "y . . . y y . . . y"),
-    ("see_people",       "y . . . y y . . . y"),
+    ("see_people",       "y . . . . . . . . y"),
     ("see_partner",      "y o . . . . . . . y"),
     ("see_vendor",       "y . . o y y . . . y"),
     ("see_place",        "y . o . . . . . . y"),

@@ -3,7 +3,7 @@
 agreement-title = Entente avec un marchand
 agreement-parties = Qui et où
 agreement-between = Cette entente est entre { $carrier }, qui porte « { $programme } », et { $vendor }.
-agreement-where = Elle permet à { $vendor } d’accepter des coupons à cet endroit : { $place }, { $dates }.
+agreement-where = Elle permet à { $vendor } d’accepter des coupons à cet endroit : { $place }, { $dates }.
 agreement-coupons = Les coupons acceptés
 agreement-coupons-list = Le marchand accepte ces coupons, à leur pleine valeur :
 agreement-class = { $letter } · { $name }, { $face }. { $validity }

@@ -11,9 +11,9 @@ home-in-hand =
         [one] { $count } coupon attend d’être remis.
        *[other] { $count } coupons attendent d’être remis.
     }
-home-glance-owed = { $name } : à recevoir
-home-glance-in-hand = { $name } : reste à remettre
-home-glance-left = { $name } : encore libre
+home-glance-owed = { $name } : à recevoir
+home-glance-in-hand = { $name } : reste à remettre
+home-glance-left = { $name } : encore libre
 home-hand-outs =
     { $count ->
         [one] { $count } remise notée.

@@ -308,7 +308,7 @@ refusal-last-coordinator-next = Invitez d’abord quelqu’un d’autre à la co
 refusal-link-not-yours = Vous ne pouvez pas faire de lien pour cette personne : elle travaille ailleurs, ou son accord est nécessaire.
 refusal-link-not-yours-next = Elle entre avec son mot de passe, sa clé d’accès ou un lien par courriel. Sinon, demandez à qui tient le serveur.
 refusal-payers-role = Ce rôle touche à l’argent. Une personne qui paie ou approuve déjà doit le donner.
-refusal-payers-role-next = Invitez la personne avec un autre rôle. La trésorerie lui donnera ensuite celui-ci, à la page « Personnes ».
+refusal-payers-role-next = Invitez la personne avec un autre rôle. La trésorerie lui donnera ensuite celui-ci, à la page « Personnes ».
 
 ## Connexion
 

@@ -21,7 +21,7 @@ settlement-confirm-all =
         [one] Confirmer { $count } paiement
        *[other] Confirmer les { $count } paiements qui restent
     }
-settlement-confirm-all-hint = Pour un fichier bancaire ou des virements faits le même jour : un seul numéro pour tous.
+settlement-confirm-all-hint = Pour un fichier bancaire ou des virements faits le même jour : un seul numéro pour tous.
 settlement-approvals = Approbations : { $done } sur { $needed }
 settlement-two-people = Deux personnes différentes doivent approuver.
 settlement-target =

@@ -64,8 +64,8 @@ todo-printed-coupons =
     }
 todo-running-out =
     { $count ->
-        [one] Donner des coupons : { $count } organisme en manquera d’ici une semaine
-       *[other] Donner des coupons : { $count } organismes en manqueront d’ici une semaine
+        [one] Donner des coupons : { $count } organisme en manquera d’ici une semaine
+       *[other] Donner des coupons : { $count } organismes en manqueront d’ici une semaine
     }
 todo-reallocations =
     { $count ->
@@ -91,6 +91,6 @@ moves-from-to = De { $from } à { $to }
 moves-button = Déplacer
 moves-foot = Calculé au rythme des trois dernières semaines, jusqu’à la fin de la saison. Parlez-en aux deux organismes avant de déplacer le papier.
 moves-short = Qui en manquera d’ici une semaine
-moves-short-line = { $partner } · { $letter } : { $left } en main, { $pace } par semaine
+moves-short-line = { $partner } · { $letter } : { $left } en main, { $pace } par semaine
 moves-empty = Personne n’a de coupons en trop.
 moves-empty-next = Au rythme des trois dernières semaines, chaque organisme aura utilisé les siens à la fin de la saison.

@@ -61,6 +61,6 @@ word-currency-means = Des billets qui ne servent que dans un territoire, couvert
 word-mark = Repère
 word-mark-means = Un mot qu’un organisme choisit pour se retrouver. Le programme n’en garde qu’une empreinte.
 word-band = Tranche
-word-band-means = Une taille de ménage, telle que le programme l’a choisie : par exemple une personne, deux, trois ou quatre, cinq et plus.
+word-band-means = Une taille de ménage, telle que le programme l’a choisie : par exemple une personne, deux, trois ou quatre, cinq et plus.
 word-decisions = Carnet de décisions
 word-decisions-means = Les choix du territoire, avec leurs raisons et leur date.

@@ -49,7 +49,7 @@ export class TooOld extends Error {}
 export async function unpack(bytes) {
   const rest = bytes.slice(1);
   if (bytes[0] === PLAIN) return rest;
-  if (bytes[0] !== SMALLER) throw new RangeError("not packed by a phone");
+  if (bytes[0] !== SMALLER) throw new RangeError("unpacked");
   if (typeof DecompressionStream !== "function") throw new TooOld();
   return through(rest, new DecompressionStream("deflate"));
 }

@@ -20,7 +20,7 @@ import { Store } from "./store.js";
 export const app = { store: /** @type {any} */ (null), device: null, lists: null, stateOf: async () => null, elsewhere: async () => null, stall: null, skew: 0, stopped: "" };
 
 /** The time of the server, as far as this phone knows it. */
-export const now = () => Date.now() + app.skew;
+export const now = () => Math.round(Date.now() + app.skew);
 
 /** The zone of the programme. */
 export const zone = () => app.lists?.zone ?? "America/Toronto";

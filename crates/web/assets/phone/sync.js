@@ -36,7 +36,7 @@ export class Refused extends Error {
 async function read(answer) {
   const said = await answer.json().catch(() => null);
   if (!answer.ok) throw new Refused(answer.status, said ?? {});
-  if (said === null) throw new TypeError("somebody else answers");
+  if (said === null) throw new TypeError("portal");
   return said;
 }
 

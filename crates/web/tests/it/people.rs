@@ -60,6 +60,15 @@ fn what_is_refused_says_so(site: &Site) {
             let page = site.post(Who::Coordinator, *lang, PATH, &fields);
             says(&page, *lang, StatusCode::CONFLICT, "refusal-roles-conflict");
         }
+        // There are payers: one of them gives such a role, to somebody whom the coordination invited.
+        let fields = [("act", "grant"), ("person", "8"), ("role", "treasurer")];
+        let page = site.post(Who::Coordinator, *lang, PATH, &fields);
+        says(&page, *lang, StatusCode::CONFLICT, "refusal-payers-role");
+        let fields = [("act", "grant"), ("person", "8"), ("role", "approver")];
+        let given = site.post(Who::Treasurer, *lang, PATH, &fields);
+        let again = site.post(Who::Approver, *lang, PATH, &fields);
+        assert!(given.status == StatusCode::SEE_OTHER || given.status == StatusCode::CONFLICT, "{}", given.html);
+        says(&again, *lang, StatusCode::CONFLICT, "refusal-role-held");
         let fields = [("act", "revoke"), ("person", "1"), ("role", "coordinator")];
         says(&site.post(Who::Coordinator, *lang, PATH, &fields), *lang, StatusCode::CONFLICT, "refusal-last-coordinator");
         let fields = [("act", "link"), ("person", "2")];
