@@ -11,7 +11,7 @@ const DESK = ["/market", "/market/1", "/market/1?day=2025-09-11", "/market/1/sli
 
 /** What each role may see; the rest of ALL is not theirs. Those who may see all may not count coupons in. */
 export const MAY = {
-  "partner-worker": ["", "/handouts", "/handouts/register", "/handouts/register/print?partner=1", "/import", ...PLACES],
+  "partner-worker": ["", "/handouts", "/handouts/register", "/handouts/register/print?partner=1", "/import", "/phones", ...PLACES],
   "market-manager": ["", ...DESK, "/count", "/import", "/phones", ...PLACES],
   merchant: ["", "/count", "/phones", "/vendor", "/agreements", "/agreements/1", "/bank-details", "/import", ...PLACES],
   treasurer: OFFICE,

@@ -1,4 +1,7 @@
-//! Phones that accept coupons without a network: their links, the lists they take along, the outbox they send.
+//! Phones that accept coupons without a network: their links, the lists they take along, the outbox they send. Those of
+//! organisations hand out: [`desk`].
+
+pub mod desk;
 
 use crate::command::{Cx, Request};
 use crate::people::may_make_link;
@@ -9,7 +12,7 @@ use crate::world::{App, Error};
 use domain::chain::Hash;
 use domain::code::Code;
 use domain::coupon::State;
-use domain::ids::{Actor, PersonId, PlaceId, ProgrammeId, VendorId};
+use domain::ids::{Actor, PartnerId, PersonId, PlaceId, ProgrammeId, VendorId};
 use domain::phone::{self, GONE_BYTES, GONE_TAG, Key, Lists, No, Peer, Standing};
 use domain::programme::Book;
 use domain::redemption::Channel;
@@ -47,6 +50,16 @@ pub const fn scope(role: Role) -> Option<(Option<VendorId>, Option<PlaceId>)> {
         Role::Merchant(vendor) => Some((Some(vendor), None)),
         _ => None,
     }
+}
+
+/// The organisation a role limits a phone to, of those that only hand out.
+const fn partner_of(role: Role) -> Option<PartnerId> {
+    if let Role::PartnerWorker(partner) = role { Some(partner) } else { None }
+}
+
+/// Whether a role may have a phone.
+pub const fn may_have_one(role: Role) -> bool {
+    scope(role).is_some() || partner_of(role).is_some()
 }
 
 /// A link that makes a phone, to be shown once.
@@ -97,7 +110,10 @@ pub fn make_link(
     may_look_after(cx, actor, person)?;
     let book = cx.book()?;
     let held = book.grants.iter().any(|g| g.person == person && g.role == role);
-    let (vendor, place) = scope(role).filter(|_| held).ok_or(Refusal::RoleNotHeld)?;
+    if !held || !may_have_one(role) {
+        return Err(Refusal::RoleNotHeld.into());
+    }
+    let (vendor, place) = scope(role).unwrap_or_default();
     let until = cx.now().checked_add(lasts).unwrap_or(Timestamp::MAX);
     let link = token_hash(token).ok_or_else(|| Fault::Other("token".to_owned()))?;
     let device = Device {
@@ -105,6 +121,7 @@ pub fn make_link(
         person,
         vendor,
         place,
+        partner: partner_of(role),
         name: String::new(),
         link_until: until,
         public_key: None,
@@ -216,12 +233,21 @@ pub fn touch(cx: &mut Cx<'_, '_>, device: &Device) -> Result<(), Error> {
 /// Everything the phone takes along.
 pub fn lists(cx: &mut Cx<'_, '_>, device: &Device) -> Result<Lists, Error> {
     let book = cx.book()?;
+    if device.partner.is_some() {
+        // No stall, no dead coupons: it accepts nothing.
+        let mut lists = Lists::of(&book, cx.now(), None, None);
+        (lists.vendors, lists.places, lists.stalls) = (Vec::new(), Vec::new(), Vec::new());
+        lists.keys = published_keys(cx)?;
+        lists.desk = Some(desk::lists(cx, &book, device)?);
+        return Ok(lists);
+    }
     may_accept(&book, device)?;
     let keys = cx.app.keys_of(cx.programme)?;
     let mut lists = Lists::of(&book, cx.now(), device.vendor, device.place);
-    // Every key it ever signed with: what was printed before another key stays good.
-    let published = crate::signing_key::published(cx)?;
-    lists.keys = published.into_iter().map(|key| Key { slot: key.slot, public: key.public_key }).collect();
+    lists.keys = published_keys(cx)?;
+    if desk::may_hand_out(&book, device, None) {
+        lists.desk = Some(desk::lists(cx, &book, device)?);
+    }
     let mut salts = BTreeMap::new();
     let mut gone: BTreeMap<State, Vec<[u8; GONE_BYTES]>> = BTreeMap::new();
     for (coupon, state) in cx.tx.gone_coupons(cx.programme)?.into_iter().filter(|(_, state)| phone::is_gone(*state)) {
@@ -265,10 +291,16 @@ fn peers(cx: &mut Cx<'_, '_>, book: &Book, device: &Device) -> Result<Vec<Peer>,
     Ok(peers)
 }
 
+/// Every key the programme ever signed with: what was printed before another key stays good.
+fn published_keys(cx: &mut Cx<'_, '_>) -> Result<Vec<Key>, Error> {
+    let published = crate::signing_key::published(cx)?;
+    Ok(published.into_iter().map(|key| Key { slot: key.slot, public: key.public_key }).collect())
+}
+
 /// Whether the phone's owner may still accept coupons for what the phone is limited to.
 fn may_accept(book: &Book, device: &Device) -> Result<(), Error> {
     let still = book.grants.iter().any(|g| g.person == device.person && scope(g.role) == Some((device.vendor, device.place)));
-    if still { Ok(()) } else { Err(Refusal::NotPermitted.into()) }
+    if still && device.partner.is_none() { Ok(()) } else { Err(Refusal::NotPermitted.into()) }
 }
 
 /// A payment of an outbox, as it was sent.
@@ -354,14 +386,43 @@ pub fn sign_answer(app: &App, book: &Book, device: Uuid, asked: &[u8], answered:
 
 /// Takes acts in, in any order and any number of times. Each is answered by itself.
 pub fn take_in(cx: &mut Cx<'_, '_>, device: &Device, acts: &[Sent]) -> Result<Vec<Result<CountInAnswer, Refusal>>, Error> {
+    may_accept(&*cx.book()?, device)?;
+    let acts: Vec<Arrived> = acts.iter().cloned().map(Arrived::Payment).collect();
+    take_in_all(cx, device, &acts)
+}
+
+/// An act of an outbox, as it was sent.
+#[derive(Clone, Debug)]
+pub enum Arrived {
+    /// Coupons accepted.
+    Payment(Sent),
+    /// Coupons accepted on paper, counted by the phone.
+    Counted(Sent),
+    /// Coupons handed out.
+    Given(desk::SentGiven),
+    /// A hand-out taken back.
+    TakenBack(desk::SentTakenBack),
+}
+
+/// Takes acts of every kind in. A hand-out's answer says no code. `NotFound` is for one taken back before it came
+/// itself: it is to be sent again.
+pub fn take_in_all(cx: &mut Cx<'_, '_>, device: &Device, acts: &[Arrived]) -> Result<Vec<Result<CountInAnswer, Refusal>>, Error> {
     if acts.len() > MAX_ACTS {
         return Err(Refusal::TooMany { limit: MAX_ACTS as u64 }.into());
     }
     let book = cx.book()?;
-    may_accept(&book, device)?;
+    if may_accept(&book, device).is_err() && !desk::may_hand_out(&book, device, None) {
+        return Err(Refusal::NotPermitted.into());
+    }
     let mut answers = Vec::with_capacity(acts.len());
     for act in acts {
-        answers.push(match take_one(cx, device, act) {
+        let answer = match act {
+            Arrived::Payment(act) => may_accept(&book, device).and_then(|()| take_one(cx, device, act, Channel::Offline)),
+            Arrived::Counted(act) => may_accept(&book, device).and_then(|()| take_one(cx, device, act, Channel::Counted)),
+            Arrived::Given(act) => desk::take_given(cx, &book, device, act),
+            Arrived::TakenBack(act) => desk::take_back(cx, &book, device, act),
+        };
+        answers.push(match answer {
             Ok(answer) => Ok(answer),
             Err(Error::Refused(refusal)) => Err(refusal),
             Err(fault) => return Err(fault),
@@ -371,7 +432,7 @@ pub fn take_in(cx: &mut Cx<'_, '_>, device: &Device, acts: &[Sent]) -> Result<Ve
     Ok(answers)
 }
 
-fn take_one(cx: &mut Cx<'_, '_>, device: &Device, act: &Sent) -> Result<CountInAnswer, Error> {
+fn take_one(cx: &mut Cx<'_, '_>, device: &Device, act: &Sent, channel: Channel) -> Result<CountInAnswer, Error> {
     let elsewhere = device.vendor.is_some_and(|v| v != act.vendor) || device.place.is_some_and(|p| p != act.place);
     if elsewhere {
         return Err(Refusal::NotPermitted.into());
@@ -383,25 +444,38 @@ fn take_one(cx: &mut Cx<'_, '_>, device: &Device, act: &Sent) -> Result<CountInA
     }
     let request =
         Request { actor: Actor::Person(device.person), id: act_id(device.id, act.seq), device: Some(device.id), claimed_at };
-    let count = CountIn { vendor: act.vendor, place: act.place, channel: Channel::Offline, codes: act.codes.clone() };
+    let count = CountIn { vendor: act.vendor, place: act.place, channel, codes: act.codes.clone() };
     let answer = count_in(cx, request, &count);
     // Nothing was decided: the phone sends it again.
     let later = matches!(answer, Err(Error::Fault(_) | Error::Refused(Refusal::TooManyTries { .. })));
     if known.is_none() && !later {
-        hold_together(cx, device, act, claimed_at)?;
+        let Sent { seq, at_ms, vendor, place, codes, previous, hash } = act;
+        let said = phone::Act { device: device.id, seq: *seq, at_ms: *at_ms, vendor: *vendor, place: *place, codes };
+        let link = Link { seq: *seq, previous: *previous, hash: *hash };
+        let sound = if channel == Channel::Counted { said.counted_hash(previous) } else { said.hash(previous) };
+        hold_together(cx, device, link, sound, claimed_at)?;
     }
     answer
 }
 
-/// Keeps an act's hashes, and notices when the outbox does not hold together. What was accepted counts all the same:
-/// a broken chain is a question to the phone's owner, not a debt that is not paid.
-fn hold_together(cx: &mut Cx<'_, '_>, device: &Device, act: &Sent, claimed_at: Timestamp) -> Result<(), Error> {
+/// Where an act stands among the others of its phone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Link {
+    /// Its number on the device, from 1.
+    pub seq: i64,
+    /// The hash of the act before.
+    pub previous: Hash,
+    /// Its own.
+    pub hash: Hash,
+}
+
+/// Keeps an act's hashes, and notices when the outbox does not hold together: `sound` is the hash of what it says. What
+/// was accepted counts all the same: a broken chain is a question to the phone's owner, not a debt that is not paid.
+fn hold_together(cx: &mut Cx<'_, '_>, device: &Device, act: Link, sound: Hash, claimed_at: Timestamp) -> Result<(), Error> {
     let (programme, arrived_at) = (cx.programme, cx.now());
-    let said =
-        phone::Act { device: device.id, seq: act.seq, at_ms: act.at_ms, vendor: act.vendor, place: act.place, codes: &act.codes };
     let before = cx.tx.device_act(programme, device.id, act.seq - 1)?;
     let after = cx.tx.device_act(programme, device.id, act.seq + 1)?;
-    let sound = said.hash(&act.previous) == act.hash
+    let sound = sound == act.hash
         && before.is_none_or(|before| before.hash == act.previous)
         && after.is_none_or(|after| after.previous == act.hash)
         && (act.seq != 1 || act.previous == [0; 32]);

@@ -5,10 +5,13 @@
 //! a dispute when it arrives, and is never simply refused. The one thing it cannot know is a coupon that nobody
 //! received yet, because a list of those would be a list of good codes.
 
+pub mod desk;
+
 use crate::agreement::Agreement;
 use crate::amount::Unit;
 use crate::coupon::{Class, Coupon, Funding, State};
 use crate::ids::{ClassId, PlaceId, ProgrammeId, VendorId};
+use crate::place::PlaceKind;
 use crate::programme::{Book, Offline, Season};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -172,6 +175,9 @@ pub struct Lists {
     pub places: Vec<Named<PlaceId>>,
     /// Signed agreements between them.
     pub stalls: Vec<Stall>,
+    /// Places where nobody stands: coupons wait in a sealed box, to be counted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub boxes: Vec<PlaceId>,
     /// The limits decided by the territory.
     pub limits: Offline,
     /// Coupons that are worth nothing any more: by state, the sorted hashes one after the other, base64url.
@@ -179,6 +185,9 @@ pub struct Lists {
     /// The other devices that accept coupons at the same places.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub peers: Vec<Peer>,
+    /// What it may hand out, for an organisation's phone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub desk: Option<desk::Desk>,
 }
 
 impl Lists {
@@ -189,6 +198,7 @@ impl Lists {
             .collect();
         let vendors = book.vendors.iter().filter(|v| stalls.iter().any(|s| s.vendor == v.id));
         let places = book.places.iter().filter(|p| stalls.iter().any(|s| s.place == p.id));
+        let boxes = places.clone().filter(|p| p.kind == PlaceKind::SelfService).map(|p| p.id).collect();
         Self {
             programme: book.identity.id,
             key: book.identity.key.clone(),
@@ -218,9 +228,11 @@ impl Lists {
             vendors: vendors.map(|v| Named { id: v.id, name: v.name.clone(), classes: v.classes.clone() }).collect(),
             places: places.map(|p| Named { id: p.id, name: p.name.clone(), classes: Vec::new() }).collect(),
             stalls,
+            boxes,
             limits: book.rules.offline,
             gone: BTreeMap::new(),
             peers: Vec::new(),
+            desk: None,
         }
     }
 
@@ -524,9 +536,17 @@ pub struct Act<'a> {
 impl Act<'_> {
     /// The hash of this act after `previous` (32 zero bytes for the first).
     pub fn hash(&self, previous: &crate::chain::Hash) -> crate::chain::Hash {
-        use sha2::{Digest, Sha256};
+        self.hash_as("cabas-act-v1", previous)
+    }
+
+    /// The same for coupons that were accepted on paper and are counted by the phone.
+    pub fn counted_hash(&self, previous: &crate::chain::Hash) -> crate::chain::Hash {
+        self.hash_as("cabas-count-v1", previous)
+    }
+
+    fn hash_as(&self, tag: &str, previous: &crate::chain::Hash) -> crate::chain::Hash {
         let text = format!(
-            "cabas-act-v1\n{}\n{}\n{}\n{}\n{}\n{}",
+            "{tag}\n{}\n{}\n{}\n{}\n{}\n{}",
             self.device,
             self.seq,
             self.at_ms,
@@ -534,10 +554,7 @@ impl Act<'_> {
             self.place.0,
             self.codes.join("\n")
         );
-        let mut hasher = Sha256::new();
-        hasher.update(previous);
-        hasher.update(text.as_bytes());
-        hasher.finalize().into()
+        after(previous, &text)
     }
 }
 
@@ -562,4 +579,10 @@ impl Accepted<'_> {
         let digest = crate::chain::hex(&Sha256::digest(self.hashes.concat()));
         format!("cabas-seen-v1\n{}\n{}\n{}\n{}\n{digest}", self.programme, self.device, self.day, self.hashes.len())
     }
+}
+
+/// The hash of what an act says after the hash of the act before.
+fn after(previous: &crate::chain::Hash, text: &str) -> crate::chain::Hash {
+    use sha2::{Digest, Sha256};
+    Sha256::new().chain_update(previous).chain_update(text.as_bytes()).finalize().into()
 }

@@ -118,6 +118,28 @@ impl Tx<'_> {
         held(self, programme, partner, class, u64::from(u32::MAX))
     }
 
+    /// All coupons in an organisation's hands, in their order.
+    pub fn coupons_held(&mut self, programme: ProgrammeId, partner: PartnerId) -> Result<Vec<Coupon>, Fault> {
+        let received: CouponSet = self
+            .all(
+                "SELECT DISTINCT first, last FROM movement WHERE programme = $1 AND to_state = 2 AND to_partner = $2",
+                &[programme.into(), partner.0.into()],
+                |r| Ok(CouponRange { first: CouponId(r.i(0)?), last: CouponId(r.i(1)?) }),
+            )?
+            .into_iter()
+            .collect();
+        let mut found = Vec::new();
+        for range in received.ranges() {
+            found.extend(self.all(
+                "SELECT id, class, state, partner, fund, moved_seq FROM coupon
+                 WHERE programme = $1 AND id BETWEEN $2 AND $3 AND state = 2 AND partner = $4 ORDER BY id",
+                &[programme.into(), range.first.0.into(), range.last.0.into(), partner.0.into()],
+                read_coupon,
+            )?);
+        }
+        Ok(found)
+    }
+
     /// One coupon.
     pub fn coupon(&mut self, programme: ProgrammeId, id: CouponId) -> Result<Option<Coupon>, Fault> {
         self.first(

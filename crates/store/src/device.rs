@@ -5,7 +5,7 @@ use crate::row::{none_is_zero, some};
 use crate::tx::Tx;
 use domain::chain::Hash;
 use domain::coupon::State;
-use domain::ids::{CouponId, PersonId, PlaceId, ProgrammeId, VendorId};
+use domain::ids::{CouponId, PartnerId, PersonId, PlaceId, ProgrammeId, VendorId};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -20,6 +20,8 @@ pub struct Device {
     pub vendor: Option<VendorId>,
     /// The place it is limited to.
     pub place: Option<PlaceId>,
+    /// The organisation it is limited to; such a phone accepts nothing, it hands out.
+    pub partner: Option<PartnerId>,
     /// What with, such as « Chrome · Android »; empty until it is enrolled.
     pub name: String,
     /// Until when its link is good.
@@ -57,7 +59,7 @@ pub struct DeviceAct {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT id, person, vendor, place, name, link_until, public_key, enrolled_at, seen_at, revoked_at, broken_at, hub FROM device ",
+            "SELECT id, person, vendor, place, name, link_until, public_key, enrolled_at, seen_at, revoked_at, broken_at, hub, partner FROM device ",
             $rest
         )
     };
@@ -67,8 +69,8 @@ impl Tx<'_> {
     /// Adds a link that will make a device.
     pub fn add_device(&mut self, programme: ProgrammeId, device: &Device, link: &Hash) -> Result<(), Fault> {
         self.run(
-            "INSERT INTO device (programme, id, person, vendor, place, name, link_hash, link_until)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            "INSERT INTO device (programme, id, person, vendor, place, name, link_hash, link_until, partner)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
             &[
                 programme.into(),
                 device.id.as_bytes().into(),
@@ -78,6 +80,7 @@ impl Tx<'_> {
                 (&device.name).into(),
                 link.into(),
                 device.link_until.as_microsecond().into(),
+                none_is_zero(device.partner, |p| p.0).into(),
             ],
         )
         .map(drop)
@@ -215,6 +218,7 @@ fn read(r: &crate::Row<'_>) -> Result<Device, Fault> {
         revoked_at: r.opt_at(9)?,
         broken_at: r.opt_at(10)?,
         hub: r.t(11)?,
+        partner: some(r.u(12)?, PartnerId),
     })
 }
 

@@ -35,12 +35,13 @@ macro_rules! files {
 }
 
 /// What the page loads, in a folder of its own.
-static OWN: [(&str, &str, &[u8]); 45] = files! {
+static OWN: [(&str, &str, &[u8]); 50] = files! {
     JS => "answer.js", "base45.js", "bytes.js", "camera.js", "card.js", "carried.js", "carrying.js", "check.js", "code.js",
-        "decide.js", "deflate.js", "eye.js", "gone.js", "hub.js", "install.js", "keys.js", "main.js", "memory.js", "neighbours.js",
-        "outbox.js", "page.js", "parcel.js", "pay.js", "present.js", "reading.js", "scan.js", "scanner.js", "sending.js",
-        "sent.js", "showing.js", "signal.js", "signed.js", "squares.js", "stall.js", "state.js", "store.js", "sync.js",
-        "typed.js", "version.js", "welcome.js", "windows.js", "words.js";
+        "decide.js", "deflate.js", "desk.js", "eye.js", "gone.js", "handed.js", "hub.js", "install.js", "keys.js",
+        "main.js", "memory.js", "neighbours.js", "outbox.js", "page.js", "parcel.js", "pay.js", "photo.js", "pile.js",
+        "present.js", "reading.js", "scan.js", "scanner.js", "sending.js", "sent.js", "showing.js", "signal.js",
+        "signed.js", "squares.js", "stall.js", "state.js", "stock.js", "store.js", "sync.js", "typed.js", "version.js",
+        "welcome.js", "windows.js", "words.js";
     "text/css; charset=utf-8" => "phone.css";
     "image/png" => "icon-192.png", "icon-512.png";
 };
@@ -134,7 +135,7 @@ impl Tree {
 
 /// The phone's messages, their facts left open as `{name}`.
 fn words(lang: Lang) -> String {
-    const FACTS: [&str; 8] = ["amount", "code", "count", "date", "hours", "letter", "name", "position"];
+    const FACTS: [&str; 9] = ["amount", "code", "count", "date", "hours", "letter", "name", "number", "position"];
     let facts = FACTS.map(|name| (name, text::Arg::from(format!("{{{name}}}"))));
     let keys = text::keys(lang).into_iter().filter(|key| key.starts_with("phone-"));
     let words: BTreeMap<&str, String> = keys.map(|key| (key, text::tr(lang, key, &facts))).collect();

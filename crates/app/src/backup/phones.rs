@@ -5,7 +5,7 @@ use super::{Line, broken};
 use crate::command::Cx;
 use crate::world::Error;
 use domain::chain::{Hash, hex, unhex};
-use domain::ids::{PersonId, PlaceId, ProgrammeId, VendorId};
+use domain::ids::{PartnerId, PersonId, PlaceId, ProgrammeId, VendorId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -20,6 +20,8 @@ pub(super) struct PhoneLine {
     person: u32,
     vendor: Option<u32>,
     place: Option<u32>,
+    #[serde(default)]
+    partner: Option<u32>,
     name: String,
     public_key: String,
     link_until: i64,
@@ -50,6 +52,7 @@ pub(super) fn copy(cx: &mut Cx<'_, '_>) -> Result<Vec<Line>, Error> {
             person: device.person.0,
             vendor: device.vendor.map(|v| v.0),
             place: device.place.map(|p| p.0),
+            partner: device.partner.map(|p| p.0),
             name: device.name,
             public_key,
             link_until: device.link_until.as_microsecond(),
@@ -79,6 +82,7 @@ pub(super) fn restore(cx: &mut Cx<'_, '_>, line: PhoneLine) -> Result<(), Error>
         person: PersonId(line.person),
         vendor: line.vendor.map(VendorId),
         place: line.place.map(PlaceId),
+        partner: line.partner.map(PartnerId),
         name: line.name,
         link_until: instant(line.link_until)?,
         public_key: Some(unhex(&line.public_key).ok_or_else(|| broken("a phone's key"))?),

@@ -18,6 +18,7 @@ mod passkey;
 mod payments;
 mod people;
 mod phone;
+mod phone_desk;
 mod place;
 mod programme_file;
 mod progress;

@@ -328,6 +328,93 @@ fn vectors_of_the_outbox() {
     hold("outbox.json", &all);
 }
 
+#[test]
+fn vectors_of_the_desk() {
+    use app::domain::coupon::Batch;
+    use app::domain::ids::PartnerId;
+    use app::domain::phone::desk::{Given, TakenBack, mark};
+    let device = uuid::Uuid::from_u128(0x0195_1111_2222_7333_8444_5555_6666_7777);
+    let hex = app::domain::chain::hex;
+    let (at_ms, partner) = (1_754_143_200_000, PartnerId(4));
+    let codes = ["7K2M4-QXP9H".to_owned(), "00000-00000".to_owned()];
+    let mut previous = [0; 32];
+    let mut acts = Vec::new();
+    for (seq, band, coupons, codes) in [(1, "2-3", "3:9-16", &codes[..]), (2, "1", "3:1,4-8;5:2", &[])] {
+        let hash = Given { device, seq, at_ms, partner, band, coupons, codes }.hash(&previous);
+        let handed = json!({ "kind": "hand_out", "partner": 4, "band": band, "coupons": coupons, "codes": codes });
+        acts.push(json!({ "seq": seq, "at_ms": at_ms, "handed": handed, "previous": hex(&previous), "hash": hex(&hash) }));
+        previous = hash;
+    }
+    let hash = TakenBack { device, seq: 3, at_ms, partner, of: 1 }.hash(&previous);
+    let handed = json!({ "kind": "take_back", "partner": 4, "of": 1 });
+    acts.push(json!({ "seq": 3, "at_ms": at_ms, "handed": handed, "previous": hex(&previous), "hash": hex(&hash) }));
+    previous = hash;
+    let hash = Act { device, seq: 4, at_ms, vendor: VendorId(2), place: PlaceId(3), codes: &codes }.counted_hash(&previous);
+    let lines: Vec<Value> = codes.iter().map(|code| json!({ "text": code })).collect();
+    acts.push(json!({ "seq": 4, "at_ms": at_ms, "counted": true, "vendor": 2, "place": 3, "lines": lines, "previous": hex(&previous), "hash": hex(&hash) }));
+    let programme = ProgrammeId(7);
+    let marks: Vec<Value> = ["7K2M4-QXP9H", "00000-00000"]
+        .iter()
+        .map(|text| json!([text, hex(&mark(programme, Code::parse(text).expect("a code")))]))
+        .collect();
+    let batch = |id: u32, booklet| Batch {
+        id: BatchId(id),
+        class: ClassId(1),
+        count: 200,
+        booklet,
+        codes_digest: String::new(),
+        key_slot: 0,
+    };
+    let texts = [
+        "3-00012",
+        "3-00012 à 3-00019",
+        " 3-00012 – 3-00019 ",
+        "3-00012 to 3-00019",
+        "3-c2",
+        "3-C2",
+        "c2",
+        "b2",
+        "c2-c3",
+        "C2 à c3",
+        "12",
+        "12-19",
+        "12 à 19",
+        "",
+        "x",
+        "0",
+        "c0",
+        "19-12",
+        "4-c1",
+        "3-00019 à 3-00012",
+        "3-x",
+        "-",
+        "12-",
+        "3-00012 à 4-00013",
+    ];
+    let [ground, _] = ground::both(1, crate::support::start());
+    let mut numbers = Vec::new();
+    for batches in [vec![batch(3, 8)], vec![batch(3, 8), batch(4, 10)]] {
+        let cases: Vec<Value> = ground
+            .app
+            .look_wait(crate::support::P, {
+                let batches = batches.clone();
+                move |cx| {
+                    Ok(texts
+                        .iter()
+                        .map(|text| {
+                            let set = app::coupon_numbers::read(cx, text, &batches).ok();
+                            json!([text, set.map(|set| set.to_string())])
+                        })
+                        .collect())
+                }
+            })
+            .expect("read");
+        let batches: Vec<Value> = batches.iter().map(|b| json!({ "batch": b.id, "booklet": b.booklet })).collect();
+        numbers.push(json!({ "batches": batches, "cases": cases }));
+    }
+    hold("desk.json", &json!({ "device": device, "acts": acts, "programme": programme, "marks": marks, "numbers": numbers }));
+}
+
 /// A merchant never loses a sale that the phone accepted: the server takes it, or opens a dispute. Only a coupon
 /// that nobody received yet is refused afterwards.
 #[test]

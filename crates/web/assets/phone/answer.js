@@ -7,16 +7,20 @@ import { date, hasWord, money, word } from "./words.js";
  * @param {string} verdict
  * @param {string} text
  * @param {string} [why]
+ * @param {string} [at] which screen's answer
  */
-export function say(verdict, text, why = "") {
-  $("answer").dataset.verdict = verdict;
-  $("answer-word").textContent = text;
-  $("answer-why").textContent = why;
+export function say(verdict, text, why = "", at = "answer") {
+  $(at).dataset.verdict = verdict;
+  $(`${at}-word`).textContent = text;
+  $(`${at}-why`).textContent = why;
   if (verdict !== "none") signal(verdict);
 }
 
-/** @param {import("./decide.js").No} no */
-export function sayNo(no) {
+/**
+ * @param {import("./decide.js").No} no
+ * @param {string} [at]
+ */
+export function sayNo(no, at) {
   const key = `phone-no-${no.code.replaceAll("_", "-")}`;
   // Whoever else accepted it is named.
   const next = no.name ? `${key}-by` : `${key}-next`;
@@ -30,6 +34,7 @@ export function sayNo(no) {
     position: String(no.position ?? ""),
     count: String(no.found ?? ""),
     code: String(no.of ?? ""),
+    number: String(no.number ?? ""),
   };
-  say("refuse", word(hasWord(key) ? key : "phone-no-other", facts), word(hasWord(next) ? next : "phone-no-next", facts));
+  say("refuse", word(hasWord(key) ? key : "phone-no-other", facts), word(hasWord(next) ? next : "phone-no-next", facts), at);
 }

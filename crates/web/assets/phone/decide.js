@@ -17,6 +17,7 @@
  * @property {{ id: number, name: string, classes?: number[] }[]} vendors
  * @property {{ id: number, name: string }[]} places
  * @property {{ vendor: number, place: number, from: string, until: string }[]} stalls
+ * @property {number[]} [boxes] places where nobody stands: coupons wait in a sealed box
  * @property {{ value_cents: number, lists_hours: number }} limits
  * @property {Record<string, string>} gone
  * @property {Peer[]} [peers] the other devices that accept coupons at the same places; none in lists of an older version

@@ -1,7 +1,9 @@
-// The outbox: every accepted payment is written here before anybody sees it accepted, and stays until the server has
+// The outbox: every accepted payment and every hand-out is written here before anybody sees it accepted, and stays until the server has
 // said what it did with it. Each act's hash covers the one before, so that none can be changed or left out unseen.
 import { hex, join, sha256, unhex, utf8 } from "./bytes.js";
 import { dayOf } from "./decide.js";
+
+import { handedText } from "./handed.js";
 
 /**
  * A coupon of a payment.
@@ -20,14 +22,16 @@ import { dayOf } from "./decide.js";
  * @property {string} [title]
  * @property {string} [detail]
  *
- * A payment. `unsent` until the server has answered for it; then `sent`, or `settle` when a coupon needs somebody.
+ * A payment, a hand-out or a hand-out taken back. `unsent` until the server has answered for it; then `sent`, or `settle` when a coupon needs somebody.
  * @typedef {object} Act
  * @property {number} seq
  * @property {number} at_ms
  * @property {string} day
  * @property {number} vendor
  * @property {number} place
- * @property {Line[]} lines
+ * @property {Line[]} lines none but in a payment
+ * @property {true} [counted] accepted on paper before, counted by this phone
+ * @property {import("./handed.js").Handed} [handed] what it is, when it is no payment
  * @property {string} previous
  * @property {string} hash
  * @property {"unsent" | "sent" | "settle"} state
@@ -41,11 +45,12 @@ const START = "0".repeat(64);
 
 /**
  * @param {string} device
- * @param {{ seq: number, at_ms: number, vendor: number, place: number, lines: { text: string }[], previous: string }} act
+ * @param {{ seq: number, at_ms: number, vendor: number, place: number, lines: { text: string }[], counted?: true, handed?: import("./handed.js").Handed, previous: string }} act
  */
 export async function hashOf(device, act) {
   const codes = act.lines.map(({ text }) => text).join("\n");
-  const text = `cabas-act-v1\n${device}\n${act.seq}\n${act.at_ms}\n${act.vendor}\n${act.place}\n${codes}`;
+  const payment = `cabas-${act.counted ? "count" : "act"}-v1\n${device}\n${act.seq}\n${act.at_ms}\n${act.vendor}\n${act.place}\n${codes}`;
+  const text = act.handed ? handedText(device, act.seq, act.at_ms, act.handed) : payment;
   return hex(await sha256(join(unhex(act.previous), utf8(text))));
 }
 
@@ -62,24 +67,38 @@ export class AlreadyAccepted extends Error {
  * Writes a payment. Answers once it is on the disk, or throws and nothing is written.
  * @param {import("./store.js").Store} store
  * @param {string} device
- * @param {{ at_ms: number, zone: string, vendor: number, place: number, lines: Line[] }} payment
+ * @param {{ at_ms: number, zone: string, vendor: number, place: number, lines: Line[], counted?: true }} payment
  * @returns {Promise<Act>}
  */
-export async function accept(store, device, payment) {
-  const { zone, ...rest } = payment;
+export function accept(store, device, payment) {
+  return append(store, device, payment, async (tx, { seq, lines }) => {
+    for (const { code } of lines) {
+      if (await tx.get("coupons", code)) throw new AlreadyAccepted(code);
+      await tx.put("coupons", { code, seq });
+    }
+  });
+}
+
+/**
+ * Writes an act after the last one. What `also` throws undoes it.
+ * @param {import("./store.js").Store} store
+ * @param {string} device
+ * @param {{ at_ms: number, zone: string, vendor: number, place: number, lines: Line[], counted?: true, handed?: import("./handed.js").Handed }} what
+ * @param {(tx: import("./store.js").Tx, act: Act) => Promise<void>} also what is written or looked at in the same transaction
+ * @returns {Promise<Act>}
+ */
+export async function append(store, device, what, also) {
+  const { zone, ...rest } = what;
   for (;;) {
     const last = await store.run("readonly", (tx) => tx.last("acts"));
     const seq = (last?.seq ?? 0) + 1;
-    const draft = { ...rest, seq, day: dayOf(payment.at_ms, zone), previous: last?.hash ?? START };
+    const draft = { ...rest, seq, day: dayOf(what.at_ms, zone), previous: last?.hash ?? START };
     /** @type {Act} */
     const act = { ...draft, hash: await hashOf(device, draft), state: "unsent" };
     // A transaction does not wait for a hash: another window may have written meanwhile, and then we begin again.
     const written = await store.run("readwrite", async (tx) => {
       if (((await tx.last("acts"))?.hash ?? START) !== act.previous) return false;
-      for (const { code } of act.lines) {
-        if (await tx.get("coupons", code)) throw new AlreadyAccepted(code);
-        await tx.put("coupons", { code, seq });
-      }
+      await also(tx, act);
       await tx.add("acts", act);
       return true;
     });
@@ -137,7 +156,8 @@ export function summary(all, day) {
   return {
     unsent: unsent.length,
     unsent_since_ms: unsent[0]?.at_ms ?? null,
-    unheard_minor: worth(unsent.filter((act) => act.day === day)),
+    // What is counted was accepted on paper: no food is given on this phone's word.
+    unheard_minor: worth(unsent.filter((act) => act.day === day && !act.counted)),
     today_count: today.reduce((sum, act) => sum + act.lines.length, 0),
     today_minor: worth(today),
     settle: all.filter((act) => act.state === "settle"),

@@ -13,6 +13,9 @@ export function show(screen) {
   document.dispatchEvent(new CustomEvent("screen", { detail: screen }));
 }
 
+/** Says of each screen whether somebody is in the middle of something there: the app does not change version then. @type {(() => boolean)[]} */
+export const busy = [];
+
 /** @param {string} [text] */
 export function trouble(text = "") {
   $("trouble").textContent = text;

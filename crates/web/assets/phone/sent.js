@@ -1,5 +1,6 @@
 // What is always in sight (how many payments wait, where we are), and the screen of what was sent and what needs somebody.
 import { drawCarrying } from "./carrying.js";
+import { ranges, shown } from "./handed.js";
 import { current, summary } from "./outbox.js";
 import { $, element } from "./page.js";
 import { app, now, today, zone } from "./state.js";
@@ -7,10 +8,20 @@ import { moment, money, word, worth } from "./words.js";
 
 const DAY_MS = 86_400_000;
 
+/** What other screens draw whenever this is drawn. @type {(() => Promise<void>)[]} */
+export const drawers = [];
+
+/** What an act was: so much accepted, these coupons handed out. @param {import("./outbox.js").Act} act */
+function what({ lines, handed }) {
+  if (!handed) return worth(lines);
+  return handed.kind === "hand_out" ? word("phone-give-row", { code: shown(ranges(handed.coupons)) }) : word("phone-give-undone");
+}
+
 /** @param {import("./outbox.js").Act} act */
 function row(act) {
   const made = document.createElement("li");
-  made.append(element("b", `${worth(act.lines)} · ${moment(act.at_ms, zone())}`), element("p", word(`phone-state-${act.state === "unsent" && act.carried_ms ? "carried" : act.state}`)));
+  const state = act.handed ? `phone-handed-${act.state}` : `phone-state-${act.state === "unsent" && act.carried_ms ? "carried" : act.state}`;
+  made.append(element("b", `${what(act)} · ${moment(act.at_ms, zone())}`), element("p", word(state)));
   if (act.state !== "settle") return made;
   made.className = "bad";
   if (act.refusal) made.append(element("p", `${act.refusal.title} ${act.refusal.detail}`));
@@ -48,4 +59,5 @@ async function drawAll() {
   $("about-lists").textContent = lists ? moment(Date.parse(lists.made_at), zone()) : "";
   $("about-kept").textContent = word((await navigator.storage?.persisted?.()) ? "phone-kept-yes" : "phone-kept-no");
   $("about-limit").textContent = lists?.limits.value_cents ? money(lists.limits.value_cents) : word("phone-limit-none");
+  for (const drawn of drawers) await drawn();
 }

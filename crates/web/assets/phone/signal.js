@@ -12,6 +12,7 @@ export function wakeSound() {
 /** Frequencies, and how the phone shakes, by answer. @type {Record<string, [number[], number[]]>} */
 const SIGNALS = {
   accept: [[880, 1320], [60]],
+  count: [[1040], [30]],
   doubt: [[660, 660], [60, 60, 60]],
   refuse: [[220, 160], [300]],
   done: [[660, 880, 1320], [80, 40, 80]],

@@ -19,8 +19,12 @@ export async function choose({ vendor, place }) {
   await app.store.setMeta("stall", app.stall);
 }
 
-/** Asks which. @param {() => void} chosen */
-export function ask(chosen) {
+/**
+ * Asks which.
+ * @param {() => void} chosen
+ * @param {HTMLElement[]} [others] what else somebody may do here
+ */
+export function ask(chosen, others = []) {
   const rows = open().map((at) => {
     const row = document.createElement("li");
     const name = app.lists?.vendors.find((v) => v.id === at.vendor)?.name ?? "";
@@ -28,7 +32,7 @@ export function ask(chosen) {
     row.append(button(name, () => void choose(at).then(chosen), { small }));
     return row;
   });
-  $("choose-list").replaceChildren(...rows);
-  $("choose-none").hidden = rows.length > 0;
+  $("choose-list").replaceChildren(...rows, ...others);
+  $("choose-none").hidden = rows.length + others.length > 0;
   show("choose");
 }

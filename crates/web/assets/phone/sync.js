@@ -110,7 +110,7 @@ export async function fetchLists(store, device, { send = fetch, now = Date.now }
  * A payment as it is sent: the same each time.
  * @param {import("./outbox.js").Act} act
  */
-export const asSent = ({ seq, at_ms, vendor, place, lines, previous, hash }) => ({ seq, at_ms, vendor, place, previous, hash, codes: lines.map(({ text }) => text) });
+export const asSent = ({ seq, at_ms, vendor, place, lines, counted, handed, previous, hash }) => ({ seq, at_ms, previous, hash, ...(handed ?? { ...(counted && { kind: "count" }), vendor, place, codes: lines.map(({ text }) => text) }) });
 
 /** Payments in the very form that is signed. @param {import("./outbox.js").Act[]} part */
 export const sentForm = (part) => ({ acts: part.map(asSent) });

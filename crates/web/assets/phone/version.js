@@ -1,12 +1,12 @@
 // Another version of the app: kept by the service worker, taken when nobody is in the middle of anything.
-import { field } from "./page.js";
+import { busy, field } from "./page.js";
 import { isOpen } from "./pay.js";
 
 const AGAIN_MS = 5_000;
 
 /** @param {import("./scan.js").Scanner} scanner */
 function takeNewPage(scanner) {
-  const idle = () => !isOpen() && !scanner.isOn && field("code").value === "";
+  const idle = () => !busy.some((is) => is()) && !isOpen() && !scanner.isOn && field("code").value === "";
   if (document.hidden || idle()) location.reload();
   else setTimeout(() => takeNewPage(scanner), AGAIN_MS);
 }

@@ -6,13 +6,14 @@ use crate::Web;
 use crate::failure::{self, Nobody, Problem};
 use crate::visit::{Visit, language};
 use app::domain::chain::{Hash, unhex};
-use app::domain::ids::{PlaceId, VendorId};
+use app::domain::ids::{PartnerId, PlaceId, VendorId};
 use app::domain::phone::Standing;
 use app::domain::programme::Book;
 use app::domain::refusal::Refusal;
 use app::passkey::decode;
 use app::phone::Device;
-use app::phone::{self, MAX_ACTS, Sent, Signed};
+use app::phone::desk::{SentGiven, SentTakenBack};
+use app::phone::{self, Arrived, Link, MAX_ACTS, Sent, Signed};
 use app::redemption::CountInAnswer;
 use app::{App, Error};
 use axum::body::Bytes;
@@ -165,31 +166,71 @@ pub(crate) struct Outbox {
     acts: Vec<ActIn>,
 }
 
-/// A payment accepted on the device.
+/// What an act is.
+#[derive(Deserialize, ToSchema, Default, Clone, Copy)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum ActKind {
+    /// Coupons accepted: merchant, place, codes.
+    #[default]
+    Payment,
+    /// Coupons accepted on paper, counted by the phone: the same.
+    Count,
+    /// Coupons handed out: organisation, household size, coupons, and what was scanned of them.
+    HandOut,
+    /// A hand-out taken back: organisation, and its number on the device.
+    TakeBack,
+}
+
+/// A payment accepted on the device, a hand-out, or a hand-out taken back.
 #[derive(Deserialize, ToSchema)]
 pub(crate) struct ActIn {
+    /// A payment, unless it says otherwise.
+    #[serde(default)]
+    kind: ActKind,
     /// Its number on the device, from 1: the same number again is the same payment.
     seq: i64,
     /// When, milliseconds since 1970, by the device.
     at_ms: i64,
     /// The merchant's number.
+    #[serde(default)]
     vendor: u32,
     /// The place's number.
+    #[serde(default)]
     place: u32,
+    /// The organisation's number.
+    #[serde(default)]
+    partner: u32,
+    /// The household's size, by its short name.
+    #[serde(default)]
+    band: String,
+    /// Coupons handed out, `3:9-16`.
+    #[serde(default)]
+    coupons: String,
+    /// The number on the device of the hand-out taken back.
+    #[serde(default)]
+    of: i64,
     /// Codes as typed, or the text of their QR.
+    #[serde(default)]
     codes: Vec<String>,
-    /// Hash of the payment before, hexadecimal; zeros for the first.
+    /// Hash of the act before, hexadecimal; zeros for the first.
     previous: String,
     /// Hash of this one.
     hash: String,
 }
 
 impl ActIn {
-    fn sent(self) -> Option<Sent> {
+    fn arrived(self) -> Option<Arrived> {
         let hash = |text: &str| unhex(text).and_then(|bytes| Hash::try_from(bytes).ok());
         let (previous, hash) = (hash(&self.previous)?, hash(&self.hash)?);
-        let Self { seq, at_ms, vendor, place, codes, .. } = self;
-        (seq >= 1).then_some(Sent { seq, at_ms, vendor: VendorId(vendor), place: PlaceId(place), codes, previous, hash })
+        let Self { seq, at_ms, vendor, place, codes, band, coupons, of, .. } = self;
+        let (link, partner) = (Link { seq, previous, hash }, PartnerId(self.partner));
+        let sent = |codes| Sent { seq, at_ms, vendor: VendorId(vendor), place: PlaceId(place), codes, previous, hash };
+        (seq >= 1).then(|| match self.kind {
+            ActKind::Payment => Arrived::Payment(sent(codes)),
+            ActKind::Count => Arrived::Counted(sent(codes)),
+            ActKind::HandOut => Arrived::Given(SentGiven { link, at_ms, partner, band, coupons, codes }),
+            ActKind::TakeBack => Arrived::TakenBack(SentTakenBack { link, at_ms, partner, of }),
+        })
     }
 }
 
@@ -254,12 +295,12 @@ pub(crate) async fn acts(phone: Phone) -> Result<Response, Response> {
     if outbox.acts.len() > MAX_ACTS {
         return Err(phone.no(&Refusal::TooMany { limit: MAX_ACTS as u64 }.into()));
     }
-    let sent: Option<Vec<Sent>> = outbox.acts.into_iter().map(ActIn::sent).collect();
+    let numbers: Vec<i64> = outbox.acts.iter().map(|act| act.seq).collect();
+    let sent: Option<Vec<Arrived>> = outbox.acts.into_iter().map(ActIn::arrived).collect();
     let sent = sent.ok_or_else(|| failure::unreadable_json(phone.lang, "acts: seq from 1, hashes of 64 hexadecimal digits"))?;
-    let numbers: Vec<i64> = sent.iter().map(|act| act.seq).collect();
     let (device, programme) = (phone.device.clone(), phone.book.identity.id);
     let answers =
-        phone.app().act(programme, move |cx| phone::take_in(cx, &device, &sent)).await.map_err(|error| phone.no(&error))?;
+        phone.app().act(programme, move |cx| phone::take_in_all(cx, &device, &sent)).await.map_err(|error| phone.no(&error))?;
     let acts = numbers.into_iter().zip(answers).map(|(seq, answer)| out(&phone, seq, answer)).collect();
     let answer = serde_json::to_vec(&ActAnswers { acts }).map_err(|e| phone.no(&app::Fault::Other(e.to_string()).into()))?;
     // Signed, so that whoever carried the payments here can bring the answer back.
@@ -338,7 +379,10 @@ fn out(phone: &Phone, seq: i64, answer: Result<CountInAnswer, Refusal>) -> ActOu
                 .collect(),
             refusal: None,
         },
-        Err(Refusal::TooManyTries { .. }) => ActOut { seq, status: "later", codes: Vec::new(), refusal: None },
+        // Too many tries, or a hand-out taken back before it came.
+        Err(Refusal::TooManyTries { .. } | Refusal::NotFound) => {
+            ActOut { seq, status: "later", codes: Vec::new(), refusal: None }
+        }
         Err(refusal) => ActOut { seq, status: "refused", codes: Vec::new(), refusal: Some(said(&refusal)) },
     }
 }

@@ -33,7 +33,7 @@ const LASTS: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// Whether somebody may see this page: those who look after people, and those who accept coupons.
 pub(crate) fn may_see(desk: &Desk) -> bool {
-    desk.may(Action::SeePeople) || desk.roles.iter().any(|role| phone::scope(*role).is_some())
+    desk.may(Action::SeePeople) || desk.roles.iter().any(|role| phone::may_have_one(*role))
 }
 
 #[expect(clippy::struct_excessive_bools, reason = "each is asked by the template")]
@@ -106,10 +106,12 @@ fn lets(hubs: &[String], address: &str) -> bool {
 
 fn row(desk: &Desk, s: &Shell, Phone { device, owner }: Phone) -> Row {
     let book = &desk.book;
-    let scope: Vec<String> = [device.vendor.map(|v| Names::vendor(&**book, v)), device.place.map(|p| Names::place(&**book, p))]
-        .into_iter()
-        .flatten()
-        .collect();
+    let scope = [
+        device.vendor.map(|v| Names::vendor(&**book, v)),
+        device.place.map(|p| Names::place(&**book, p)),
+        device.partner.map(|p| Names::partner(&**book, p)),
+    ];
+    let scope: Vec<String> = scope.into_iter().flatten().collect();
     let mine = desk.actor() == Actor::Person(device.person);
     let state = match (device.revoked_at, device.enrolled_at) {
         (Some(_), _) => "revoked",
@@ -146,7 +148,7 @@ async fn choices(desk: &Desk, s: &Shell) -> Result<Vec<Choice>, Error> {
     }
     let mut choices = Vec::new();
     for (person, name) in names {
-        let roles = desk.book.grants.iter().filter(|g| g.person == person && phone::scope(g.role).is_some());
+        let roles = desk.book.grants.iter().filter(|g| g.person == person && phone::may_have_one(g.role));
         choices.extend(roles.map(|g| Choice {
             value: format!("{} {}", person.0, value(g.role)),
             name: format!("{name} · {}", whole_name(s.lang, &desk.book, g.role)),

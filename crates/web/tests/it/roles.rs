@@ -79,7 +79,7 @@ const PAGES: [(&str, &str); 74] = [
     ("/messages",                      "y y y y y y y y y y"),
     ("/messages/1",                    "y . . y . . . . . y"),
     ("/signing-keys",                  "y . . . y y . . . y"),
-    ("/phones",                        "y . y y . . . . . y"),
+    ("/phones",                        "y y y y . . . . . y"),
     ("/audit",                         "y . . . y y . . . y"),
     ("/audit?run=1",                   "y . . . y y . . . y"),
     ("/import",                        "y y y y . . . . . ."),
