@@ -1,0 +1,18 @@
+//! The decision notebook: the questions that a territory answers together, what known programmes chose, what follows
+//! from the answers, and the programme's file that they become. Plain functions on plain values: no clock, no file, no
+//! words (those are in `text`), no knowledge of a running programme.
+//!
+//! The questions, the known programmes and what the law says are data (`data/`), so that whoever knows the field
+//! changes them without knowing the program.
+
+pub mod answer;
+pub mod book;
+pub mod catalogue;
+pub mod fact;
+pub mod question;
+
+pub use answer::{Answer, Money, Step};
+pub use book::{Decision, Notebook, State};
+pub use catalogue::catalogue;
+pub use fact::{Fact, Known, Law};
+pub use question::{Kind, Question};
