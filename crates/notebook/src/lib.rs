@@ -10,6 +10,7 @@ pub mod book;
 pub mod catalogue;
 pub mod fact;
 pub mod question;
+pub mod toolbox;
 
 pub use answer::{Answer, Money, Step};
 pub use book::{Decision, Notebook, State};

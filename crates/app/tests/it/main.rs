@@ -28,4 +28,5 @@ mod season;
 mod signing_key;
 mod support;
 mod together;
+mod toolbox;
 mod vectors;
