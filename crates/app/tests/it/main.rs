@@ -29,4 +29,5 @@ mod season;
 mod signing_key;
 mod support;
 mod together;
+mod toolbox;
 mod vectors;
