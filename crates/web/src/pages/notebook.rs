@@ -6,6 +6,7 @@ mod files;
 mod opening;
 mod people;
 mod question;
+mod toolbox;
 
 use crate::Web;
 use crate::failure::{Nobody, render};
@@ -34,6 +35,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(files::routes())
         .merge(opening::routes())
         .merge(people::routes())
+        .merge(toolbox::routes())
 }
 
 /// The frame of a notebook's page.
@@ -64,6 +66,7 @@ fn tabs(s: &Shell, seen: &Seen, here: &str) -> Tabs {
     let tab = |key: &str, path: &str| (s.t(key), format!("{base}{path}"), path == here);
     let mut tabs = vec![
         tab("notebook-questions", ""),
+        tab("notebook-toolbox", "/toolbox"),
         tab("notebook-compare", "/compare"),
         tab("notebook-files", "/files"),
         tab("notebook-people", "/people"),
