@@ -1,6 +1,7 @@
 //! Notebooks of decisions: begun from a known programme, written in by those who sit at them, opened as a programme.
 //! They stand beside the log: no rule depends on them, and their reasons are free text.
 
+mod facts;
 mod file;
 mod opening;
 mod papers;
@@ -16,6 +17,7 @@ use crate::sign_in::NO_PROGRAMME;
 use crate::world::{App, Error};
 use domain::ids::{Actor, PersonId};
 use domain::refusal::Refusal;
+pub use facts::Correction;
 pub use file::frame;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -206,7 +208,7 @@ impl App {
             if let Some(cover) = cx.tx.notebook_of(request)? {
                 return Ok(cover.key);
             }
-            let mut first = Notebook::start(catalogue(), &model).ok_or(Refusal::NotFound)?;
+            let mut first = Notebook::start(&facts::known(cx)?, &model).ok_or(Refusal::NotFound)?;
             first.decisions.insert(
                 "territory".to_owned(),
                 Decision { answer: Some(Answer::Text(name.clone())), state: State::Proposed, ..Decision::default() },

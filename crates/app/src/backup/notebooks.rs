@@ -8,7 +8,7 @@ use domain::ids::{PersonId, ProgrammeId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use store::{NotebookCover, NotebookEntry, Paper, Seat};
+use store::{FactRow, NotebookCover, NotebookEntry, Paper, Seat};
 use uuid::Uuid;
 
 /// A notebook.
@@ -49,7 +49,31 @@ struct PaperLine {
     pdf_digest: String,
 }
 
-/// Every notebook of the platform.
+/// A corrected fact.
+#[derive(Serialize, Deserialize)]
+pub(super) struct FactLine {
+    known: String,
+    question: String,
+    fr: String,
+    en: String,
+    answer: String,
+    source: String,
+    read_on: Date,
+    inferred: bool,
+    author: u32,
+    written_at: i64,
+}
+
+/// Writes a corrected fact as it was.
+pub(super) fn restore_fact(cx: &mut Cx<'_, '_>, line: FactLine) -> Result<(), Error> {
+    let written_at = Timestamp::from_microsecond(line.written_at).map_err(|e| broken(e.to_string()))?;
+    let FactLine { known, question, fr, en, answer, source, read_on, inferred, .. } = line;
+    let author = PersonId(line.author);
+    let row = FactRow { known, question, fr, en, answer, source, read_on, inferred, author, written_at };
+    Ok(cx.tx.add_fact(&row)?)
+}
+
+/// Every notebook of the platform, and every corrected fact.
 pub(super) fn copy(cx: &mut Cx<'_, '_>) -> Result<Vec<Line>, Error> {
     let requests = cx.tx.notebook_requests()?;
     let mut lines = Vec::new();
@@ -94,6 +118,12 @@ pub(super) fn copy(cx: &mut Cx<'_, '_>) -> Result<Vec<Line>, Error> {
                 .collect(),
             papers,
         })));
+    }
+    for row in cx.tx.facts()? {
+        let (author, written_at) = (row.author.0, row.written_at.as_microsecond());
+        let FactRow { known, question, fr, en, answer, source, read_on, inferred, .. } = row;
+        let line = FactLine { known, question, fr, en, answer, source, read_on, inferred, author, written_at };
+        lines.push(Line::Fact(Box::new(line)));
     }
     Ok(lines)
 }

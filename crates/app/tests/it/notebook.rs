@@ -6,7 +6,7 @@ use app::command::Request;
 use app::domain::ids::{Actor, PersonId};
 use app::domain::refusal::Refusal;
 use app::domain::role::Role;
-use app::notebook::{Change, Document, Guest, Opening, Seat, State, catalogue, undecided};
+use app::notebook::{Change, Correction, Document, Guest, Opening, Seat, State, catalogue, undecided};
 use app::opening::Coordinator;
 use app::{App, programme};
 use jiff::SignedDuration;
@@ -178,6 +178,36 @@ fn a_file_and_a_table_come_back() {
         let seen = wait(app.notebook(net, &key, None)).expect("seen");
         assert_eq!((seen.notebook.number("weeks"), seen.notebook.choice("cadence")), (Some(11), Some("monthly")));
         assert_eq!(refused(wait(app.bring_notebook(net, id(8), &key, b"a = ", true))).code(), "not_a_table");
+    }
+}
+
+#[test]
+fn the_network_corrects_what_is_known_and_every_notebook_reads_it() {
+    for ground in grounds() {
+        let app = &ground.app;
+        let (net, ana) = (person(app, "Net", Some(Role::Network)), person(app, "Ana", Some(Role::Coordinator)));
+        let said = |fr: &str, answer: &str| Correction {
+            fr: fr.into(),
+            en: fr.into(),
+            answer: answer.into(),
+            source: "Bilan 2026".into(),
+            read_on: jiff::civil::date(2026, 11, 23),
+            inferred: false,
+        };
+        let correct = |who, question: &str, said| wait(app.correct_fact(who, "portneuf", question, said));
+        assert_eq!(refused(correct(ana, "weeks", said("14 semaines", "14"))), Refusal::NotPermitted);
+        assert_eq!(refused(correct(net, "nothing", said("14", "14"))), Refusal::NotFound);
+        let no = refused(correct(net, "weeks", said("14 semaines", "longtemps")));
+        assert_eq!(no, Refusal::NotAnAnswer { question: "weeks".into() });
+        assert_eq!(refused(correct(net, "weeks", Correction { en: String::new(), ..said("14", "14") })), Refusal::Nothing);
+        assert_eq!(refused(correct(net, "weeks", Correction { source: " ".into(), ..said("14", "14") })), Refusal::Nothing);
+        correct(net, "weeks", said("14 semaines", "14")).expect("corrected");
+        let fact = || wait(app.catalogue()).expect("known").known("portneuf").and_then(|known| known.fact.get("weeks").cloned());
+        assert_eq!(fact().expect("there").fr, "14 semaines");
+        let key = begin(app, net);
+        assert_eq!(wait(app.notebook(net, &key, None)).expect("seen").notebook.number("weeks"), Some(14), "a notebook begins from it");
+        correct(net, "weeks", said("", "")).expect("taken away");
+        assert!(fact().is_none());
     }
 }
 

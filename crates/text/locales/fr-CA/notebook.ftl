@@ -146,6 +146,18 @@ toolbox-who-signed = Qui a signé
 toolbox-kept = Documents signés
 done-notebook-kept = Le document est gardé.
 
+fact-correct = Corriger
+fact-correct-hint = Ce que vous écrivez se lit aussitôt dans tous les carnets. Ce qui était écrit avant est gardé. Videz les deux langues pour retirer le fait.
+fact-french = En français
+fact-english = En anglais
+fact-source = Source
+fact-read-on = Lu le
+fact-inferred = Déduit de ce qui est publié
+fact-answer = La même chose, comme une réponse
+fact-answer-hint = Seulement si c’est assez exact pour qu’un territoire en parte. Pour un choix, le nom court de l’option.
+fact-silent = N’ont rien publié
+done-fact-corrected = C’est corrigé dans tous les carnets.
+
 # The words of a programme's file.
 notebook-band-one = { $count ->
     [one] {$count} personne

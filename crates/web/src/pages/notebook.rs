@@ -2,6 +2,7 @@
 //! with what each says now, what does not hold together, what follows.
 
 mod compare;
+mod facts;
 mod files;
 mod opening;
 mod people;
@@ -32,6 +33,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .route("/notebooks/{notebook}", get(show))
         .merge(question::routes())
         .merge(compare::routes())
+        .merge(facts::routes())
         .merge(files::routes())
         .merge(opening::routes())
         .merge(people::routes())

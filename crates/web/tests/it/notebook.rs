@@ -116,6 +116,27 @@ fn by_forms_alone_to_a_programme(site: &Site) {
     assert!(card.status == StatusCode::OK && card.html.contains(&t(Lang::En, "seat-member")), "in their language: {}", card.html);
 }
 
+fn a_fact_is_corrected_by_the_network_alone(site: &Site) {
+    begin(site, Who::Network);
+    let path = "/facts/portneuf/weeks";
+    for who in Who::ALL {
+        let wanted = if who == Who::Network { StatusCode::OK } else { StatusCode::FORBIDDEN };
+        assert_eq!(site.get(who, Lang::Fr, path).status, wanted, "{who:?}");
+    }
+    for lang in Lang::ALL {
+        sound(&site.get(Who::Network, *lang, path), *lang, "fact");
+    }
+    assert_eq!(site.get(Who::Network, Lang::Fr, "/facts/nowhere/weeks").status, StatusCode::NOT_FOUND);
+    let fields = [("fr", "Quatorze semaines"), ("en", "Fourteen weeks"), ("source", "Bilan 2026"), ("read_on", "2026-11-23"), ("answer", "14")];
+    let mut wrong = fields;
+    wrong[4].1 = "longtemps";
+    let page = site.post(Who::Network, Lang::Fr, path, &wrong);
+    assert!(page.status == StatusCode::UNPROCESSABLE_ENTITY && page.html.contains("Bilan 2026"), "{}", page.html);
+    assert_eq!(site.post(Who::Network, Lang::Fr, path, &fields).to, format!("{path}?done=done-fact-corrected"));
+    assert!(site.get(Who::Network, Lang::Fr, &at("/q/weeks")).html.contains("Quatorze semaines"));
+    assert_eq!(site.post(Who::Coordinator, Lang::Fr, path, &fields).status, StatusCode::FORBIDDEN);
+}
+
 fn a_document_is_printed_changed_and_kept(site: &Site) {
     begin(site, Who::Network);
     for (file, start) in [("leaflet.pdf", "%PDF"), ("leaflet.pdf?lang=en", "%PDF"), ("rules.docx", "PK")] {
@@ -138,6 +159,7 @@ fn a_document_is_printed_changed_and_kept(site: &Site) {
 }
 
 on_both!(
+    a_fact_is_corrected_by_the_network_alone,
     a_document_is_printed_changed_and_kept,
     only_those_who_sit_at_it_see_it,
     every_page_reads_in_both_languages,
