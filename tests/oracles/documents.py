@@ -17,10 +17,10 @@ def look_at_pdfs(files):
     report = folder / "outloud.json"
     command = [outloud, "--quiet", "--layer", "conformance", "--fail-on", "error", "--json", report, *files]
     done = subprocess.run(command, capture_output=True, text=True)
-    if done.returncode != 0:
-        wrong.append(done.stdout + done.stderr)
-    if len(json.loads(report.read_text())["files"]) != len(files):
-        wrong.append("outloud did not look at every file")
+    results = json.loads(report.read_text())["results"]
+    wrong.extend(f"{one['path']}: {one['findings'] or one['error']}" for one in results if one["verdict"] != "pass")
+    if done.returncode != 0 or len(results) != len(files):
+        wrong.append(f"outloud looked at {len(results)} of {len(files)}: {done.stdout}{done.stderr}")
 
 
 def look_at_docx(path):

@@ -131,6 +131,8 @@ pub(super) fn body(written: &Written, pictures: &[&str]) -> Body {
     for block in &written.blocks {
         match block {
             Block::Heading(level, text) => out.push_str(&paragraph(&format!("Heading{level}"), text)),
+            // What announces a list stays with it.
+            Block::Paragraph(text) if text.trim_end_matches('*').ends_with(':') => out.push_str(&paragraph("Announces", text)),
             Block::Paragraph(text) => out.push_str(&paragraph("Normal", text)),
             Block::Large(text) => out.push_str(&paragraph("Large", text)),
             Block::Bullets(all) => all.iter().for_each(|text| out.push_str(&listed(1, text))),

@@ -122,6 +122,7 @@ pub(super) fn styles(written: &Written) -> String {
         style("Subtitle", "Subtitle", "<w:spacing w:after=\"240\"/>", "<w:color w:val=\"464646\"/>"),
         style("Heading2", "heading 2", &heading(1, 320), &bold(two)),
         style("Heading3", "heading 3", &heading(2, 220), &bold(three)),
+        style("Announces", "Announces", "<w:keepNext/>", ""),
         style("ListParagraph", "List Paragraph", "<w:spacing w:after=\"80\"/>", ""),
         style("Large", "Large", "<w:spacing w:before=\"200\" w:after=\"200\"/>", &bold(large)),
         style("Draft", "Draft", "<w:pBdr><w:top w:val=\"single\" w:sz=\"12\" w:space=\"4\" w:color=\"auto\"/>\
