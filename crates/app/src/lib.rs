@@ -27,6 +27,7 @@ pub mod mail;
 pub mod market_day;
 pub mod message;
 pub mod names;
+pub mod notebook;
 pub mod opening;
 pub mod paper;
 pub mod passkey;
@@ -58,5 +59,5 @@ pub mod world;
 
 pub use command::Cx;
 pub use domain;
-pub use store::{Db, Fault, Letter, Limits, Moment, Place, Room, Sabotage};
+pub use store::{Db, Fault, Letter, Limits, Moment, Person, Place, Room, Sabotage};
 pub use world::{App, Error, Random, Surroundings};

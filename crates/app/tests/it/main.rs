@@ -14,6 +14,7 @@ mod locks;
 mod mail;
 mod market_day;
 mod message;
+mod notebook;
 mod passkey;
 mod payments;
 mod people;

@@ -21,6 +21,7 @@ mod map;
 mod market;
 mod messages;
 mod moves;
+mod notebook;
 mod opening;
 mod passkey;
 mod people;
@@ -74,6 +75,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(figure::routes())
         .merge(funds::routes())
         .merge(import::routes())
+        .merge(notebook::routes())
         .merge(opening::routes())
         .merge(audit::routes())
         .merge(bands::routes())
