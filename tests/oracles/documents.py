@@ -48,7 +48,7 @@ def look_at_docx(path):
             wrong.append(f"{here}: a table without a head")
 
 
-pdfs = sorted(folder.glob("*.pdf"))
+pdfs = sorted(folder.glob("*-decided.pdf"))
 look_at_pdfs(pdfs)
 documents = sorted(folder.glob("*.docx"))
 for one in documents:

@@ -55,7 +55,7 @@ pub(super) fn scale(lang: Lang, steps: &[Step]) -> Table {
     Table {
         about: t(lang, "toolbox-scale-weekly"),
         head: vec![t(lang, "toolbox-scale-size"), t(lang, "toolbox-scale-weekly")],
-        rows: steps.iter().map(|step| vec![size(step), money(lang, step.weekly.0, "CAD")]).collect(),
+        rows: steps.iter().map(|step| vec![size(step), money_short(lang, step.weekly.0, "CAD")]).collect(),
         amounts: true,
         total: false,
     }

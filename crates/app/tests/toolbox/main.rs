@@ -238,6 +238,29 @@ fn a_decision_changes_exactly_the_documents_that_depend_on_it() {
     }
 }
 
+/// The same table, for people. `CABAS_WRITE=1 cargo test --workspace the_documents` writes it again.
+#[test]
+fn the_documents_and_their_decisions_are_written_down() {
+    let mut table = String::from(
+        "# The toolbox\n\nWhat a territory's notebook becomes on paper, and the decisions that each document says something of. Written by a \
+         test from `crates/notebook/data/toolbox`, where each document is listed part by part; another test proves that a decision \
+         changes these documents and no other. Each is a tagged PDF (PDF/UA-1) and a DOCX to change, in each language.\n\n\
+         | document | name | decisions |\n|---|---|---|\n",
+    );
+    for one in Document::EVERY {
+        let decisions: Vec<&str> =
+            catalogue().questions.iter().map(|q| q.key.as_str()).filter(|key| one.depends_on().contains(key)).collect();
+        let all = if decisions.len() == catalogue().questions.len() { "all".to_owned() } else { decisions.join(", ") };
+        table += &format!("| {} | {} | {all} |\n", one.key(), name(Lang::En, *one));
+    }
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/toolbox.md");
+    if std::env::var_os("CABAS_WRITE").is_some() {
+        std::fs::write(&path, &table).expect("written");
+    }
+    let written = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(written == table, "docs/toolbox.md is stale: CABAS_WRITE=1 cargo test --workspace the_documents");
+}
+
 #[test]
 fn what_changed_is_listed_in_the_order_of_the_toolbox() {
     let base = decided(models().remove(0).1);
