@@ -25,8 +25,8 @@ pub use notebook::check::{Finding, Weight, findings};
 pub use notebook::compare::{Row as Beside, side_by_side};
 pub use notebook::compile::{NotReady, undecided};
 pub use notebook::consequence::{Between, Consequences, consequences};
-pub use notebook::{Answer, Decision, Known, Notebook, Question, State, answer, book, catalogue, fact, question};
 pub use notebook::toolbox::Document;
+pub use notebook::{Answer, Decision, Known, Notebook, Question, State, answer, book, catalogue, fact, question};
 pub use opening::Opening;
 pub use papers::{Form, Tool};
 pub use people::Guest;
@@ -213,7 +213,8 @@ impl App {
                 "territory".to_owned(),
                 Decision { answer: Some(Answer::Text(name.clone())), state: State::Proposed, ..Decision::default() },
             );
-            let stem = Some(notebook::compile::slug(&name)).filter(|stem| !stem.is_empty()).unwrap_or_else(|| "carnet".to_owned());
+            let stem =
+                Some(notebook::compile::slug(&name)).filter(|stem| !stem.is_empty()).unwrap_or_else(|| "carnet".to_owned());
             let mut key = stem.clone();
             let mut number = 1;
             while cx.tx.notebook(&key)?.is_some() {

@@ -146,8 +146,7 @@ pub(super) fn restore(cx: &mut Cx<'_, '_>, line: NotebookLine) -> Result<(), Err
         cx.tx.seat(id, PersonId(person), seat)?;
     }
     for EntryLine(number, request, question, decision, author, written) in line.entries {
-        let entry =
-            NotebookEntry { number, question, decision, author: author.map(PersonId), written_at: at(written)? };
+        let entry = NotebookEntry { number, question, decision, author: author.map(PersonId), written_at: at(written)? };
         cx.tx.add_entry(id, request, &entry)?;
     }
     for line in line.papers {

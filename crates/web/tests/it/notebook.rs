@@ -36,7 +36,9 @@ fn only_those_who_sit_at_it_see_it(site: &Site) {
     }
     assert_eq!(begin(site, Who::Network).to, at("?done=done-notebook-begun"));
     for who in Who::ALL {
-        for path in ["", "/q/weeks", "/compare", "/files", "/files/notebook.toml", "/people", "/open", "/toolbox", "/toolbox/rules.docx"] {
+        for path in
+            ["", "/q/weeks", "/compare", "/files", "/files/notebook.toml", "/people", "/open", "/toolbox", "/toolbox/rules.docx"]
+        {
             let status = site.get(who, Lang::Fr, &at(path)).status;
             let wanted = if who == Who::Network { StatusCode::OK } else { StatusCode::NOT_FOUND };
             assert_eq!(status, wanted, "{who:?} {path}");
@@ -51,7 +53,9 @@ fn every_page_reads_in_both_languages(site: &Site) {
     for lang in Lang::ALL {
         sound(&site.get(Who::Network, *lang, "/notebooks"), *lang, "notebooks");
         let mut paths: Vec<String> =
-            ["", "/compare", "/compare?with=model:amos", "/compare?version=1&only=on", "/files", "/people", "/open", "/toolbox"].map(at).to_vec();
+            ["", "/compare", "/compare?with=model:amos", "/compare?version=1&only=on", "/files", "/people", "/open", "/toolbox"]
+                .map(at)
+                .to_vec();
         paths.extend(app::notebook::catalogue().questions.iter().map(|q| at(&format!("/q/{}", q.key))));
         for path in paths {
             let page = site.get(Who::Network, *lang, &path);
@@ -80,7 +84,14 @@ fn what_was_written_is_still_there_after_a_no(site: &Site) {
 fn by_forms_alone_to_a_programme(site: &Site) {
     begin(site, Who::Network);
     let opened = |id: &str| {
-        let fields = [("id", id), ("key", "matapedia"), ("host", "pcn.example"), ("simulated", "on"), ("name", "Claude"), ("language", "fr")];
+        let fields = [
+            ("id", id),
+            ("key", "matapedia"),
+            ("host", "pcn.example"),
+            ("simulated", "on"),
+            ("name", "Claude"),
+            ("language", "fr"),
+        ];
         site.post(Who::Network, Lang::Fr, &at("/open"), &fields)
     };
     let id = "0198e5a0-0000-7000-8000-0000000000bb";
@@ -127,7 +138,13 @@ fn a_fact_is_corrected_by_the_network_alone(site: &Site) {
         sound(&site.get(Who::Network, *lang, path), *lang, "fact");
     }
     assert_eq!(site.get(Who::Network, Lang::Fr, "/facts/nowhere/weeks").status, StatusCode::NOT_FOUND);
-    let fields = [("fr", "Quatorze semaines"), ("en", "Fourteen weeks"), ("source", "Bilan 2026"), ("read_on", "2026-11-23"), ("answer", "14")];
+    let fields = [
+        ("fr", "Quatorze semaines"),
+        ("en", "Fourteen weeks"),
+        ("source", "Bilan 2026"),
+        ("read_on", "2026-11-23"),
+        ("answer", "14"),
+    ];
     let mut wrong = fields;
     wrong[4].1 = "longtemps";
     let page = site.post(Who::Network, Lang::Fr, path, &wrong);

@@ -21,9 +21,7 @@ use std::sync::Arc;
 use text::Lang;
 
 pub(super) fn routes() -> Router<Arc<Web>> {
-    Router::new()
-        .route("/notebooks/{notebook}/q/{question}", get(show).post(write))
-        .route("/notebooks/{notebook}/own", post(own))
+    Router::new().route("/notebooks/{notebook}/q/{question}", get(show).post(write)).route("/notebooks/{notebook}/own", post(own))
 }
 
 /// What a form says, field by field: options have a field each.
@@ -153,18 +151,21 @@ async fn page(owner: &Owner, mut s: Shell, seen: &Seen, question: &str, form: Fi
                 words: in_lang(lang, &fact.fr, &fact.en),
                 is_inferred: fact.inferred,
                 correct: address(&known.key),
-                source: s.ww("notebook-source", "source", source.map_or("", |s| s.title.as_str()), "day", text::date(lang, fact.read_on)),
+                source: s.ww(
+                    "notebook-source",
+                    "source",
+                    source.map_or("", |s| s.title.as_str()),
+                    "day",
+                    text::date(lang, fact.read_on),
+                ),
             })
         })
         .collect();
     let silent = all.known.iter().filter(|known| corrects && asked.is_some() && !known.fact.contains_key(question));
     let silent = silent.map(|known| (super::name_of(lang, known).0, address(&known.key))).collect();
     let chosen = |key: &str| form.get("answer").is_some_and(|a| a == key) || form.get(&format!("answer-{key}")).is_some();
-    let pick = |key: &String| Pick {
-        key: key.clone(),
-        words: s.t(&format!("decision-{question}-is-{key}")),
-        is_chosen: chosen(key),
-    };
+    let pick =
+        |key: &String| Pick { key: key.clone(), words: s.t(&format!("decision-{question}-is-{key}")), is_chosen: chosen(key) };
     let state = form.get("state").map_or("to_discuss", String::as_str);
     let states = State::EVERY.into_iter().map(|one| Pick {
         key: one.key().to_owned(),
@@ -182,7 +183,10 @@ async fn page(owner: &Owner, mut s: Shell, seen: &Seen, question: &str, form: Fi
             .filter(|key| text::has(lang, key))
             .map_or_else(String::new, |key| s.t(&key)),
         decides: asked.map_or_else(String::new, |q| s.w("notebook-decides", "who", s.label("decides", q.decides.key()))),
-        law: catalogue().law(question).map(|law| (in_lang(lang, &law.fr, &law.en), law.source.clone(), law.to_validate)).collect(),
+        law: catalogue()
+            .law(question)
+            .map(|law| (in_lang(lang, &law.fr, &law.en), law.source.clone(), law.to_validate))
+            .collect(),
         has_others: asked.is_some(),
         others,
         silent,

@@ -77,7 +77,10 @@ fn page(s: Shell, (seen, tools, papers): (Seen, Vec<Tool>, Vec<Paper>), form: Ke
     render(&ToolboxPage {
         tabs: tabs(&s, &seen, "/toolbox"),
         rows: tools.iter().map(row).collect(),
-        papers: papers.iter().map(|paper| (format!("{} · {}", name(paper), said(paper)), address(paper), paper.pdf_digest.clone())).collect(),
+        papers: papers
+            .iter()
+            .map(|paper| (format!("{} · {}", name(paper), said(paper)), address(paper), paper.pdf_digest.clone()))
+            .collect(),
         form,
         s,
     })
