@@ -53,6 +53,7 @@ pub mod simulated;
 pub mod tables;
 mod throttle;
 pub mod todo;
+pub mod toolbox;
 pub mod vendor;
 pub mod world;
 

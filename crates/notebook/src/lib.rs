@@ -16,6 +16,7 @@ pub mod consequence;
 pub mod fact;
 pub mod question;
 mod read_back;
+pub mod toolbox;
 
 pub use answer::{Answer, Money, Step};
 pub use book::{Decision, Notebook, State};

@@ -7,6 +7,16 @@ decision-medium-is-paper = Paper
 decision-medium-is-card = A card
 decision-medium-is-local-currency = A local currency
 
+decision-currency-name = If coupons are in a local currency, what is it called?
+decision-currency-name-short = Name of the local currency
+decision-currency-name-why = This name is printed on coupons and in the books. Merchants must know their own currency.
+decision-currency-name-help = Its name, as people say it. Leave empty without a local currency.
+
+decision-currency-bonus = By how much is the local currency worth more than what is paid for it?
+decision-currency-bonus-short = Bonus of the currency
+decision-currency-bonus-why = If $100 gives 105, each dollar given buys more food. Somebody pays the difference: it is one more fund to plan.
+decision-currency-bonus-help = A percentage, for example 5. Write 0 if it is worth the same.
+
 decision-denominations = What values will coupons have?
 decision-denominations-short = Values of coupons
 decision-denominations-why = A small value comes closer to the price. A large value makes fewer coupons to print and count.

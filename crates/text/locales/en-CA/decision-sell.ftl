@@ -17,7 +17,7 @@ decision-sale-bonus-help = A percentage of the price paid, for example 50. Write
 decision-sale-cap = Up to what amount may coupons be sold?
 decision-sale-cap-short = Ceiling of sales
 decision-sale-cap-why = With a bonus, every sale takes money from a fund. A low ceiling protects that money. A high ceiling lets more people buy from merchants.
-decision-sale-cap-help = An amount in dollars, for example 3 000. Write 0 if you sell none.
+decision-sale-cap-help = An amount in dollars, for example 3 000. Write 0 to set no ceiling.
 
 decision-sale-channel = Where are coupons sold?
 decision-sale-channel-short = Places of sale

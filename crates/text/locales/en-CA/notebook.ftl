@@ -45,7 +45,6 @@ consequence-coupons = {$value} coupons to print
 consequence-sheets = Sheets of ten coupons
 consequence-handouts = Hand-outs over the season
 consequence-coupons-a-week = Coupons to count each week
-notebook-why = Why we ask
 notebook-law = What the law says
 notebook-to-validate = to be validated
 notebook-known = What others chose

@@ -7,6 +7,16 @@ decision-medium-is-paper = Du papier
 decision-medium-is-card = Une carte
 decision-medium-is-local-currency = Une monnaie locale
 
+decision-currency-name = Si les coupons sont en monnaie locale, comment s’appelle-t-elle?
+decision-currency-name-short = Nom de la monnaie locale
+decision-currency-name-why = Ce nom est imprimé sur les coupons et dans les comptes. Les marchands doivent reconnaître leur monnaie.
+decision-currency-name-help = Son nom, tel que les gens le disent. Laissez vide sans monnaie locale.
+
+decision-currency-bonus = De combien la monnaie locale vaut-elle plus que ce qu’on paie pour l’obtenir?
+decision-currency-bonus-short = Bonification de la monnaie
+decision-currency-bonus-why = Si 100 $ donnent 105, chaque dollar donné achète plus de nourriture. Quelqu’un paie la différence : c’est un fonds de plus à prévoir.
+decision-currency-bonus-help = Un pourcentage, par exemple 5. Inscrivez 0 si elle vaut autant.
+
 decision-denominations = Quelles valeurs auront les coupons?
 decision-denominations-short = Valeurs des coupons
 decision-denominations-why = Une petite valeur tombe plus près du prix. Une grosse valeur fait moins de coupons à imprimer et à compter.

@@ -17,7 +17,7 @@ decision-sale-bonus-help = Un pourcentage du prix payé, par exemple 50. Inscriv
 decision-sale-cap = Jusqu’à quelle somme peut-on vendre des coupons?
 decision-sale-cap-short = Plafond des ventes
 decision-sale-cap-why = Avec une bonification, chaque vente prend de l’argent d’un fonds. Un plafond bas protège cet argent. Un plafond haut laisse plus de gens acheter chez les marchands.
-decision-sale-cap-help = Un montant en dollars, par exemple 3 000. Inscrivez 0 si vous n’en vendez pas.
+decision-sale-cap-help = Un montant en dollars, par exemple 3 000. Inscrivez 0 pour ne pas fixer de plafond.
 
 decision-sale-channel = Où les coupons sont-ils vendus?
 decision-sale-channel-short = Lieux de vente

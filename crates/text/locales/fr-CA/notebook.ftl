@@ -45,7 +45,6 @@ consequence-coupons = Coupons de {$value} à imprimer
 consequence-sheets = Feuilles de dix coupons
 consequence-handouts = Remises dans la saison
 consequence-coupons-a-week = Coupons à compter par semaine
-notebook-why = Pourquoi on le demande
 notebook-law = Ce que dit la loi
 notebook-to-validate = à valider
 notebook-known = Ce que d’autres ont choisi

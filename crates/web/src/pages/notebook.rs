@@ -216,6 +216,18 @@ struct Line {
     is_found: bool,
 }
 
+/// A part of a notebook.
+struct Theme {
+    key: String,
+    words: String,
+    about: String,
+    lines: Vec<Line>,
+    decided: u64,
+    asked: u64,
+    /// The first part that is not done, and those that do not hold together.
+    is_open: bool,
+}
+
 /// Something that does not hold together.
 struct Said {
     is_contradiction: bool,
@@ -293,7 +305,7 @@ struct NotebookPage {
     /// The version shown, when it is not the last.
     version: Option<u32>,
     programme: Option<String>,
-    themes: Vec<(String, String, Vec<Line>)>,
+    themes: Vec<Theme>,
     said: Vec<Said>,
     follows: Vec<(String, String)>,
 }
@@ -337,12 +349,25 @@ async fn show(owner: Owner, At(key): At<String>, Query(asked): Query<Asked>) -> 
     let findings = notebooks::findings(&seen.notebook);
     let found: Vec<&str> =
         findings.iter().filter(|f| f.weight == Weight::Contradiction).flat_map(|f| f.questions.iter().copied()).collect();
+    let mut is_first = true;
     let themes = themes(&seen)
         .into_iter()
         .map(|(theme, questions)| {
-            let lines = questions.into_iter().map(|question| line(&s, &seen, question, &found)).collect();
+            let lines: Vec<Line> = questions.into_iter().map(|question| line(&s, &seen, question, &found)).collect();
             let about = format!("theme-{theme}-about");
-            (s.t(&format!("theme-{theme}")), if text::has(s.lang, &about) { s.t(&about) } else { String::new() }, lines)
+            let asked = lines.iter().filter(|line| !line.is_withdrawn).count() as u64;
+            let decided = lines.iter().filter(|line| !line.is_withdrawn && line.state.0 == "decided").count() as u64;
+            let is_next = is_first && decided < asked;
+            is_first &= decided == asked;
+            Theme {
+                key: theme.to_owned(),
+                words: s.t(&format!("theme-{theme}")),
+                about: if text::has(s.lang, &about) { s.t(&about) } else { String::new() },
+                is_open: is_next || lines.iter().any(|line| line.is_found),
+                lines,
+                decided,
+                asked,
+            }
         })
         .collect();
     let programme = match seen.cover.programme {

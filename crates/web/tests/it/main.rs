@@ -10,6 +10,7 @@ mod import;
 mod late;
 mod limits;
 mod messages;
+mod notebook;
 mod opening;
 mod pages;
 mod people;
