@@ -13,6 +13,7 @@ pub use state::{Approach, Meeting, Seated, Sits, Work};
 pub use workshop::{Card, Choice, How, Timed, agenda, cards, confirms};
 
 use crate::book::Notebook;
+use crate::fact::Said;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -123,7 +124,7 @@ pub struct Stage {
     #[serde(default)]
     pub from: From,
     /// What the weeks come from.
-    pub source: String,
+    pub source: Said,
     /// The questions of the notebook that it settles.
     pub settles: Vec<String>,
     /// What exists when it is over; words `approach-ready-<key>`.
@@ -162,7 +163,7 @@ pub struct Chair {
     #[serde(default)]
     pub when: Vec<When>,
     /// Who sat so elsewhere.
-    pub source: String,
+    pub source: Said,
 }
 
 /// A part of a workshop.

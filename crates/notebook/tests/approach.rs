@@ -30,7 +30,7 @@ fn names_are_unique_and_exist() {
     unique(course.step.iter().flat_map(|step| &step.ready));
     for step in &course.step {
         assert!(course.phases.contains(&step.phase), "{}: no phase {}", step.key, step.phase);
-        assert!(!step.source.is_empty() && !step.ready.is_empty() && !step.task.is_empty(), "{}", step.key);
+        assert!(!step.source.fr.is_empty() && !step.source.en.is_empty() && !step.ready.is_empty() && !step.task.is_empty(), "{}", step.key);
     }
     for phase in &course.phases {
         assert!(course.step.iter().any(|step| step.phase == *phase), "{phase} has no step");
@@ -46,7 +46,7 @@ fn names_are_unique_and_exist() {
     }
     assert_eq!(course.step.iter().filter(|step| step.seats).count(), 1);
     for seat in &course.seat {
-        assert!(seat.least > 0 && !seat.source.is_empty(), "{}", seat.key);
+        assert!(seat.least > 0 && !seat.source.fr.is_empty() && !seat.source.en.is_empty(), "{}", seat.key);
         assert_eq!(seat.needed == Needed::Asked, !seat.when.is_empty(), "{}", seat.key);
     }
     for question in &catalogue().questions {

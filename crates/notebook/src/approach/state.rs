@@ -137,6 +137,21 @@ impl Approach {
         Ok(())
     }
 
+    /// Everything as entries: to carry to another notebook. What has no proper name is left out.
+    pub fn entries(&self) -> Result<Vec<(String, String)>, serde_json::Error> {
+        let mut entries = Vec::new();
+        for (name, seated) in self.seats.iter().filter(|(name, _)| name.starts_with(SEAT)) {
+            entries.push((name.clone(), serde_json::to_string(seated)?));
+        }
+        for (task, work) in &self.tasks {
+            entries.push((Self::task_entry(task), serde_json::to_string(work)?));
+        }
+        for (name, meeting) in self.meetings.iter().filter(|(name, _)| name.starts_with(MEETING)) {
+            entries.push((name.clone(), serde_json::to_string(meeting)?));
+        }
+        Ok(entries)
+    }
+
     /// How many people sit at a seat; none is a seat that the territory goes on without.
     pub fn people(&self, seat: &str) -> Option<u32> {
         let at = || self.seats.values().filter(|seated| seated.seat == seat);
