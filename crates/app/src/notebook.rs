@@ -14,9 +14,9 @@ use crate::opening::may_open;
 use crate::permit::{Action, ask};
 use crate::sign_in::NO_PROGRAMME;
 use crate::world::{App, Error};
+pub use approach::Minutes;
 use domain::ids::{Actor, PersonId};
 use domain::refusal::Refusal;
-pub use approach::Minutes;
 pub use file::frame;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -240,7 +240,8 @@ impl App {
                 "territory".to_owned(),
                 Decision { answer: Some(Answer::Text(name.clone())), state: State::Proposed, ..Decision::default() },
             );
-            let stem = Some(notebook::compile::slug(&name)).filter(|stem| !stem.is_empty()).unwrap_or_else(|| "carnet".to_owned());
+            let stem =
+                Some(notebook::compile::slug(&name)).filter(|stem| !stem.is_empty()).unwrap_or_else(|| "carnet".to_owned());
             let mut key = stem.clone();
             let mut number = 1;
             while cx.tx.notebook(&key)?.is_some() {

@@ -30,7 +30,11 @@ fn names_are_unique_and_exist() {
     unique(course.step.iter().flat_map(|step| &step.ready));
     for step in &course.step {
         assert!(course.phases.contains(&step.phase), "{}: no phase {}", step.key, step.phase);
-        assert!(!step.source.fr.is_empty() && !step.source.en.is_empty() && !step.ready.is_empty() && !step.task.is_empty(), "{}", step.key);
+        assert!(
+            !step.source.fr.is_empty() && !step.source.en.is_empty() && !step.ready.is_empty() && !step.task.is_empty(),
+            "{}",
+            step.key
+        );
     }
     for phase in &course.phases {
         assert!(course.step.iter().any(|step| step.phase == *phase), "{phase} has no step");

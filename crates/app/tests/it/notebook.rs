@@ -12,7 +12,7 @@ use app::{App, programme};
 use jiff::SignedDuration;
 use uuid::Uuid;
 
-fn person(app: &App, name: &str, role: Option<Role>) -> PersonId {
+pub fn person(app: &App, name: &str, role: Option<Role>) -> PersonId {
     let id = app.add_person_wait(name, "", None).expect("added");
     if let Some(role) = role {
         let r = Request::now(app, Actor::System);
@@ -21,7 +21,7 @@ fn person(app: &App, name: &str, role: Option<Role>) -> PersonId {
     id
 }
 
-fn id(n: u8) -> Uuid {
+pub fn id(n: u8) -> Uuid {
     Uuid::from_bytes([n; 16])
 }
 
@@ -29,7 +29,7 @@ fn decided(answer: &str) -> Change {
     Change { answer: answer.into(), state: State::Decided, by: "Le comité".into(), reasons: "Essai".into(), ..Change::default() }
 }
 
-fn begin(app: &App, who: PersonId) -> String {
+pub fn begin(app: &App, who: PersonId) -> String {
     wait(app.begin_notebook(who, id(1), "MRC de La Matapédia", "portneuf")).expect("begun")
 }
 
@@ -37,7 +37,8 @@ fn begin(app: &App, who: PersonId) -> String {
 fn decide_all(app: &App, who: PersonId, key: &str) {
     let seen = wait(app.notebook(who, key, None)).expect("seen");
     for question in undecided(&seen.notebook, catalogue()) {
-        let answer = seen.notebook.answer(question).map_or_else(|| format!("Mot pour {question}"), app::notebook::Answer::written);
+        let answer =
+            seen.notebook.answer(question).map_or_else(|| format!("Mot pour {question}"), app::notebook::Answer::written);
         wait(app.write_notebook(who, app.surroundings.uuid(), key, question, decided(&answer))).expect(question);
     }
 }
@@ -115,7 +116,8 @@ fn what_is_written_is_kept_once_with_all_that_was_before() {
         assert_eq!(refused(wait(app.write_notebook(net, id(8), &key, "nothing", decided("3")))), Refusal::NotFound);
         let own = wait(app.ask_own(net, id(9), &key, "Qui apporte le café ?")).expect("asked");
         assert_eq!(wait(app.ask_own(net, id(9), &key, "Qui apporte le café ?")).expect("asked"), own);
-        wait(app.write_notebook(net, id(10), &key, &own, Change { renamed: "Qui ?".into(), ..decided("Nous") })).expect("written");
+        wait(app.write_notebook(net, id(10), &key, &own, Change { renamed: "Qui ?".into(), ..decided("Nous") }))
+            .expect("written");
         assert_eq!(said(&own).expect("there").renamed, "Qui ?");
     }
 }
@@ -135,7 +137,11 @@ fn a_notebook_becomes_a_programme_once_everything_it_needs_is_decided() {
         wait(app.write_notebook(net, id(5), &key, "denominations", decided("5; 10"))).expect("written");
         let (book, _, link) = wait(app.open_notebook(net, id(3), &key, opening("matapedia"))).expect("opened");
         assert!(link.is_some());
-        assert_eq!((book.classes.len(), book.bands.len(), book.rules.payment_target_days), (6, 4, 2), "given, sold, bonus of 5 and 10");
+        assert_eq!(
+            (book.classes.len(), book.bands.len(), book.rules.payment_target_days),
+            (6, 4, 2),
+            "given, sold, bonus of 5 and 10"
+        );
         assert_eq!(book.bands[2].label, "3 ou 4 personnes");
         assert!(book.sales_fund().is_some());
         let (again, ..) = wait(app.open_notebook(net, id(3), &key, opening("matapedia"))).expect("the same again");

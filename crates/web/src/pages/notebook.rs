@@ -348,7 +348,10 @@ fn line(s: &Shell, seen: &Seen, question: &str, found: &[&str]) -> Line {
         words: notebooks::in_short(s.lang, question, decision),
         answer: d.answer.as_ref().map_or_else(|| s.t("notebook-no-answer"), |answer| notebooks::said(s.lang, question, answer)),
         state: (d.state.key(), s.label("decision-state", d.state.key())),
-        borrowed: d.borrowed.as_deref().map_or_else(String::new, |from| s.w("notebook-borrowed", "model", notebooks::model(s.lang, from))),
+        borrowed: d
+            .borrowed
+            .as_deref()
+            .map_or_else(String::new, |from| s.w("notebook-borrowed", "model", notebooks::model(s.lang, from))),
         is_required: catalogue().question(question).is_some_and(|q| q.required) && d.state != State::Decided,
         is_withdrawn: d.withdrawn,
         is_found: found.contains(&question),
@@ -393,7 +396,9 @@ async fn show(owner: Owner, At(key): At<String>, Query(asked): Query<Asked>) -> 
         })
         .collect();
     let programme = match seen.cover.programme {
-        Some(id) => owner.signed.roles.iter().find(|(book, _)| book.identity.id == id).map(|(b, _)| format!("/p/{}", b.identity.key)),
+        Some(id) => {
+            owner.signed.roles.iter().find(|(book, _)| book.identity.id == id).map(|(b, _)| format!("/p/{}", b.identity.key))
+        }
         None => None,
     };
     render(&NotebookPage {

@@ -243,10 +243,8 @@ fn page(owner: &Owner, s: Shell, seen: &Seen, form: ApproachForm) -> Response {
             href: format!("{base}/workshops/{}", shop.key),
             words: s.t(&format!("approach-workshop-{}", shop.key)),
             about: s.t(&format!("approach-workshop-{}-about", shop.key)),
-            when: done.map_or_else(
-                || by_when(&s, task.and_then(|task| task.due)),
-                |day| s.w("approach-done-on", "day", s.date(&day)),
-            ),
+            when: done
+                .map_or_else(|| by_when(&s, task.and_then(|task| task.due)), |day| s.w("approach-done-on", "day", s.date(&day))),
             held: done.is_some(),
         }
     });

@@ -80,10 +80,7 @@ fn groups(s: &Shell, seen: &Seen, workshop: Option<&way::Workshop>, form: &Field
         let cards = way::cards(course(), catalogue(), &seen.notebook, workshop);
         let voted = cards.iter().map(|card| card.question.key.as_str());
         let read = way::confirms(course(), &seen.notebook, workshop).into_iter();
-        return vec![
-            (s.t("approach-cards"), voted.map(pick).collect()),
-            (s.t("approach-confirms"), read.map(pick).collect()),
-        ];
+        return vec![(s.t("approach-cards"), voted.map(pick).collect()), (s.t("approach-confirms"), read.map(pick).collect())];
     }
     let group = |(theme, questions): (&str, Vec<&str>)| {
         let open: Vec<Pick> = questions.into_iter().filter(is_open).map(pick).collect();
@@ -96,7 +93,11 @@ fn page(s: Shell, seen: &Seen, form: Fields) -> Response {
     let workshop = form.get("workshop").and_then(|key| course().workshop(key));
     render(&MinutesPage {
         tabs: tabs(&s, seen, "/approach"),
-        workshops: course().workshop.iter().map(|one| (one.key.clone(), s.t(&format!("approach-workshop-{}", one.key)))).collect(),
+        workshops: course()
+            .workshop
+            .iter()
+            .map(|one| (one.key.clone(), s.t(&format!("approach-workshop-{}", one.key))))
+            .collect(),
         groups: groups(&s, seen, workshop, &form),
         form,
         s,
