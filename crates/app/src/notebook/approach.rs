@@ -50,8 +50,8 @@ impl App {
         }
         let seated = Seated { name, note, people: seated.people.clamp(1, MOST_PEOPLE), ..seated };
         self.write_approach(person, request, key, move |_, approach| {
-            let entry = match entry {
-                Some(entry) if approach.seats.contains_key(&entry) => entry,
+            let entry = match &entry {
+                Some(entry) if approach.seats.contains_key(entry) => entry.clone(),
                 Some(_) => return Err(Refusal::NotFound.into()),
                 None => approach.next_seat(),
             };
@@ -73,13 +73,14 @@ impl App {
         let work = Work { named, owner, ..work };
         self.write_approach(person, request, key, move |_, approach| {
             let known = |task: &String| course().task(task).is_some();
-            let task = match task {
-                Some(task) if known(&task) || approach.tasks.contains_key(&task) => task,
+            let task = match &task {
+                Some(task) if known(task) || approach.tasks.contains_key(task) => task.clone(),
                 Some(_) => return Err(Refusal::NotFound.into()),
                 None => approach.next_task(),
             };
             // The program has words for its own tasks.
-            let work = if known(&task) { Work { named: String::new(), ..work } } else { work };
+            let named = if known(&task) { String::new() } else { work.named.clone() };
+            let work = Work { named, ..work.clone() };
             if !known(&task) && work.named.is_empty() {
                 return Err(Refusal::NameNeeded.into());
             }
