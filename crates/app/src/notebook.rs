@@ -4,6 +4,7 @@
 mod approach;
 mod file;
 mod opening;
+mod papers;
 mod people;
 mod said;
 mod sheet;
@@ -27,12 +28,14 @@ pub use notebook::compare::{Row as Beside, side_by_side};
 pub use notebook::compile::{NotReady, undecided};
 pub use notebook::consequence::{Between, Consequences, consequences};
 pub use notebook::{Answer, Decision, Known, Notebook, Question, State, answer, book, catalogue, fact, question};
+pub use notebook::toolbox::Document;
 pub use opening::Opening;
+pub use papers::{Form, Tool};
 pub use people::Guest;
 pub use said::{asked, in_short, model, said};
 pub use sheet::{Brought, Problem};
 use store::Fault;
-pub use store::{NotebookCover, NotebookEntry, Seat};
+pub use store::{NotebookCover, NotebookEntry, Paper, Seat};
 use uuid::Uuid;
 
 /// The most letters of a reason, a name, a meeting.

@@ -3,10 +3,12 @@
 use super::{Line, broken};
 use crate::command::Cx;
 use crate::world::Error;
+use domain::chain::{hex, unhex};
 use domain::ids::{PersonId, ProgrammeId};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use store::{NotebookCover, NotebookEntry, Seat};
+use store::{NotebookCover, NotebookEntry, Paper, Seat};
 use uuid::Uuid;
 
 /// A notebook.
@@ -22,11 +24,30 @@ pub(super) struct NotebookLine {
     programme: Option<u16>,
     seats: Vec<(u32, String)>,
     entries: Vec<EntryLine>,
+    #[serde(default)]
+    papers: Vec<PaperLine>,
 }
 
 /// An entry: number, request, question, what it says, author, when.
 #[derive(Serialize, Deserialize)]
 struct EntryLine(u32, Uuid, String, String, Option<u32>, i64);
+
+/// A signed document.
+#[derive(Serialize, Deserialize)]
+struct PaperLine {
+    number: u32,
+    request: Uuid,
+    document: String,
+    language: String,
+    version: u32,
+    signed_by: String,
+    signed_on: Date,
+    author: u32,
+    kept_at: i64,
+    pdf: String,
+    text_digest: String,
+    pdf_digest: String,
+}
 
 /// Every notebook of the platform.
 pub(super) fn copy(cx: &mut Cx<'_, '_>) -> Result<Vec<Line>, Error> {
@@ -36,6 +57,24 @@ pub(super) fn copy(cx: &mut Cx<'_, '_>) -> Result<Vec<Line>, Error> {
         let request = requests.iter().find(|(id, _)| *id == cover.id).map(|(_, request)| *request);
         let seats = cx.tx.seats(cover.id)?;
         let entries = cx.tx.entries(cover.id)?;
+        let mut papers = Vec::new();
+        for paper in cx.tx.papers(cover.id)?.into_iter().rev() {
+            let (request, pdf) = cx.tx.paper_file(cover.id, paper.number)?.ok_or_else(|| broken("a signed document"))?;
+            papers.push(PaperLine {
+                number: paper.number,
+                request,
+                document: paper.document,
+                language: paper.language,
+                version: paper.version,
+                signed_by: paper.signed_by,
+                signed_on: paper.signed_on,
+                author: paper.author.0,
+                kept_at: paper.kept_at.as_microsecond(),
+                pdf: hex(&pdf),
+                text_digest: paper.text_digest,
+                pdf_digest: paper.pdf_digest,
+            });
+        }
         lines.push(Line::Notebook(Box::new(NotebookLine {
             id: cover.id,
             key: cover.key,
@@ -53,6 +92,7 @@ pub(super) fn copy(cx: &mut Cx<'_, '_>) -> Result<Vec<Line>, Error> {
                     EntryLine(e.number, request, e.question, e.decision, author, at)
                 })
                 .collect(),
+            papers,
         })));
     }
     Ok(lines)
@@ -79,6 +119,21 @@ pub(super) fn restore(cx: &mut Cx<'_, '_>, line: NotebookLine) -> Result<(), Err
         let entry =
             NotebookEntry { number, question, decision, author: author.map(PersonId), written_at: at(written)? };
         cx.tx.add_entry(id, request, &entry)?;
+    }
+    for line in line.papers {
+        let paper = Paper {
+            number: line.number,
+            document: line.document,
+            language: line.language,
+            version: line.version,
+            signed_by: line.signed_by,
+            signed_on: line.signed_on,
+            author: PersonId(line.author),
+            kept_at: at(line.kept_at)?,
+            text_digest: line.text_digest,
+            pdf_digest: line.pdf_digest,
+        };
+        cx.tx.keep_paper(id, line.request, &paper, &unhex(&line.pdf).ok_or_else(|| broken("a signed document"))?)?;
     }
     Ok(())
 }

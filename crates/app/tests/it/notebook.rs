@@ -6,7 +6,7 @@ use app::command::Request;
 use app::domain::ids::{Actor, PersonId};
 use app::domain::refusal::Refusal;
 use app::domain::role::Role;
-use app::notebook::{Change, Guest, Opening, Seat, State, catalogue, undecided};
+use app::notebook::{Change, Document, Guest, Opening, Seat, State, catalogue, undecided};
 use app::opening::Coordinator;
 use app::{App, programme};
 use jiff::SignedDuration;
@@ -188,12 +188,43 @@ fn a_file_and_a_table_come_back() {
 }
 
 #[test]
+fn a_signed_document_is_kept_as_it_was() {
+    for ground in grounds() {
+        let app = &ground.app;
+        let net = person(app, "Net", Some(Role::Network));
+        let key = begin(app, net);
+        let on = jiff::civil::date(2027, 3, 1);
+        let keep = |n: u8, by: &str| wait(app.keep_paper(net, id(n), &key, Document::MerchantAgreement, text::Lang::Fr, by, on));
+        assert_eq!(refused(keep(3, " ")), Refusal::NameNeeded);
+        for _ in 0..2 {
+            keep(4, "UPA et Table").expect("kept");
+        }
+        let agreement = || {
+            let (_, tools, papers) = wait(app.toolbox(net, &key)).expect("a toolbox");
+            let tool = tools.into_iter().find(|tool| tool.document == Document::MerchantAgreement).expect("there");
+            (tool, papers)
+        };
+        let (tool, papers) = agreement();
+        assert_eq!((papers.len(), tool.changed_at), (1, None), "once; nobody has written yet");
+        assert!(tool.signed.expect("signed").1, "says what it said");
+        let pdf = wait(app.kept_paper(net, &key, 1)).expect("its file");
+        wait(app.write_notebook(net, id(5), &key, "payment-days", decided("9"))).expect("written");
+        let (tool, _) = agreement();
+        assert!(tool.changed_at.is_some() && !tool.signed.expect("signed").1, "the decision changed");
+        assert_eq!(wait(app.kept_paper(net, &key, 1)).expect("its file"), pdf, "and the signed one did not");
+        assert_eq!(refused(wait(app.kept_paper(net, &key, 2))), Refusal::NotFound);
+    }
+}
+
+#[test]
 fn a_copy_holds_the_notebooks() {
     let [one, other] = grounds();
     let app = &one.app;
     let net = person(app, "Net", Some(Role::Network));
     let key = begin(app, net);
     wait(app.write_notebook(net, id(3), &key, "weeks", decided("9"))).expect("written");
+    let on = jiff::civil::date(2027, 3, 1);
+    wait(app.keep_paper(net, id(4), &key, Document::Rules, text::Lang::Fr, "UPA", on)).expect("kept");
     let mut copy = Vec::new();
     app.backup_wait(&mut copy, true).expect("copied");
     prove(&other.app);
@@ -201,4 +232,6 @@ fn a_copy_holds_the_notebooks() {
     fresh.app.restore_wait(move || Ok(std::io::Cursor::new(copy.clone()))).expect("restored");
     let (was, is) = (wait(app.notebook(net, &key, None)).expect("was"), wait(fresh.app.notebook(net, &key, None)).expect("is"));
     assert_eq!((was.notebook, was.cover, was.seat), (is.notebook, is.cover, is.seat));
+    let (was, is) = (wait(app.kept_paper(net, &key, 1)).expect("was"), wait(fresh.app.kept_paper(net, &key, 1)).expect("is"));
+    assert_eq!(was, is);
 }

@@ -130,6 +130,22 @@ done-notebook-written = C’est écrit.
 done-notebook-brought = Les réponses sont écrites.
 done-notebook-seat = C’est fait.
 
+notebook-toolbox = Boîte à outils
+notebook-toolbox-lead = Chaque document suit de vos décisions. Imprimez le PDF, ou changez le DOCX à la main.
+toolbox-undecided = { $count ->
+    [one] {$number} réponse à décider
+   *[other] {$number} réponses à décider
+}
+toolbox-changed = Réponses changées le {$day}
+toolbox-signed-by = Signé par {$who} le {$day}
+toolbox-not-the-same = ne dit plus la même chose
+toolbox-keep = Garder un document signé
+toolbox-keep-hint = Il est gardé tel qu’il est maintenant, avec son empreinte, même si les décisions changent.
+toolbox-which = Document
+toolbox-who-signed = Qui a signé
+toolbox-kept = Documents signés
+done-notebook-kept = Le document est gardé.
+
 # The words of a programme's file.
 notebook-band-one = { $count ->
     [one] {$count} personne

@@ -9,6 +9,7 @@ mod opening;
 mod people;
 mod question;
 mod task;
+mod toolbox;
 mod workshop;
 
 use crate::Web;
@@ -44,6 +45,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(files::routes())
         .merge(opening::routes())
         .merge(people::routes())
+        .merge(toolbox::routes())
 }
 
 /// The frame of a notebook's page.
@@ -80,6 +82,7 @@ fn tabs(s: &Shell, seen: &Seen, here: &str) -> Tabs {
     let mut tabs = vec![
         tab("notebook-questions", ""),
         tab("notebook-approach", "/approach"),
+        tab("notebook-toolbox", "/toolbox"),
         tab("notebook-compare", "/compare"),
         tab("notebook-files", "/files"),
         tab("notebook-people", "/people"),
