@@ -23,7 +23,7 @@ export const MAY = {
 };
 
 /** Pages outside the programme that a role has. */
-export const ELSEWHERE = { network: ["/open"] };
+export const ELSEWHERE = { network: ["/open", "/notebooks"] };
 
 export const ALL = [...OFFICE, "/phones", "/places/new", "/market", "/market/1", "/handouts/register", "/count", "/vendor", "/import", "/audit?run=1", "/batches/1/coupons.csv"];
 

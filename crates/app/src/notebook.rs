@@ -1,6 +1,7 @@
 //! Notebooks of decisions: begun from a known programme, written in by those who sit at them, opened as a programme.
 //! They stand beside the log: no rule depends on them, and their reasons are free text.
 
+mod approach;
 mod facts;
 mod file;
 mod opening;
@@ -15,12 +16,15 @@ use crate::opening::may_open;
 use crate::permit::{Action, ask};
 use crate::sign_in::NO_PROGRAMME;
 use crate::world::{App, Error};
+pub use approach::Minutes;
 use domain::ids::{Actor, PersonId};
 use domain::refusal::Refusal;
 pub use facts::Correction;
 pub use file::frame;
 use jiff::Timestamp;
 use jiff::civil::Date;
+pub use notebook::approach as way;
+pub use notebook::approach::Approach;
 pub use notebook::check::{Finding, Weight, findings};
 pub use notebook::compare::{Row as Beside, side_by_side};
 pub use notebook::compile::{NotReady, undecided};
@@ -50,6 +54,8 @@ pub struct Seen {
     pub seat: Seat,
     /// What it says now.
     pub notebook: Notebook,
+    /// Where the territory is on its way.
+    pub approach: Approach,
     /// How many entries it has: its version.
     pub version: u32,
 }
@@ -125,17 +131,27 @@ fn decoded(entry: &NotebookEntry) -> Result<Decision, Error> {
     serde_json::from_str(&entry.decision).map_err(|e| Fault::Inconsistent(e.to_string()).into())
 }
 
+/// What a notebook says after so many entries, and how many those are.
 fn notebook_of(cx: &mut Cx<'_, '_>, id: u32, version: u32) -> Result<(Notebook, u32), Error> {
-    let mut notebook = Notebook::default();
+    told(cx, id, version).map(|(notebook, _, last)| (notebook, last))
+}
+
+/// The same, with the territory's approach.
+fn told(cx: &mut Cx<'_, '_>, id: u32, version: u32) -> Result<(Notebook, Approach, u32), Error> {
+    let (mut notebook, mut approach) = (Notebook::default(), Approach::default());
     let mut last = 0;
     for (_, entry) in cx.tx.entries(id)? {
         if entry.number > version {
             break;
         }
         last = entry.number;
-        notebook.decisions.insert(entry.question.clone(), decoded(&entry)?);
+        if Approach::is_entry(&entry.question) {
+            approach.take(&entry.question, &entry.decision).map_err(|e| Fault::Inconsistent(e.to_string()))?;
+        } else {
+            notebook.decisions.insert(entry.question.clone(), decoded(&entry)?);
+        }
     }
-    Ok((notebook, last))
+    Ok((notebook, approach, last))
 }
 
 /// Writes decisions under one request; the same again writes nothing.
@@ -146,13 +162,29 @@ fn write(
     author: Option<PersonId>,
     decisions: impl IntoIterator<Item = (String, Decision)>,
 ) -> Result<u32, Error> {
+    let said = decisions.into_iter().map(|(question, decision)| Ok((question, in_entry(&decision)?)));
+    let said = said.collect::<Result<Vec<_>, Error>>()?;
+    write_entries(cx, id, request, author, said)
+}
+
+/// Something as its entry keeps it.
+fn in_entry(said: &impl serde::Serialize) -> Result<String, Error> {
+    serde_json::to_string(said).map_err(|e| Fault::Other(e.to_string()).into())
+}
+
+fn write_entries(
+    cx: &mut Cx<'_, '_>,
+    id: u32,
+    request: Uuid,
+    author: Option<PersonId>,
+    said: Vec<(String, String)>,
+) -> Result<u32, Error> {
     if cx.tx.entries(id)?.len() > MOST_ENTRIES {
         return Err(Refusal::TooMany { limit: MOST_ENTRIES as u64 }.into());
     }
     let now = cx.now();
     let mut count = 0;
-    for (question, decision) in decisions {
-        let decision = serde_json::to_string(&decision).map_err(|e| Fault::Other(e.to_string()))?;
+    for (question, decision) in said {
         let entry = NotebookEntry { number: 0, question, decision, author, written_at: now };
         count += u32::from(cx.tx.add_entry(id, request, &entry)?);
     }
@@ -245,8 +277,8 @@ impl App {
             let mut seen = Vec::new();
             for cover in cx.tx.notebooks()? {
                 let Some(seat) = seat_of(cx, person, &cover)? else { continue };
-                let (notebook, version) = notebook_of(cx, cover.id, u32::MAX)?;
-                seen.push(Seen { cover, seat, notebook, version });
+                let (notebook, approach, version) = told(cx, cover.id, u32::MAX)?;
+                seen.push(Seen { cover, seat, notebook, approach, version });
             }
             Ok(seen)
         })
@@ -258,20 +290,20 @@ impl App {
         let key = key.to_owned();
         self.look(NO_PROGRAMME, move |cx| {
             let (cover, seat) = open_at(cx, person, &key, Seat::Reader)?;
-            let (notebook, version) = notebook_of(cx, cover.id, version.unwrap_or(u32::MAX))?;
-            Ok(Seen { cover, seat, notebook, version })
+            let (notebook, approach, version) = told(cx, cover.id, version.unwrap_or(u32::MAX))?;
+            Ok(Seen { cover, seat, notebook, approach, version })
         })
         .await
     }
 
-    /// What was written, the last first; about one question when it is named.
+    /// What was written about questions, the last first; about one when it is named.
     pub async fn notebook_past(&self, person: PersonId, key: &str, question: Option<String>) -> Result<Vec<Past>, Error> {
         let key = key.to_owned();
         self.look(NO_PROGRAMME, move |cx| {
             let (cover, _) = open_at(cx, person, &key, Seat::Reader)?;
             let mut past = Vec::new();
             for (_, entry) in cx.tx.entries(cover.id)?.into_iter().rev() {
-                if question.as_ref().is_some_and(|asked| *asked != entry.question) {
+                if Approach::is_entry(&entry.question) || question.as_ref().is_some_and(|asked| *asked != entry.question) {
                     continue;
                 }
                 let decision = decoded(&entry)?;

@@ -2,10 +2,11 @@
 //! from the answers, and the programme's file that they become. Plain functions on plain values: no clock, no file, no
 //! words (those are in `text`), no knowledge of a running programme.
 //!
-//! The questions, the known programmes and what the law says are data (`data/`), so that whoever knows the field
-//! changes them without knowing the program.
+//! The questions, the known programmes, what the law says and the steps of the approach are data (`data/`), so that
+//! whoever knows the field changes them without knowing the program.
 
 pub mod answer;
+pub mod approach;
 pub mod book;
 pub mod catalogue;
 pub mod check;

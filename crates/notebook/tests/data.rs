@@ -170,6 +170,12 @@ fn both_languages_are_written_well() {
             english(&fact.en, &whence);
         }
     }
+    let course = notebook::approach::course();
+    let sources = course.step.iter().map(|step| (&step.key, &step.source));
+    for (key, said) in sources.chain(course.seat.iter().map(|seat| (&seat.key, &seat.source))) {
+        french(&said.fr, key);
+        english(&said.en, key);
+    }
     for law in &catalogue().law {
         french(&law.fr, &law.source);
         english(&law.en, &law.source);

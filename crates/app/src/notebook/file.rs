@@ -1,12 +1,13 @@
 //! A notebook as a file, out and in: `programme.toml` with its notebook, to keep, compare and bring back.
 
-use super::{Seat, Seen, notebook_of, open_at, write};
+use super::{Approach, LONGEST, Seat, Seen, in_entry, open_at, told, write_entries};
 use crate::sign_in::NO_PROGRAMME;
 use crate::world::{App, Error};
 use domain::ids::PersonId;
 use domain::refusal::Refusal;
 use notebook::compile::{Frame, NotReady, programme, slug, whole};
-use notebook::{Decision, Unreadable, catalogue, read_back};
+use notebook::{Unreadable, catalogue, read_back};
+use store::Fault;
 use text::Lang;
 use uuid::Uuid;
 
@@ -30,8 +31,26 @@ impl Seen {
     pub fn file(&self) -> String {
         let mut file = toml::Table::new();
         file.insert("notebook".to_owned(), toml::Value::Table(whole(&self.notebook)));
+        if let (true, Ok(way)) = (self.approach != Approach::default(), toml::Value::try_from(&self.approach)) {
+            file.insert("approach".to_owned(), way);
+        }
         toml::to_string(&file).unwrap_or_default()
     }
+}
+
+/// The part of a file about the approach.
+#[derive(serde::Deserialize, Default)]
+#[serde(default)]
+struct Way {
+    approach: Approach,
+}
+
+/// What a file says of the approach, as entries; nothing in it is longer than what a page takes.
+fn way(text: &str) -> Result<Vec<(String, String)>, Refusal> {
+    let file: Way = toml::from_str(text).map_err(|_| Refusal::NotATable)?;
+    let entries = file.approach.entries().map_err(|_| Refusal::NotATable)?;
+    let is_long = |(name, said): &(String, String)| name.len() > 80 || said.chars().count() > 5 * LONGEST;
+    if entries.iter().any(is_long) { Err(Refusal::TooLongText { limit: LONGEST as u64 }) } else { Ok(entries) }
 }
 
 impl App {
@@ -51,22 +70,28 @@ impl App {
             }
             Unreadable::Answer { question } => Refusal::NotAnAnswer { question },
         })?;
-        if brought.decisions.is_empty() {
+        let way = way(text)?;
+        if let Some(question) = brought.decisions.keys().find(|question| Approach::is_entry(question)) {
+            return Err(Refusal::NotAnAnswer { question: question.clone() }.into());
+        }
+        if brought.decisions.is_empty() && way.is_empty() {
             return Err(Refusal::Nothing.into());
         }
         let key = key.to_owned();
         self.act(NO_PROGRAMME, move |cx| {
             let (cover, _) = open_at(cx, person, &key, Seat::Member)?;
-            let (now, _) = notebook_of(cx, cover.id, u32::MAX)?;
-            let changed: Vec<(String, Decision)> = brought
-                .decisions
-                .iter()
-                .filter(|(question, decision)| now.decision(question) != Some(*decision))
-                .map(|(question, decision)| (question.clone(), decision.clone()))
-                .collect();
+            let (now, approach, _) = told(cx, cover.id, u32::MAX)?;
+            let kept = approach.entries().map_err(|e| Fault::Inconsistent(e.to_string()))?;
+            let mut changed = Vec::new();
+            for (question, decision) in &brought.decisions {
+                if now.decision(question) != Some(decision) {
+                    changed.push((question.clone(), in_entry(decision)?));
+                }
+            }
+            changed.extend(way.iter().filter(|entry| !kept.contains(entry)).cloned());
             let questions = changed.iter().map(|(question, _)| question.clone()).collect();
             if keep {
-                write(cx, cover.id, request, Some(person), changed)?;
+                write_entries(cx, cover.id, request, Some(person), changed)?;
             }
             Ok(questions)
         })

@@ -1,7 +1,7 @@
 //! A notebook's toolbox: its documents as they would be written now, when each last changed, and the signed ones, kept
 //! as they were.
 
-use super::{Seat, Seen, notebook_of, open_at, short};
+use super::{Seat, Seen, open_at, short, told};
 use crate::sign_in::NO_PROGRAMME;
 use crate::toolbox::{self, Around};
 use crate::world::{App, Error};
@@ -72,10 +72,10 @@ impl App {
         let key = key.to_owned();
         self.look(NO_PROGRAMME, move |cx| {
             let (cover, seat) = open_at(cx, person, &key, Seat::Reader)?;
-            let (notebook, version) = notebook_of(cx, cover.id, u32::MAX)?;
+            let (notebook, approach, version) = told(cx, cover.id, u32::MAX)?;
             let entries = cx.tx.entries(cover.id)?;
             let papers = cx.tx.papers(cover.id)?;
-            let seen = Seen { cover, seat, notebook, version };
+            let seen = Seen { cover, seat, notebook, approach, version };
             let tool = |document: Document| {
                 let names = document.depends_on();
                 // What no person wrote is the model that the notebook began from.

@@ -1,5 +1,6 @@
 //! Answers in words, for pages and papers.
 
+use notebook::approach::Approach;
 use notebook::{Answer, Decision, catalogue};
 use text::Lang;
 
@@ -46,6 +47,8 @@ pub fn asked(lang: Lang, question: &str, decision: Option<&Decision>) -> String 
 pub fn in_short(lang: Lang, question: &str, decision: Option<&Decision>) -> String {
     match decision {
         Some(decision) if !decision.renamed.is_empty() => decision.renamed.clone(),
+        // A file brings the approach beside the decisions.
+        _ if Approach::is_entry(question) => text::t(lang, "notebook-approach"),
         _ => text::t(lang, &format!("decision-{question}-short")),
     }
 }

@@ -12,7 +12,7 @@ use app::{App, programme};
 use jiff::SignedDuration;
 use uuid::Uuid;
 
-fn person(app: &App, name: &str, role: Option<Role>) -> PersonId {
+pub fn person(app: &App, name: &str, role: Option<Role>) -> PersonId {
     let id = app.add_person_wait(name, "", None).expect("added");
     if let Some(role) = role {
         let r = Request::now(app, Actor::System);
@@ -21,7 +21,7 @@ fn person(app: &App, name: &str, role: Option<Role>) -> PersonId {
     id
 }
 
-fn id(n: u8) -> Uuid {
+pub fn id(n: u8) -> Uuid {
     Uuid::from_bytes([n; 16])
 }
 
@@ -29,7 +29,7 @@ fn decided(answer: &str) -> Change {
     Change { answer: answer.into(), state: State::Decided, by: "Le comité".into(), reasons: "Essai".into(), ..Change::default() }
 }
 
-fn begin(app: &App, who: PersonId) -> String {
+pub fn begin(app: &App, who: PersonId) -> String {
     wait(app.begin_notebook(who, id(1), "MRC de La Matapédia", "portneuf")).expect("begun")
 }
 

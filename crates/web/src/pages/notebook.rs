@@ -1,13 +1,17 @@
 //! A territory's notebook of decisions: the notebooks somebody sits at, beginning one, and its first page: the questions
 //! with what each says now, what does not hold together, what follows.
 
+mod approach;
 mod compare;
 mod facts;
 mod files;
+mod minutes;
 mod opening;
 mod people;
 mod question;
+mod task;
 mod toolbox;
+mod workshop;
 
 use crate::Web;
 use crate::failure::{Nobody, render};
@@ -22,6 +26,8 @@ use askama::Template;
 use axum::Router;
 use axum::response::Response;
 use axum::routing::get;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde::Deserialize;
 use std::sync::Arc;
 use text::Lang;
@@ -32,6 +38,10 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .route("/notebooks", get(list).post(begin))
         .route("/notebooks/{notebook}", get(show))
         .merge(question::routes())
+        .merge(approach::routes())
+        .merge(task::routes())
+        .merge(minutes::routes())
+        .merge(workshop::routes())
         .merge(compare::routes())
         .merge(facts::routes())
         .merge(files::routes())
@@ -52,6 +62,11 @@ fn request(owner: &Owner, id: &str) -> Uuid {
     Uuid::parse_str(id.trim()).unwrap_or_else(|_| owner.visit.app().surroundings.uuid())
 }
 
+/// The day it is where notebooks are kept.
+fn today(owner: &Owner) -> Date {
+    owner.visit.app().now().to_zoned(TimeZone::get("America/Toronto").unwrap_or(TimeZone::UTC)).date()
+}
+
 /// A notebook's other pages.
 struct Tabs {
     /// Its name.
@@ -68,6 +83,7 @@ fn tabs(s: &Shell, seen: &Seen, here: &str) -> Tabs {
     let tab = |key: &str, path: &str| (s.t(key), format!("{base}{path}"), path == here);
     let mut tabs = vec![
         tab("notebook-questions", ""),
+        tab("notebook-approach", "/approach"),
         tab("notebook-toolbox", "/toolbox"),
         tab("notebook-compare", "/compare"),
         tab("notebook-files", "/files"),
@@ -140,6 +156,9 @@ struct Cover {
     progress: Progress,
     contradictions: u64,
     is_open: bool,
+    /// How ready it is, its next step, what is late.
+    ready: String,
+    late: u64,
 }
 
 #[derive(Template)]
@@ -166,6 +185,7 @@ async fn list_page(owner: &Owner, s: Shell, form: BeginForm) -> Response {
         Ok(seen) => seen,
         Err(error) => return owner.visit.failure(&error),
     };
+    let today = today(owner);
     let cover = |seen: &Seen| Cover {
         href: format!("/notebooks/{}", seen.cover.key),
         name: seen.cover.name.clone(),
@@ -174,6 +194,8 @@ async fn list_page(owner: &Owner, s: Shell, form: BeginForm) -> Response {
         progress: progress(seen),
         contradictions: contradictions(seen),
         is_open: seen.cover.programme.is_some(),
+        ready: approach::in_a_line(&s, seen, today),
+        late: approach::late(seen, today),
     };
     let books = owner.signed.roles.iter().map(|(book, _)| book);
     let model = |known: &Known| {

@@ -36,16 +36,38 @@ fn only_those_who_sit_at_it_see_it(site: &Site) {
     }
     assert_eq!(begin(site, Who::Network).to, at("?done=done-notebook-begun"));
     for who in Who::ALL {
-        for path in
-            ["", "/q/weeks", "/compare", "/files", "/files/notebook.toml", "/people", "/open", "/toolbox", "/toolbox/rules.docx"]
-        {
+        for path in [
+            "",
+            "/q/weeks",
+            "/approach",
+            "/tasks/print-coupons",
+            "/minutes",
+            "/workshops/who",
+            "/compare",
+            "/files",
+            "/files/notebook.toml",
+            "/people",
+            "/open",
+            "/toolbox",
+            "/toolbox/rules.docx",
+        ] {
             let status = site.get(who, Lang::Fr, &at(path)).status;
             let wanted = if who == Who::Network { StatusCode::OK } else { StatusCode::NOT_FOUND };
             assert_eq!(status, wanted, "{who:?} {path}");
         }
     }
     assert_eq!(site.get(Who::Network, Lang::Fr, &at("/q/nothing")).status, StatusCode::NOT_FOUND);
-    assert_eq!(site.get(Who::Network, Lang::Fr, &at("/files/nothing")).status, StatusCode::NOT_FOUND);
+    for nothing in ["/files/nothing", "/tasks/nothing", "/workshops/nothing"] {
+        assert_eq!(site.get(Who::Network, Lang::Fr, &at(nothing)).status, StatusCode::NOT_FOUND, "{nothing}");
+    }
+    for (who, wanted) in [(Who::Coordinator, StatusCode::NOT_FOUND), (Who::Network, StatusCode::UNPROCESSABLE_ENTITY)] {
+        for path in ["/approach", "/tasks/print-coupons", "/minutes"] {
+            let fields = [("id", ID), ("due", "hier"), ("on", "hier"), ("act", "task"), ("named", "Louer la salle")];
+            let page = site.post(who, Lang::Fr, &at(path), &fields);
+            // A day is read before anybody is told whether there is a notebook: nothing is written either way.
+            assert_eq!(page.status, wanted, "{who:?} {path}");
+        }
+    }
 }
 
 fn every_page_reads_in_both_languages(site: &Site) {
@@ -57,6 +79,9 @@ fn every_page_reads_in_both_languages(site: &Site) {
                 .map(at)
                 .to_vec();
         paths.extend(app::notebook::catalogue().questions.iter().map(|q| at(&format!("/q/{}", q.key))));
+        let course = app::notebook::way::course();
+        paths.extend(["/approach", "/tasks/print-coupons", "/minutes", "/minutes?workshop=closing"].map(at));
+        paths.extend(course.workshop.iter().map(|shop| at(&format!("/workshops/{}", shop.key))));
         for path in paths {
             let page = site.get(Who::Network, *lang, &path);
             assert_eq!(page.status, StatusCode::OK, "{path}");
@@ -79,6 +104,43 @@ fn what_was_written_is_still_there_after_a_no(site: &Site) {
     assert!(page.html.contains(&t(Lang::Fr, "finding-csa-weekly")), "baskets without a block: {}", page.html);
     let away = write(site, "weeks", &[("answer", "11"), ("next", "https://elsewhere.example")]);
     assert_eq!(away.to, at("/q/weeks?done=done-notebook-written"), "never out of the notebook");
+}
+
+fn an_approach_by_forms_alone(site: &Site) {
+    begin(site, Who::Network);
+    let post = |n: u8, path: &str, fields: &[(&str, &str)]| {
+        let id = format!("0198e5a0-0000-7000-8000-0000000001{n:02}");
+        let mut all = vec![("id", id.as_str())];
+        all.extend(fields);
+        site.post(Who::Network, Lang::Fr, &at(path), &all)
+    };
+    let noted = at("/approach?done=done-approach");
+    let page = post(1, "/approach", &[("act", "seat"), ("seat", "market")]);
+    says(&page, Lang::Fr, StatusCode::UNPROCESSABLE_ENTITY, "refusal-name-needed");
+    assert_eq!(post(2, "/approach", &[("act", "seat"), ("seat", "market"), ("name", "Maude"), ("people", "1")]).to, noted);
+    let without = [("act", "without"), ("seat", "health"), ("note", "Le CLSC est trop loin")];
+    assert_eq!(post(3, "/approach", &without).to, noted);
+    assert_eq!(post(4, "/approach", &[("act", "task"), ("named", "Louer la salle"), ("due", "2027-03-01")]).to, noted);
+    assert_eq!(post(5, "/tasks/print-coupons", &[("owner", "Lou"), ("done_on", "2027-05-01")]).to, noted);
+    let page = site.get(Who::Network, Lang::Fr, &at("/approach"));
+    sound(&page, Lang::Fr, "approach");
+    let done_on = text::date(Lang::Fr, jiff::civil::date(2027, 5, 1));
+    for said in ["Maude", "Le CLSC est trop loin", "Louer la salle", &done_on, "/q/weeks\""] {
+        assert!(page.html.contains(said), "{said}: {}", page.html);
+    }
+    sound(&site.get(Who::Network, Lang::Fr, &at("/tasks/own-1")), Lang::Fr, "own task");
+
+    let minutes = [("name", "Rencontre 3"), ("on", "2027-02-03"), ("by", "Le comité"), ("workshop", "who"), ("q-weeks", "on")];
+    let mut too_soon = minutes.to_vec();
+    too_soon.push(("q-carrier", "on"));
+    let page = post(6, "/minutes", &too_soon);
+    says(&page, Lang::Fr, StatusCode::UNPROCESSABLE_ENTITY, "refusal-not-an-answer-next");
+    assert!(page.html.contains("Rencontre 3") && page.html.contains("name=\"q-weeks\" value=\"on\" checked"), "{}", page.html);
+    assert_eq!(post(7, "/minutes", &minutes).to, at("/approach?done=done-minutes"));
+    let question = site.get(Who::Network, Lang::Fr, &at("/q/weeks")).html;
+    assert!(question.contains("value=\"Rencontre 3\"") && question.contains("value=\"2027-02-03\""), "{question}");
+    let list = site.get(Who::Network, Lang::En, "/notebooks");
+    assert!(list.html.contains("ready · next step: Rally people"), "{}", list.html);
 }
 
 fn by_forms_alone_to_a_programme(site: &Site) {
@@ -181,5 +243,6 @@ on_both!(
     only_those_who_sit_at_it_see_it,
     every_page_reads_in_both_languages,
     what_was_written_is_still_there_after_a_no,
+    an_approach_by_forms_alone,
     by_forms_alone_to_a_programme
 );
