@@ -360,7 +360,7 @@ impl App {
             }
             let (notebook, _) = notebook_of(cx, cover.id, u32::MAX)?;
             let own = |number: usize| format!("{}{number}", book::OWN);
-            let free = (1..).map(own).find(|name| notebook.decision(name).is_none()).ok_or(Refusal::NotFound)?;
+            let free = (1..=9_999).map(own).find(|name| notebook.decision(name).is_none()).ok_or(Refusal::NotFound)?;
             let decision = Decision { renamed: asked.clone(), ..Decision::default() };
             write(cx, cover.id, request, Some(person), [(free.clone(), decision)])?;
             Ok(free)
