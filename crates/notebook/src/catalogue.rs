@@ -32,9 +32,7 @@ struct Laws {
 }
 
 /// The known programmes, in the order shown.
-const KNOWN: &[&str] = &[
-    include_str!("../data/known/portneuf.toml"),
-];
+const KNOWN: &[&str] = &[include_str!("../data/known/portneuf.toml")];
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
     let asked: Questions = toml::from_str(include_str!("../data/questions.toml")).expect("data/questions.toml");

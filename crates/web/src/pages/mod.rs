@@ -12,6 +12,7 @@ mod count_photo;
 mod coupon;
 mod disputes;
 mod figure;
+mod forecast;
 mod funds;
 pub(crate) mod guide;
 mod handouts;
@@ -73,6 +74,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(vendor::routes())
         .merge(figure::routes())
         .merge(funds::routes())
+        .merge(forecast::routes())
         .merge(import::routes())
         .merge(opening::routes())
         .merge(audit::routes())
