@@ -99,7 +99,7 @@ pub struct Outlook {
 
 /// Seasons drawn for the page, and for each change beside it.
 pub const SEASONS: u32 = 10_000;
-const SEASONS_OF_A_CHANGE: u32 = 2_000;
+const SEASONS_OF_A_CHANGE: u32 = 1_000;
 /// The same page twice says the same.
 const SEED: u64 = 20_260_515;
 /// More weeks or more of the scale than this is a slip.

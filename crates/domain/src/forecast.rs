@@ -15,6 +15,8 @@ mod dice;
 mod draw;
 mod fit;
 mod input;
+#[cfg(test)]
+mod laws;
 mod prior;
 
 pub use answer::{Forecast, FundEnd, RunsOut, Spread, Week};

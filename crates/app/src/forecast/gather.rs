@@ -217,15 +217,13 @@ impl Usual {
     }
 }
 
-/// What a coupon costs: the mean of those handed out, or the first given class's.
+/// What a coupon costs: the mean of those handed out when a class has that worth, or else the smallest given class's.
 fn usual_coupon(book: &Book, hand_outs: &[store::HandOutRow]) -> i64 {
     let (count, cents) =
         hand_outs.iter().fold((0i64, 0i64), |sum, h| (sum.0 + i64::try_from(h.count).unwrap_or(0), sum.1 + h.amount_cents));
-    if count > 0 {
-        return (cents / count).max(1);
-    }
-    let given = book.classes.iter().find(|class| class.funding == Funding::Granted);
-    given.map_or(500, |class| class.cost().minor.max(1))
+    let given = book.classes.iter().filter(|class| class.funding == Funding::Granted).map(|class| class.cost().minor);
+    let mean = if count > 0 { cents / count } else { 0 };
+    given.clone().find(|cost| *cost == mean).or(given.min()).unwrap_or(500).max(1)
 }
 
 impl Season {

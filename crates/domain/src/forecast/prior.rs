@@ -61,14 +61,14 @@ impl Default for Priors {
         Self {
             final_use: vec![of("quebec", 0.70, 0.86, 0.4), of("canada", 0.91, 0.985, 0.4), of("wide", 0.45, 0.97, 0.2)],
             speed: Belief { middle: 0.4, spread: 0.7 },
-            week_spread: 0.25,
-            use_drift: 0.2,
+            week_spread: 0.18,
+            use_drift: 0.15,
             end_drift: 0.55,
-            speed_drift: 0.25,
+            speed_drift: 0.35,
             hand_out_spread: 0.07,
             last_week_low: 0.0,
             last_week_high: 1.0,
-            together: 1.0,
+            together: 0.5,
             at_the_end: 0.12,
             elsewhere: 0.5,
         }

@@ -82,7 +82,8 @@ struct ForecastPage {
     decided: String,
     fan: String,
     cash: String,
-    /// Whether amounts under it may be above the level drawn.
+    /// What the bank must hold.
+    bank: String,
     has_level: bool,
     rows: Vec<Row>,
     funds: Vec<Fund>,
@@ -258,7 +259,7 @@ fn page(s: Shell, season: &Season, outlook: &Outlook, written: &Written) -> Fore
         range: s.ww("forecast-from-to", "low", words::share(&s, known.low), "high", words::share(&s, known.high)),
         source: s.label("forecast-prior", &format!("{}-source", known.key)),
     });
-    let weighty = season.book.places.iter().map(|place| (place.id.0, place.name.clone()));
+    let places = season.book.places.iter().map(|place| (place.id.0, place.name.clone()));
     ForecastPage {
         says: words::sentence(&s, season, outlook),
         households: forecast.households.map(|count| words::households(&s, count)),
@@ -284,12 +285,13 @@ fn page(s: Shell, season: &Season, outlook: &Outlook, written: &Written) -> Fore
         decided: text::percent(s.lang, i64::from(season.book.rules.overcommitment.0), 10_000),
         fan: fan(&s, season, outlook),
         cash: cash(&s, outlook),
+        bank: words::bank(&s, outlook),
         has_level: outlook.input.food_cents() > 0,
         rows: rows.collect(),
         funds: funds.collect(),
         changes: changes.collect(),
         main: fields(written, season, outlook),
-        places: weighty.collect(),
+        places: places.collect(),
         closed: settled.closed.map_or_else(String::new, |place| place.0.to_string()),
         use_range: [belief("use-low", "70".to_owned()), belief("use-high", "98".to_owned())],
         beliefs: BELIEFS.iter().map(|b| belief(b.key, b.usual().to_string())).collect(),

@@ -70,6 +70,7 @@ pub(super) fn runs_out(s: &Shell, outlook: &Outlook, out: &RunsOut) -> String {
     let chance = chance(s, out.ever_bps);
     match (day(out.early), day(out.half)) {
         (None, _) => s.t("forecast-out-never"),
+        (Some(_), Some(half)) if out.ever_bps > 9_900 && out.early == out.half => s.w("forecast-out-sure", "half", half),
         (Some(early), Some(half)) if early == half => s.ww("forecast-out-on", "chance", chance, "half", half),
         (Some(early), Some(half)) => {
             let facts = [("chance", chance.into()), ("early", early.into()), ("half", half.into())];
@@ -77,6 +78,17 @@ pub(super) fn runs_out(s: &Shell, outlook: &Outlook, out: &RunsOut) -> String {
         }
         (Some(early), None) => s.ww("forecast-out-maybe", "chance", chance, "early", early),
     }
+}
+
+/// What the bank must hold.
+pub(super) fn bank(s: &Shell, outlook: &Outlook) -> String {
+    let until = outlook.forecast.weeks.last().map_or(outlook.input.owed_cents, |week| week.cash_until.p95);
+    let facts = [
+        ("need", super::dollars(s, until).into()),
+        ("bank", super::dollars(s, outlook.input.bank_cents).into()),
+        ("chance", chance(s, outlook.forecast.short_bps).into()),
+    ];
+    text::tr(s.lang, "forecast-bank", &facts)
 }
 
 /// What a change changes.
