@@ -90,7 +90,7 @@ test("without a network: a scan, its whole booklet, a size, done; typed, undone,
   await page.locator("#give-bands button").last().click();
   await page.click("#hand");
   await waits(page, 4);
-  assert.match(await page.textContent("#give-today"), /: 2 · Coupons.: 8/);
+  await page.locator("#give-today", { hasText: /: 2 · Coupons.: 8/ }).waitFor();
   await stand.shot(page, "today");
   await page.click("#wait");
   assert.equal(await page.locator("#recent li").count(), 4);

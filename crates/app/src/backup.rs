@@ -4,6 +4,7 @@
 //! (people, the salts of codes, sealed accounts, and the programmes' secrets unless left out). Restoring
 //! replays the log through the same rules into an empty database and compares every answer and every link.
 
+mod notebooks;
 mod phones;
 
 use crate::keys::Keys;
@@ -58,6 +59,7 @@ enum Line {
         sealed: String,
     },
     Phone(Box<phones::PhoneLine>),
+    Notebook(Box<notebooks::NotebookLine>),
     Command(Box<CommandLine>),
     /// A message to a programme's people.
     Message(Box<MessageLine>),
@@ -168,6 +170,9 @@ impl App {
         let own = self.keys.read().unwrap_or_else(PoisonError::into_inner).of(ProgrammeId(0)).map(Keys::secret_hex);
         if let (true, Some(secret)) = (with_secrets, own) {
             write_line(out, &Line::Secret { programme: 0, secret })?;
+        }
+        for line in self.look_wait(ProgrammeId(0), notebooks::copy)? {
+            write_line(out, &line)?;
         }
         for book in self.programmes_wait()? {
             let id = book.identity.id;
@@ -396,6 +401,7 @@ fn replay_line(cx: &mut crate::Cx<'_, '_>, line: Line, beside: &mut Beside) -> R
             Ok(cx.tx.restore_receipt(ProgrammeId(programme), MessageId(message), PersonId(person), &receipt)?)
         }
         Line::Phone(line) => phones::restore(cx, *line),
+        Line::Notebook(line) => notebooks::restore(cx, *line),
         Line::Command(line) => replay_row(cx, &log_row(*line)?, beside),
         Line::Head { programme, seq, chain } => {
             let id = ProgrammeId(programme);

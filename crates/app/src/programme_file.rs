@@ -49,6 +49,9 @@ pub struct ProgrammeFile {
     /// Merchants, with where they sell under a signed agreement.
     #[serde(default)]
     pub vendor: Vec<VendorSection>,
+    /// The notebook of decisions that it came from: kept in the file, read by [`notebook::read_back`], not by the rules.
+    #[serde(default)]
+    pub notebook: toml::Table,
 }
 
 /// `[programme]`.

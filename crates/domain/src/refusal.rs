@@ -638,6 +638,18 @@ pub enum Refusal {
     // Reasons
     /// What was asked needs a reason, and none was written.
     ReasonNeeded,
+    /// What was written is no answer to a question of a notebook.
+    NotAnAnswer {
+        /// The question's name.
+        question: String,
+    },
+    /// A notebook from which no programme can be opened yet.
+    NotebookNotReady {
+        /// Questions that are not decided.
+        questions: u64,
+        /// Answers that contradict each other.
+        contradictions: u64,
+    },
 }
 
 /// No amount in one movement is larger, minor units: ten billion dollars.

@@ -32,7 +32,23 @@ struct Laws {
 }
 
 /// The known programmes, in the order shown.
-const KNOWN: &[&str] = &[include_str!("../data/known/portneuf.toml")];
+const KNOWN: &[&str] = &[
+    include_str!("../data/known/portneuf.toml"),
+    include_str!("../data/known/bas-saint-laurent.toml"),
+    include_str!("../data/known/carte-proximite.toml"),
+    include_str!("../data/known/tcfdso.toml"),
+    include_str!("../data/known/inspq.toml"),
+    include_str!("../data/known/amos.toml"),
+    include_str!("../data/known/farnham.toml"),
+    include_str!("../data/known/petite-monnaie.toml"),
+    include_str!("../data/known/chouenne.toml"),
+    include_str!("../data/known/ble.toml"),
+    include_str!("../data/known/british-columbia.toml"),
+    include_str!("../data/known/nova-scotia.toml"),
+    include_str!("../data/known/manitoba.toml"),
+    include_str!("../data/known/city-card.toml"),
+    include_str!("../data/known/first-nation.toml"),
+];
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
     let asked: Questions = toml::from_str(include_str!("../data/questions.toml")).expect("data/questions.toml");

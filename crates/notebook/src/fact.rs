@@ -4,7 +4,8 @@
 use crate::answer::Answer;
 use crate::question::Question;
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 
 /// The same sentence in both languages of the data.
@@ -15,6 +16,13 @@ pub struct Said {
     pub fr: String,
     /// In English.
     pub en: String,
+}
+
+/// A day as a file writes it, with or without quotation marks: TOML has its own dates, which are not strings.
+fn day<'de, D: Deserializer<'de>>(from: D) -> Result<Date, D::Error> {
+    let written = toml::Value::deserialize(from)?;
+    let text = written.as_str().map_or_else(|| written.to_string(), str::to_owned);
+    text.parse().map_err(|_| D::Error::custom(format!("not a day: {text}")))
 }
 
 /// Where facts come from.
@@ -46,6 +54,7 @@ pub struct Fact {
     /// Which source of this file.
     pub source: String,
     /// When it was read.
+    #[serde(deserialize_with = "day")]
     pub read_on: Date,
     /// Worked out from what was published, not published itself.
     #[serde(default)]
@@ -96,6 +105,7 @@ pub struct Law {
     /// The act and its section, or who said it.
     pub source: String,
     /// When it was read.
+    #[serde(deserialize_with = "day")]
     pub read_on: Date,
     /// Nobody with the right to say so has confirmed what it means here.
     pub to_validate: bool,

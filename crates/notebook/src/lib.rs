@@ -8,11 +8,18 @@
 pub mod answer;
 pub mod book;
 pub mod catalogue;
+pub mod check;
+pub mod compare;
+pub mod compile;
+pub mod consequence;
 pub mod fact;
 pub mod question;
+mod read_back;
+pub mod toolbox;
 
 pub use answer::{Answer, Money, Step};
 pub use book::{Decision, Notebook, State};
 pub use catalogue::catalogue;
 pub use fact::{Fact, Known, Law};
 pub use question::{Kind, Question};
+pub use read_back::{Unreadable, read_back};

@@ -16,6 +16,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0011_device", include_str!("../migrations/0011_device.sql")),
     ("0012_hub", include_str!("../migrations/0012_hub.sql")),
     ("0013_desk_device", include_str!("../migrations/0013_desk_device.sql")),
+    ("0014_notebook", include_str!("../migrations/0014_notebook.sql")),
 ];
 
 const REMEMBER: &str = "CREATE TABLE IF NOT EXISTS migration (name TEXT NOT NULL PRIMARY KEY)";

@@ -127,6 +127,10 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         Refusal::OverCeiling { available, asked } | Refusal::InsufficientFunds { available, asked } => {
             vec![("available", dollars(*available)), ("asked", dollars(*asked))]
         }
+        Refusal::NotAnAnswer { question } => vec![("question", asked(lang, question))],
+        Refusal::NotebookNotReady { questions, contradictions } => {
+            vec![("questions", (*questions).into()), ("contradictions", (*contradictions).into())]
+        }
         Refusal::NotApproved { done, needed } => vec![("done", (*done).into()), ("needed", (*needed).into())],
         Refusal::BeyondSeason { on, last } => vec![("on", date(lang, *on).into()), ("last", date(lang, *last).into())],
         Refusal::RolesConflict { held, asked } => {
@@ -235,6 +239,12 @@ fn short(text: &str) -> Arg {
         Some((end, _)) => format!("{}…", &text[..end]).into(),
         None => text.into(),
     }
+}
+
+/// A question of a notebook in a few words; a territory's own by its short name.
+fn asked(lang: Lang, question: &str) -> Arg {
+    let key = format!("decision-{question}-short");
+    if crate::has(lang, &key) { crate::t(lang, &key).into() } else { short(question) }
 }
 
 /// An hour of the clock, as people say it.

@@ -174,6 +174,8 @@ fn one_of_each() -> Vec<Refusal> {
         Refusal::ExpiredLink,
         Refusal::WrongPassword,
         Refusal::ReasonNeeded,
+        Refusal::NotAnAnswer { question: "households".into() },
+        Refusal::NotebookNotReady { questions: 3, contradictions: 1 },
         Refusal::UnknownDevice,
         Refusal::RevokedDevice,
         Refusal::NotAHubAddress { written: "marche".into() },

@@ -64,10 +64,12 @@ pub(crate) fn links(desk: &Desk) -> Vec<NavLink> {
         ("nav-programme", "/signing-keys", "nav-signing-keys", desk.may(Action::SeeProof)),
     ];
     let open = ("nav-programme", "/open".to_owned(), "nav-open", desk.may(Action::OpenAnother));
+    let decides = desk.may(Action::OpenAnother) || desk.may(Action::Configure);
+    let notebooks = ("nav-programme", "/notebooks".to_owned(), "nav-notebooks", decides);
     let mut links: Vec<NavLink> = items
         .into_iter()
         .map(|(subject, path, key, shown)| (subject, format!("{base}{path}"), key, shown))
-        .chain([open])
+        .chain([notebooks, open])
         .filter(|(.., shown)| *shown)
         .map(|(subject, href, key, _)| {
             let current = desk.visit.path == href || (href != base && desk.visit.path.starts_with(&format!("{href}/")));

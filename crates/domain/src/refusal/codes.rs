@@ -136,4 +136,6 @@ pub const CODES: &[&str] = &[
     "fresh_sign_in_needed",
     "session_by_another",
     "reason_needed",
+    "not_an_answer",
+    "notebook_not_ready",
 ];

@@ -4,11 +4,16 @@
 //! that reads it as JSON. Texts are data: nothing in them is taken for markup.
 
 mod agreement;
+mod docx;
 mod payment_list;
+mod picture;
 mod statement;
 mod world;
+mod written;
 
 pub use agreement::{Agreement, AgreementPart, AgreementWords, Signature, agreement};
 pub use payment_list::{Mark, Payment, PaymentList, PaymentListWords, Section, payment_list};
+pub use picture::{Logo, PICTOGRAMS};
 pub use statement::{DisputeLine, MarketDay, Statement, StatementWords, statement};
 pub use world::DocumentError;
+pub use written::{Block, Look, Table, Written, WrittenWords};

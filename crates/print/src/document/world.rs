@@ -22,6 +22,9 @@ pub enum DocumentError {
     /// The template does not compile, or the PDF could not be written.
     #[error("document: {0}")]
     Typst(String),
+    /// The parts of an editable document could not be packed.
+    #[error("document archive: {0}")]
+    Archive(String),
 }
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));

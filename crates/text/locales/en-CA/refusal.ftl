@@ -208,6 +208,12 @@ refusal-unconfirmed = This cannot be undone, and nothing was done.
 refusal-unconfirmed-next = Check the box, then start again.
 refusal-reason-needed = The reason is missing, and nothing was done.
 refusal-reason-needed-next = Write a few words for the log, never a name. Then start again.
+
+refusal-not-an-answer = This answer does not fit the question “{$question}”.
+refusal-not-an-answer-next = Read the example under the field, correct it and start again.
+
+refusal-notebook-not-ready = This notebook cannot become a program yet.
+refusal-notebook-not-ready-next = Questions to decide: {$questions}. Contradictions: {$contradictions}. The notebook says which.
 refusal-season-closed = The season is closed.
 refusal-season-closed-next = For a coupon found after closing, write to the coordination team.
 refusal-cannot-close-yet = The season cannot close yet. What is left: { $what }.

@@ -208,6 +208,12 @@ refusal-unconfirmed = Cette action ne peut pas être défaite, et rien n’a ét
 refusal-unconfirmed-next = Cochez la case, puis recommencez.
 refusal-reason-needed = Il manque la raison, et rien n’a été fait.
 refusal-reason-needed-next = Écrivez quelques mots pour le journal, jamais un nom. Puis recommencez.
+
+refusal-not-an-answer = Cette réponse ne convient pas à la question « {$question} ».
+refusal-not-an-answer-next = Lisez l’exemple sous la case, corrigez et recommencez.
+
+refusal-notebook-not-ready = Ce carnet ne peut pas encore devenir un programme.
+refusal-notebook-not-ready-next = Questions à décider : {$questions}. Contradictions : {$contradictions}. Le carnet dit lesquelles.
 refusal-season-closed = La saison est fermée.
 refusal-season-closed-next = Pour un coupon trouvé après la fermeture, écrivez à la coordination.
 refusal-cannot-close-yet = La saison ne peut pas encore fermer. Il reste : { $what }.

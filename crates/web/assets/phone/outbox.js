@@ -194,3 +194,17 @@ export function hear(store, seq, said, now_ms) {
     await tx.put("acts", { ...act, ...said, heard_ms: now_ms, state: good ? "sent" : "settle" });
   });
 }
+
+/** Coupons in one act: a request that a bad network lets through. */
+export const TOGETHER = 100;
+
+/**
+ * Lines in acts of a sensible size.
+ * @template T
+ * @param {T[]} lines
+ */
+export function parts(lines) {
+  const out = [];
+  for (let at = 0; at < lines.length; at += TOGETHER) out.push(lines.slice(at, at + TOGETHER));
+  return out;
+}

@@ -1,7 +1,7 @@
 // Counting a pile: coupons that were accepted on paper, or that waited in a sealed box, read one after the other or all at
 // once from a photograph. Each counts once; whatever is odd is counted too, and somebody decides about it.
 import { sayNo } from "./answer.js";
-import { accept, AlreadyAccepted, isAccepted } from "./outbox.js";
+import { accept, AlreadyAccepted, isAccepted, parts } from "./outbox.js";
 import { $, busy, button, element, field, show, trouble } from "./page.js";
 import { readPhoto } from "./photo.js";
 import { answerFor, hold } from "./present.js";
@@ -11,9 +11,6 @@ import { draw } from "./sent.js";
 import { signal, wakeSound } from "./signal.js";
 import { app, now } from "./state.js";
 import { hasWord, money, word, worth } from "./words.js";
-
-/** Coupons in one act: a request that a bad network lets through. */
-export const TOGETHER = 100;
 
 /** @typedef {import("./outbox.js").Line & { why?: import("./decide.js").No }} Line */
 
@@ -27,17 +24,6 @@ export const isOpen = () => pile.length > 0;
 
 /** Whether the stall is a place where nobody stands. */
 export const isBox = () => app.lists?.boxes?.includes(app.stall?.place ?? 0) ?? false;
-
-/**
- * Lines in acts of a sensible size.
- * @template T
- * @param {T[]} lines
- */
-export function parts(lines) {
-  const out = [];
-  for (let at = 0; at < lines.length; at += TOGETHER) out.push(lines.slice(at, at + TOGETHER));
-  return out;
-}
 
 /** A pile is kept while it grows: a phone that dies does not make anybody begin again. */
 const keep = () => app.store.setMeta("pile", app.stall && { ...app.stall, lines: pile });

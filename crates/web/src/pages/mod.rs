@@ -22,6 +22,7 @@ mod map;
 mod market;
 mod messages;
 mod moves;
+mod notebook;
 mod opening;
 mod passkey;
 mod people;
@@ -76,6 +77,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(funds::routes())
         .merge(forecast::routes())
         .merge(import::routes())
+        .merge(notebook::routes())
         .merge(opening::routes())
         .merge(audit::routes())
         .merge(bands::routes())

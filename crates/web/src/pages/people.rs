@@ -20,6 +20,7 @@ use axum::Router;
 use axum::response::Response;
 use axum::routing::get;
 use jiff::SignedDuration;
+use jiff::tz::TimeZone;
 use serde::Deserialize;
 use std::sync::Arc;
 use text::{Lang, Names};
@@ -296,21 +297,37 @@ pub(crate) async fn card(
     link: &Link,
     back: (String, String),
 ) -> Response {
+    let roles = |lang| book.grants.iter().filter(|g| g.person == person).map(|g| whole_name(lang, book, g.role)).collect();
+    let of = (book.identity.name.clone(), book.identity.territory.clone());
+    card_of(visit, s, person, link, back, of, &book.zone(), roles).await
+}
+
+/// The card of somebody invited to `of`: a programme and its territory, or a notebook.
+#[expect(clippy::too_many_arguments, reason = "each is a line of the card")]
+pub(crate) async fn card_of(
+    visit: &Visit,
+    s: Shell,
+    person: PersonId,
+    link: &Link,
+    back: (String, String),
+    of: (String, String),
+    zone: &TimeZone,
+    roles: impl Fn(Lang) -> Vec<String>,
+) -> Response {
     let owner = match visit.app().account(person).await {
         Ok(account) => account.person,
         Err(error) => return visit.failure(&error),
     };
     let lang = Lang::parse(&owner.language).unwrap_or(s.lang);
     let address = format!("{}/l/{}", visit.site, link.token);
-    let roles = book.grants.iter().filter(|g| g.person == person).map(|g| whole_name(lang, book, g.role)).collect();
     render(&CardPage {
         square: qr::svg(&address, &text::t(lang, "card-square")),
         lang,
         name: owner.name,
-        roles,
+        roles: roles(lang),
         address,
-        until: text::date_time(s.lang, link.until, &book.zone()),
-        programme: (book.identity.name.clone(), book.identity.territory.clone()),
+        until: text::date_time(s.lang, link.until, zone),
+        programme: of,
         back,
         s,
     })

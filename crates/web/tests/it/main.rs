@@ -11,6 +11,7 @@ mod import;
 mod late;
 mod limits;
 mod messages;
+mod notebook;
 mod opening;
 mod pages;
 mod people;

@@ -1,0 +1,198 @@
+//! Notebooks of decisions on both databases: whose they are, what is written in them, the programme that comes of one.
+
+use crate::people::wait;
+use crate::support::{P, grounds, prove, refused};
+use app::command::Request;
+use app::domain::ids::{Actor, PersonId};
+use app::domain::refusal::Refusal;
+use app::domain::role::Role;
+use app::notebook::{Change, Guest, Opening, Seat, State, catalogue, undecided};
+use app::opening::Coordinator;
+use app::{App, programme};
+use jiff::SignedDuration;
+use uuid::Uuid;
+
+fn person(app: &App, name: &str, role: Option<Role>) -> PersonId {
+    let id = app.add_person_wait(name, "", None).expect("added");
+    if let Some(role) = role {
+        let r = Request::now(app, Actor::System);
+        app.act_wait(P, move |cx| programme::grant(cx, r, id, role)).expect("granted");
+    }
+    id
+}
+
+fn id(n: u8) -> Uuid {
+    Uuid::from_bytes([n; 16])
+}
+
+fn decided(answer: &str) -> Change {
+    Change { answer: answer.into(), state: State::Decided, by: "Le comité".into(), reasons: "Essai".into(), ..Change::default() }
+}
+
+fn begin(app: &App, who: PersonId) -> String {
+    wait(app.begin_notebook(who, id(1), "MRC de La Matapédia", "portneuf")).expect("begun")
+}
+
+/// Decides whatever a programme needs.
+fn decide_all(app: &App, who: PersonId, key: &str) {
+    let seen = wait(app.notebook(who, key, None)).expect("seen");
+    for question in undecided(&seen.notebook, catalogue()) {
+        let answer = seen.notebook.answer(question).map_or_else(|| format!("Mot pour {question}"), app::notebook::Answer::written);
+        wait(app.write_notebook(who, app.surroundings.uuid(), key, question, decided(&answer))).expect(question);
+    }
+}
+
+fn coordinator() -> Coordinator {
+    Coordinator { name: "Claude".into(), email: String::new(), language: "fr".into(), lasts: SignedDuration::from_hours(1) }
+}
+
+fn opening(key: &str) -> Opening {
+    Opening { key: key.into(), host: "pcn.example".into(), territories: vec![], simulated: true, coordinator: coordinator() }
+}
+
+#[test]
+fn only_whoever_opens_or_coordinates_begins_one_and_strangers_see_nothing() {
+    for ground in grounds() {
+        let app = &ground.app;
+        let (net, ana, lou) = (
+            person(app, "Net", Some(Role::Network)),
+            person(app, "Ana", Some(Role::Coordinator)),
+            person(app, "Lou", Some(Role::Auditor)),
+        );
+        assert_eq!(refused(wait(app.begin_notebook(lou, id(9), "Ici", "portneuf"))), Refusal::NotPermitted);
+        assert_eq!(refused(wait(app.begin_notebook(net, id(9), " ", "portneuf"))), Refusal::NameNeeded);
+        assert_eq!(refused(wait(app.begin_notebook(net, id(9), "Ici", "nowhere"))), Refusal::NotFound);
+        let key = begin(app, net);
+        assert_eq!(begin(app, net), key, "the same request is the same notebook");
+        let other = wait(app.begin_notebook(ana, id(2), "MRC de La Matapédia", "amos")).expect("begun");
+        assert_ne!(other, key);
+        assert_eq!(wait(app.notebooks(net)).expect("seen").len(), 1);
+        assert_eq!(refused(wait(app.notebook(lou, &key, None))), Refusal::NotFound, "not even that there is one");
+        assert_eq!(refused(wait(app.write_notebook(ana, id(3), &key, "weeks", decided("3")))), Refusal::NotFound);
+        // A guest reads, and then writes.
+        let guest = |seat| Guest { name: "Max".into(), email: "max@pcn.example".into(), language: "fr".into(), seat };
+        let (max, link) = wait(app.invite_to_notebook(net, id(4), &key, guest(Seat::Reader))).expect("invited");
+        assert!(link.is_some());
+        assert_eq!(refused(wait(app.write_notebook(max, id(5), &key, "weeks", decided("3")))), Refusal::NotPermitted);
+        assert_eq!(refused(wait(app.invite_to_notebook(max, id(6), &key, guest(Seat::Member)))), Refusal::NotPermitted);
+        wait(app.invite_to_notebook(net, id(7), &key, guest(Seat::Member))).expect("moved up");
+        wait(app.write_notebook(max, id(5), &key, "weeks", decided("3"))).expect("written");
+        assert_eq!(refused(wait(app.leave_notebook(net, &key, net))), Refusal::LastCoordinator);
+        wait(app.leave_notebook(net, &key, max)).expect("gone");
+        assert_eq!(refused(wait(app.notebook(max, &key, None))), Refusal::NotFound);
+    }
+}
+
+#[test]
+fn what_is_written_is_kept_once_with_all_that_was_before() {
+    for ground in grounds() {
+        let app = &ground.app;
+        let net = person(app, "Net", Some(Role::Network));
+        let key = begin(app, net);
+        let before = wait(app.notebook(net, &key, None)).expect("seen");
+        let said = |question: &str| wait(app.notebook(net, &key, None)).expect("seen").notebook.decision(question).cloned();
+        assert_eq!(said("households").expect("there").borrowed.as_deref(), Some("portneuf"));
+        for _ in 0..2 {
+            wait(app.write_notebook(net, id(3), &key, "households", decided("150"))).expect("written");
+        }
+        let now = said("households").expect("there");
+        assert_eq!((now.state, now.borrowed, now.by.as_str()), (State::Decided, None, "Le comité"));
+        let past = wait(app.notebook_past(net, &key, Some("households".into()))).expect("past");
+        assert_eq!(past.len(), 2, "the model's and one more");
+        assert_eq!((past[0].author.as_str(), past[1].author.as_str()), ("Net", ""));
+        let then = wait(app.notebook(net, &key, Some(before.version))).expect("then");
+        assert_eq!(then.notebook, before.notebook);
+        for (question, answer) in
+            [("households", "beaucoup"), ("households", "0"), ("cadence", "yearly"), ("scale", "1 = 5"), ("starts-on", "demain")]
+        {
+            let no = refused(wait(app.write_notebook(net, app.surroundings.uuid(), &key, question, decided(answer))));
+            assert_eq!(no, Refusal::NotAnAnswer { question: question.into() });
+        }
+        let nothing = refused(wait(app.write_notebook(net, app.surroundings.uuid(), &key, "households", decided(" "))));
+        assert_eq!(nothing, Refusal::NotAnAnswer { question: "households".into() }, "nothing is not decided");
+        let long = Change { reasons: "a".repeat(2_001), ..decided("3") };
+        assert_eq!(refused(wait(app.write_notebook(net, id(8), &key, "weeks", long))), Refusal::TooLongText { limit: 2_000 });
+        assert_eq!(refused(wait(app.write_notebook(net, id(8), &key, "nothing", decided("3")))), Refusal::NotFound);
+        let own = wait(app.ask_own(net, id(9), &key, "Qui apporte le café ?")).expect("asked");
+        assert_eq!(wait(app.ask_own(net, id(9), &key, "Qui apporte le café ?")).expect("asked"), own);
+        wait(app.write_notebook(net, id(10), &key, &own, Change { renamed: "Qui ?".into(), ..decided("Nous") })).expect("written");
+        assert_eq!(said(&own).expect("there").renamed, "Qui ?");
+    }
+}
+
+#[test]
+fn a_notebook_becomes_a_programme_once_everything_it_needs_is_decided() {
+    for ground in grounds() {
+        let app = &ground.app;
+        let (net, ana) = (person(app, "Net", Some(Role::Network)), person(app, "Ana", Some(Role::Coordinator)));
+        let key = begin(app, net);
+        let no = refused(wait(app.open_notebook(net, id(3), &key, opening("matapedia"))));
+        assert!(matches!(no, Refusal::NotebookNotReady { questions: 10.., .. }), "{no:?}");
+        decide_all(app, net, &key);
+        wait(app.write_notebook(net, id(4), &key, "denominations", decided("7"))).expect("written");
+        let no = refused(wait(app.open_notebook(net, id(3), &key, opening("matapedia"))));
+        assert_eq!(no, Refusal::NotebookNotReady { questions: 0, contradictions: 1 });
+        wait(app.write_notebook(net, id(5), &key, "denominations", decided("5; 10"))).expect("written");
+        let (book, _, link) = wait(app.open_notebook(net, id(3), &key, opening("matapedia"))).expect("opened");
+        assert!(link.is_some());
+        assert_eq!((book.classes.len(), book.bands.len(), book.rules.payment_target_days), (6, 4, 2), "given, sold, bonus of 5 and 10");
+        assert_eq!(book.bands[2].label, "3 ou 4 personnes");
+        assert!(book.sales_fund().is_some());
+        let (again, ..) = wait(app.open_notebook(net, id(3), &key, opening("matapedia"))).expect("the same again");
+        assert_eq!(again.identity.id, book.identity.id);
+        let seen = wait(app.notebook(net, &key, None)).expect("seen");
+        assert_eq!(seen.cover.programme, Some(book.identity.id));
+        assert_eq!(refused(wait(app.notebook(ana, &key, None))), Refusal::NotFound, "another programme's coordination");
+    }
+}
+
+#[test]
+fn a_file_and_a_table_come_back() {
+    for ground in grounds() {
+        let app = &ground.app;
+        let net = person(app, "Net", Some(Role::Network));
+        let key = begin(app, net);
+        let seen = wait(app.notebook(net, &key, None)).expect("seen");
+        assert_eq!(wait(app.bring_notebook(net, id(3), &key, seen.file().as_bytes(), true)).expect("read"), Vec::<String>::new());
+        let changed = seen.file().replace("[notebook.weeks]\nanswer = 12", "[notebook.weeks]\nanswer = 10");
+        assert_eq!(wait(app.bring_notebook(net, id(4), &key, changed.as_bytes(), false)).expect("read"), ["weeks"]);
+        assert_eq!(wait(app.notebook(net, &key, None)).expect("seen").version, seen.version, "looking keeps nothing");
+        wait(app.bring_notebook(net, id(4), &key, changed.as_bytes(), true)).expect("kept");
+        let table = wait(app.notebook(net, &key, None)).expect("seen").table(text::Lang::Fr, jiff::civil::date(2026, 11, 23));
+        let xlsx = table.to_xlsx().expect("written");
+        let same = wait(app.bring_notebook_table(net, id(5), &key, &xlsx, true)).expect("read");
+        assert_eq!((same.changed, same.bad), (vec![], vec![]), "what it wrote it reads");
+        let typed = "Nom court,Question,Réponse,État,Raisons,Qui,Le\n\
+                     weeks,,11,Décidée,Été court,Le comité,2026-11-01\n\
+                     cadence,,Chaque mois,,,,\n\
+                     households,,beaucoup,,,,\n\
+                     nothing,,3,,,,\n\
+                     starts-on,,2027-06-01,,,,hier\n";
+        let brought = wait(app.bring_notebook_table(net, id(6), &key, typed.as_bytes(), true)).expect("read");
+        assert_eq!(brought.changed, ["weeks", "cadence"]);
+        assert_eq!(brought.bad.iter().map(|b| b.line).collect::<Vec<_>>(), [4, 5, 6]);
+        let weeks = |key: &str| wait(app.notebook(net, key, None)).expect("seen").notebook.number("weeks");
+        assert_eq!(weeks(&key), Some(10), "one bad line keeps all of them out");
+        let good = typed.lines().take(3).collect::<Vec<_>>().join("\n");
+        wait(app.bring_notebook_table(net, id(7), &key, good.as_bytes(), true)).expect("kept");
+        let seen = wait(app.notebook(net, &key, None)).expect("seen");
+        assert_eq!((seen.notebook.number("weeks"), seen.notebook.choice("cadence")), (Some(11), Some("monthly")));
+        assert_eq!(refused(wait(app.bring_notebook(net, id(8), &key, b"a = ", true))).code(), "not_a_table");
+    }
+}
+
+#[test]
+fn a_copy_holds_the_notebooks() {
+    let [one, other] = grounds();
+    let app = &one.app;
+    let net = person(app, "Net", Some(Role::Network));
+    let key = begin(app, net);
+    wait(app.write_notebook(net, id(3), &key, "weeks", decided("9"))).expect("written");
+    let mut copy = Vec::new();
+    app.backup_wait(&mut copy, true).expect("copied");
+    prove(&other.app);
+    let fresh = ground::sqlite(8, crate::support::start(), app::Sabotage::default());
+    fresh.app.restore_wait(move || Ok(std::io::Cursor::new(copy.clone()))).expect("restored");
+    let (was, is) = (wait(app.notebook(net, &key, None)).expect("was"), wait(fresh.app.notebook(net, &key, None)).expect("is"));
+    assert_eq!((was.notebook, was.cover, was.seat), (is.notebook, is.cover, is.seat));
+}

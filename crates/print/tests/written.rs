@@ -1,0 +1,119 @@
+//! Documents of plain parts, as other programs see them.
+
+mod support;
+
+use print::document::{Block, Logo, Look, PICTOGRAMS, Table, Written, WrittenWords};
+use support::{check, run, saved, text, words};
+
+fn sample(look: Look) -> Written {
+    let table = Table {
+        about: "Ce qui entre".into(),
+        head: vec!["Qui".into(), "Montant".into()],
+        rows: vec![vec!["MRC & amis".into(), "10\u{a0}000\u{a0}$".into()], vec!["Total".into(), "10\u{a0}000\u{a0}$".into()]],
+        total: true,
+        amounts: true,
+    };
+    let png = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/pictograms/bag.png")).expect("a picture");
+    Written {
+        language: "fr-CA".into(),
+        title: "Règles du programme".into(),
+        subtitle: "Ce que nous avons décidé ensemble.".into(),
+        programme: "Coupons <nourriciers> & cie".into(),
+        territory: "MRC de Papineau".into(),
+        logo: Logo::read(png, "Un cabas".into()),
+        look,
+        draft: "Ébauche\u{a0}: deux réponses ne sont pas encore décidées.".into(),
+        blocks: vec![
+            Block::Heading(2, "Pour qui".into()),
+            Block::Paragraph("Un paragraphe avec #du *typst* et <du XML>.".into()),
+            Block::Bullets(vec!["premier point".into(), "second point".into()]),
+            Block::Heading(3, "Comment".into()),
+            Block::Steps(vec!["une étape".into(), "deux étapes".into()]),
+            Block::Steps(vec!["autre étape".into()]),
+            Block::Large("ICI".into()),
+            Block::Pictured("bag".into(), "Apportez un sac.".into()),
+            Block::Tick("Tout va bien".into()),
+            Block::Field("Nom du marchand".into()),
+            Block::Heading(2, "Argent".into()),
+            Block::Table(table),
+            Block::Grid(vec!["Jour".into(), "Nombre".into()], 3),
+            Block::Signatures(vec![("Le marchand".into(), String::new()), ("Le programme".into(), "UPA".into())]),
+        ],
+        foot: "Version du 1er juillet".into(),
+        words: WrittenWords { page: "Page".into(), date: "Date".into() },
+    }
+}
+
+const IN_ORDER: [&str; 12] = [
+    "Règles du programme",
+    "Pour qui",
+    "#du *typst* et <du XML>",
+    "premier point",
+    "Comment",
+    "une étape",
+    "autre étape",
+    "ICI",
+    "Apportez un sac.",
+    "Nom du marchand",
+    "MRC & amis",
+    "Le marchand",
+];
+
+fn assert_in_order(printed: &str) {
+    let plain = printed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut rest = plain.as_str();
+    for wanted in IN_ORDER {
+        let at = rest.find(wanted).unwrap_or_else(|| panic!("{wanted:?} is not after the others in:\n{plain}"));
+        rest = &rest[at + wanted.len()..];
+    }
+}
+
+#[test]
+fn a_pdf_is_tagged_read_in_order_and_carries_its_fonts() {
+    for look in [Look::Office, Look::Sheet, Look::Leaflet, Look::Poster] {
+        let pdf = sample(look).pdf().expect("set");
+        check(&pdf);
+        assert_in_order(&words(&pdf, &[]));
+        let (_folder, path) = saved("written.pdf", &pdf);
+        let said = |arguments: &[&str], program: &str| String::from_utf8(run(program, arguments).stdout).expect("UTF-8");
+        let information = said(&[text(&path)], "pdfinfo");
+        let line = |name: &str| information.lines().find(|line| line.starts_with(name)).unwrap_or_default();
+        assert!(line("Tagged:").ends_with("yes") && line("Title:").ends_with("Règles du programme"), "{information}");
+        assert!(said(&["-meta", text(&path)], "pdfinfo").contains("pdfuaid:part"), "{look:?} is PDF/UA");
+        for font in said(&[text(&path)], "pdffonts").lines().skip(2) {
+            assert!(font.split_whitespace().rev().nth(4) == Some("yes"), "embedded: {font}");
+        }
+        assert_eq!(pdf, sample(look).pdf().expect("set again"));
+    }
+}
+
+#[test]
+fn every_pictogram_can_be_drawn() {
+    let blocks = PICTOGRAMS.iter().map(|name| Block::Pictured((*name).into(), "Mots".into())).collect();
+    check(&Written { blocks, logo: None, ..sample(Look::Leaflet) }.pdf().expect("set"));
+}
+
+#[test]
+fn the_same_data_makes_the_same_docx() {
+    let docx = sample(Look::Office).docx().expect("packed");
+    assert_eq!(docx, sample(Look::Office).docx().expect("packed again"));
+    assert!(docx.starts_with(b"PK"));
+    let (_folder, path) = saved("written.docx", &docx);
+    for part in ["word/document.xml", "word/styles.xml", "word/numbering.xml", "word/footer1.xml", "docProps/core.xml"] {
+        let xml = run("unzip", &["-p", text(&path), part]).stdout;
+        let (_folder, xml) = saved("part.xml", &xml);
+        run("xmllint", &["--noout", text(&xml)]);
+    }
+}
+
+#[test]
+fn a_word_processor_makes_the_same_document_of_it() {
+    for look in [Look::Office, Look::Leaflet, Look::Poster] {
+        let (folder, path) = saved("written.docx", &sample(look).docx().expect("packed"));
+        let home = format!("-env:UserInstallation=file://{}/home", folder.path().display());
+        let out = text(folder.path()).to_owned();
+        run("soffice", &[&home, "--headless", "--convert-to", "pdf", "--outdir", &out, text(&path)]);
+        let pdf = std::fs::read(folder.path().join("written.pdf")).expect("made again");
+        assert_in_order(&words(&pdf, &[]));
+    }
+}

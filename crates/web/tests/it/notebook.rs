@@ -1,0 +1,124 @@
+//! Notebooks of decisions in the pages: from a model to a programme, by forms alone.
+
+use crate::pages::{says, sound};
+use crate::season::Who;
+use crate::visitor::{Page, Site, on_both};
+use axum::http::StatusCode;
+use text::{Lang, t};
+
+const ID: &str = "0198e5a0-0000-7000-8000-0000000000ba";
+
+fn begin(site: &Site, who: Who) -> Page {
+    let fields = [("id", ID), ("name", "MRC de La Matapédia"), ("model", "portneuf")];
+    site.post(who, Lang::Fr, "/notebooks", &fields)
+}
+
+fn at(path: &str) -> String {
+    format!("/notebooks/mrc-de-la-matapedia{path}")
+}
+
+fn write(site: &Site, question: &str, fields: &[(&str, &str)]) -> Page {
+    let id = format!("0198e5a0-0000-7000-8000-{:012x}", question.bytes().fold(7_u64, |sum, b| sum * 31 % 99_991 + u64::from(b)));
+    let mut all = vec![("id", id.as_str()), ("state", "decided"), ("by", "Le comité"), ("reasons", "Essai")];
+    all.extend(fields);
+    site.post(Who::Network, Lang::Fr, &at(&format!("/q/{question}")), &all)
+}
+
+fn only_those_who_sit_at_it_see_it(site: &Site) {
+    for who in Who::ALL {
+        let page = site.get(who, Lang::Fr, "/notebooks");
+        assert_eq!(page.status, StatusCode::OK, "{who:?}");
+        let begins = matches!(who, Who::Network | Who::Coordinator);
+        assert_eq!(page.html.contains(&t(Lang::Fr, "notebook-begin-button")), begins, "{who:?}");
+        if !begins {
+            assert_eq!(begin(site, who).status, StatusCode::FORBIDDEN, "{who:?}");
+        }
+    }
+    assert_eq!(begin(site, Who::Network).to, at("?done=done-notebook-begun"));
+    for who in Who::ALL {
+        for path in ["", "/q/weeks", "/compare", "/files", "/files/notebook.toml", "/people", "/open"] {
+            let status = site.get(who, Lang::Fr, &at(path)).status;
+            let wanted = if who == Who::Network { StatusCode::OK } else { StatusCode::NOT_FOUND };
+            assert_eq!(status, wanted, "{who:?} {path}");
+        }
+    }
+    assert_eq!(site.get(Who::Network, Lang::Fr, &at("/q/nothing")).status, StatusCode::NOT_FOUND);
+    assert_eq!(site.get(Who::Network, Lang::Fr, &at("/files/nothing")).status, StatusCode::NOT_FOUND);
+}
+
+fn every_page_reads_in_both_languages(site: &Site) {
+    begin(site, Who::Network);
+    for lang in Lang::ALL {
+        sound(&site.get(Who::Network, *lang, "/notebooks"), *lang, "notebooks");
+        let mut paths: Vec<String> =
+            ["", "/compare", "/compare?with=model:amos", "/compare?version=1&only=on", "/files", "/people", "/open"].map(at).to_vec();
+        paths.extend(app::notebook::catalogue().questions.iter().map(|q| at(&format!("/q/{}", q.key))));
+        for path in paths {
+            let page = site.get(Who::Network, *lang, &path);
+            assert_eq!(page.status, StatusCode::OK, "{path}");
+            sound(&page, *lang, &path);
+        }
+    }
+}
+
+fn what_was_written_is_still_there_after_a_no(site: &Site) {
+    begin(site, Who::Network);
+    let page = write(site, "households", &[("answer", "beaucoup"), ("meeting", "Rencontre du 3 mars")]);
+    says(&page, Lang::Fr, StatusCode::UNPROCESSABLE_ENTITY, "refusal-not-an-answer-next");
+    assert!(page.html.contains("beaucoup") && page.html.contains("Rencontre du 3 mars"), "{}", page.html);
+    let page = write(site, "households", &[("answer", "150"), ("on", "hier")]);
+    assert!(page.status == StatusCode::UNPROCESSABLE_ENTITY && page.html.contains("150"), "{}", page.html);
+    assert_eq!(write(site, "households", &[("answer", "150")]).to, at("/q/households?done=done-notebook-written"));
+    let several = [("answer-markets", "on"), ("answer-csa", "on"), ("next", "/notebooks/mrc-de-la-matapedia/q/self-service")];
+    assert_eq!(write(site, "where", &several).to, at("/q/self-service?done=done-notebook-written"));
+    let page = site.get(Who::Network, Lang::Fr, &at(""));
+    assert!(page.html.contains(&t(Lang::Fr, "finding-csa-weekly")), "baskets without a block: {}", page.html);
+    let away = write(site, "weeks", &[("answer", "11"), ("next", "https://elsewhere.example")]);
+    assert_eq!(away.to, at("/q/weeks?done=done-notebook-written"), "never out of the notebook");
+}
+
+fn by_forms_alone_to_a_programme(site: &Site) {
+    begin(site, Who::Network);
+    let opened = |id: &str| {
+        let fields = [("id", id), ("key", "matapedia"), ("host", "pcn.example"), ("simulated", "on"), ("name", "Claude"), ("language", "fr")];
+        site.post(Who::Network, Lang::Fr, &at("/open"), &fields)
+    };
+    let id = "0198e5a0-0000-7000-8000-0000000000bb";
+    assert_eq!(opened(id).status, StatusCode::UNPROCESSABLE_ENTITY);
+    for question in app::notebook::catalogue().questions.iter().filter(|q| q.required) {
+        let page = site.get(Who::Network, Lang::Fr, &at(&format!("/q/{}", question.key)));
+        let answer = match question.key.as_str() {
+            "territory" | "programme-name" | "carrier" | "fiduciary" => "Un nom",
+            "territory-unit" => "mrc",
+            "language" => "fr",
+            "households" => "100",
+            "weeks" => "12",
+            "denominations" => "5",
+            "scale" => "1 = 20\n2+ = 30",
+            "starts-on" => "2027-06-26",
+            "ends-on" => "2027-10-09",
+            "funders" => "MRC = 60 000",
+            "where" => "",
+            other => panic!("another question is needed: {other} {}", page.html.len()),
+        };
+        let fields: &[(&str, &str)] = if answer.is_empty() { &[("answer-markets", "on")] } else { &[("answer", answer)] };
+        let page = write(site, &question.key, fields);
+        assert!(page.to.contains("done-notebook-written"), "{}: {}", question.key, page.html);
+    }
+    let card = opened(id);
+    assert_eq!(card.status, StatusCode::OK, "{}", card.html);
+    sound(&card, Lang::Fr, "card");
+    assert_eq!(site.get(Who::Network, Lang::Fr, "/p/matapedia").status, StatusCode::OK);
+    assert!(site.get(Who::Network, Lang::Fr, &at("/open")).html.contains(&t(Lang::Fr, "notebook-programme-open")));
+    // Somebody without an address is invited by a card.
+    let guest = [("id", "0198e5a0-0000-7000-8000-0000000000bc"), ("name", "Max"), ("seat", "member"), ("language", "en")];
+    let card = site.post(Who::Network, Lang::Fr, &at("/people"), &guest);
+    assert!(card.status == StatusCode::OK && card.html.contains(&t(Lang::En, "seat-member")), "in their language: {}", card.html);
+}
+
+on_both!(
+    only_those_who_sit_at_it_see_it,
+    every_page_reads_in_both_languages,
+    what_was_written_is_still_there_after_a_no,
+    by_forms_alone_to_a_programme
+);
