@@ -3,7 +3,7 @@
 
 use super::arithmetic::{exp, shifted};
 use super::dice::Dice;
-use super::fit::{Fit, SELDOM, STEP, Way, count_f64};
+use super::fit::{Fit, SELDOM, STEP, Way, as_f64, count_f64};
 use super::input::Input;
 
 /// All drawn seasons, week by week: `seasons` numbers a week.
@@ -56,6 +56,9 @@ impl Purses {
 /// The households that are drawn when none is planned: what one of them spends is asked all the same.
 const SOME: u64 = 100;
 
+/// Weeks of hand-outs after which their number may still differ as far as is believed beforehand.
+const BELIEVED_WEEKS: f64 = 3.0;
+
 /// What one season is.
 struct Season {
     /// Of what will be handed out, how much comes back while coupons are handed out.
@@ -95,6 +98,9 @@ pub(super) fn draw(input: &Input, fit: &Fit) -> Drawn {
     let planned = if input.plan.households == 0 { SOME } else { input.plan.households };
     let is_planned = if input.plan.households == 0 { 0.0 } else { 1.0 };
     let weekly = count_f64(planned) * cents_f64(input.plan.weekly_cents) / coupon;
+    // The longer hand-outs were seen, the better their number is known.
+    let seen = as_f64(input.past.len()).max(BELIEVED_WEEKS);
+    let volume_spread = priors.hand_out_spread * (BELIEVED_WEEKS / seen).sqrt();
     let last_hand_out = input.ahead.iter().rposition(|week| week.hands_out);
     for number in 0..seasons {
         // One place in both lists: where much comes back, many are reached.
@@ -109,7 +115,7 @@ pub(super) fn draw(input: &Input, fit: &Fit) -> Drawn {
             reached: shifted((reach.of_use + step).clamp(0.001, 0.999), reach_drift),
             speed: way.speed * exp(priors.speed_drift * dice.normal()),
             last_week: priors.last_week_low + (priors.last_week_high - priors.last_week_low) * dice.share(),
-            volume: exp(priors.hand_out_spread * dice.normal()),
+            volume: exp(volume_spread * dice.normal()),
         };
         let mut old = purses_now(way, count_f64(kept), drift, fit.clumps, &mut dice);
         let reached = purses_now(reach, count_f64(kept), reach_drift, fit.clumps, &mut dice);

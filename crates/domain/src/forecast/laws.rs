@@ -82,7 +82,7 @@ fn figures_that_never_change() {
     );
 }
 
-const FIGURES: (i64, i64, i64, Option<u64>, u32) = (1_601_292, 1_981_561, 2_314_963, Some(46), 1_425);
+const FIGURES: (i64, i64, i64, Option<u64>, u32) = (1_605_264, 1_985_756, 2_301_809, Some(46), 1_375);
 
 #[test]
 fn nothing_handed_out_is_nothing_spent() {
@@ -121,7 +121,9 @@ fn a_season_that_is_over_is_what_was_spent() {
 #[test]
 fn without_market_days_nothing_more_is_spent() {
     let mut input = season();
-    input.ahead.iter_mut().for_each(|week| week.markets = 0.0);
+    for week in &mut input.ahead {
+        week.markets = 0.0;
+    }
     assert_eq!(of(&input).final_spent.p95, input.spent_cents());
 }
 
