@@ -52,11 +52,11 @@ test("without a network: a scan, its whole booklet, a size, done; typed, undone,
   await page.click("#give-scan");
   await page.locator("#give-chosen", { hasText: "1-00001" }).waitFor({ timeout: 30_000 });
   await page.click("#give-scan");
-  assert.match(await page.textContent("#hand-needs"), /Choisissez la taille/);
+  await page.locator("#hand-needs", { hasText: "Choisissez la taille" }).waitFor();
   await page.locator("#give-whole button", { hasText: "1-c1" }).click();
   await page.locator("#give-chosen", { hasText: "1-00001 – 1-00004" }).waitFor();
   await page.locator("#give-bands button", { hasText: "2 ou 3 personnes" }).click();
-  assert.match((await page.textContent("#hand")).replace(/\s/g, " "), /4 · 20,00 \$/);
+  await page.locator("#hand", { hasText: /4 · 20,00\s\$/ }).waitFor();
   await stand.shot(page, "chosen");
   await examine(page, "desk phone with coupons");
   await page.click("#hand");
@@ -93,6 +93,7 @@ test("without a network: a scan, its whole booklet, a size, done; typed, undone,
   await page.locator("#give-today", { hasText: /: 2 · Coupons.: 8/ }).waitFor();
   await stand.shot(page, "today");
   await page.click("#wait");
+  await page.locator("#recent li").nth(3).waitFor();
   assert.equal(await page.locator("#recent li").count(), 4);
   await examine(page, "desk phone's outbox");
   await stand.shot(page, "outbox");

@@ -60,6 +60,7 @@ enum Line {
     },
     Phone(Box<phones::PhoneLine>),
     Notebook(Box<notebooks::NotebookLine>),
+    Fact(Box<notebooks::FactLine>),
     Command(Box<CommandLine>),
     /// A message to a programme's people.
     Message(Box<MessageLine>),
@@ -402,6 +403,7 @@ fn replay_line(cx: &mut crate::Cx<'_, '_>, line: Line, beside: &mut Beside) -> R
         }
         Line::Phone(line) => phones::restore(cx, *line),
         Line::Notebook(line) => notebooks::restore(cx, *line),
+        Line::Fact(line) => notebooks::restore_fact(cx, *line),
         Line::Command(line) => replay_row(cx, &log_row(*line)?, beside),
         Line::Head { programme, seq, chain } => {
             let id = ProgrammeId(programme);

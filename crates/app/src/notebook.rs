@@ -1,8 +1,10 @@
 //! Notebooks of decisions: begun from a known programme, written in by those who sit at them, opened as a programme.
 //! They stand beside the log: no rule depends on them, and their reasons are free text.
 
+mod facts;
 mod file;
 mod opening;
+mod papers;
 mod people;
 mod said;
 mod sheet;
@@ -15,6 +17,7 @@ use crate::sign_in::NO_PROGRAMME;
 use crate::world::{App, Error};
 use domain::ids::{Actor, PersonId};
 use domain::refusal::Refusal;
+pub use facts::Correction;
 pub use file::frame;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -22,13 +25,15 @@ pub use notebook::check::{Finding, Weight, findings};
 pub use notebook::compare::{Row as Beside, side_by_side};
 pub use notebook::compile::{NotReady, undecided};
 pub use notebook::consequence::{Between, Consequences, consequences};
+pub use notebook::toolbox::Document;
 pub use notebook::{Answer, Decision, Known, Notebook, Question, State, answer, book, catalogue, fact, question};
 pub use opening::Opening;
+pub use papers::{Form, Tool};
 pub use people::Guest;
 pub use said::{asked, in_short, model, said};
 pub use sheet::{Brought, Problem};
 use store::Fault;
-pub use store::{NotebookCover, NotebookEntry, Seat};
+pub use store::{NotebookCover, NotebookEntry, Paper, Seat};
 use uuid::Uuid;
 
 /// The most letters of a reason, a name, a meeting.
@@ -203,12 +208,13 @@ impl App {
             if let Some(cover) = cx.tx.notebook_of(request)? {
                 return Ok(cover.key);
             }
-            let mut first = Notebook::start(catalogue(), &model).ok_or(Refusal::NotFound)?;
+            let mut first = Notebook::start(&facts::known(cx)?, &model).ok_or(Refusal::NotFound)?;
             first.decisions.insert(
                 "territory".to_owned(),
                 Decision { answer: Some(Answer::Text(name.clone())), state: State::Proposed, ..Decision::default() },
             );
-            let stem = Some(notebook::compile::slug(&name)).filter(|stem| !stem.is_empty()).unwrap_or_else(|| "carnet".to_owned());
+            let stem =
+                Some(notebook::compile::slug(&name)).filter(|stem| !stem.is_empty()).unwrap_or_else(|| "carnet".to_owned());
             let mut key = stem.clone();
             let mut number = 1;
             while cx.tx.notebook(&key)?.is_some() {

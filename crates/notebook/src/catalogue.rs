@@ -1,6 +1,6 @@
 //! Everything that the notebook asks and knows, read once from `data/`.
 
-use crate::fact::{Known, Law};
+use crate::fact::{Fact, Known, Law, Source};
 use crate::question::Question;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -77,4 +77,32 @@ impl Catalogue {
     pub fn law<'c>(&'c self, question: &'c str) -> impl Iterator<Item = &'c Law> {
         self.law.iter().filter(move |law| law.questions.iter().any(|key| key == question))
     }
+
+    /// The same with facts corrected since: known programme, question, and what is known now, or nothing.
+    #[must_use]
+    pub fn corrected(&self, facts: impl IntoIterator<Item = (String, String, Option<Corrected>)>) -> Self {
+        let mut all = self.clone();
+        for (known, question, corrected) in facts {
+            let Some(known) = all.known.iter_mut().find(|one| one.key == known) else { continue };
+            let Some(corrected) = corrected else {
+                known.fact.remove(&question);
+                continue;
+            };
+            let source = format!("corrected-{question}");
+            known.source.retain(|one| one.key != source);
+            let (title, host, published) = (corrected.source, String::new(), String::new());
+            known.source.push(Source { key: source.clone(), title, host, published });
+            known.fact.insert(question, Fact { source, ..corrected.fact });
+        }
+        all
+    }
+}
+
+/// A fact corrected since the program was made, with its source written out.
+#[derive(Clone, Debug)]
+pub struct Corrected {
+    /// What is known; its source is named beside it.
+    pub fact: Fact,
+    /// Title or subject of its source.
+    pub source: String,
 }

@@ -187,7 +187,8 @@ fn unit(n: &Notebook) -> Option<Table> {
 
 fn bands(n: &Notebook, words: &dyn Words) -> Vec<Table> {
     let Some(Answer::Scale(steps)) = n.answer("scale") else { return Vec::new() };
-    let band = |step: &Step| match table([("key", step.key()), ("label", words.band(step)), ("weekly", step.weekly.to_string())]) {
+    let band = |step: &Step| match table([("key", step.key()), ("label", words.band(step)), ("weekly", step.weekly.to_string())])
+    {
         Value::Table(table) => table,
         _ => Table::new(),
     };

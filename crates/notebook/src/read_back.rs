@@ -126,8 +126,11 @@ fn says(file: &Table, catalogue: &Catalogue) -> Vec<(String, Answer)> {
         found.push(("scale", Value::Array(bands.iter().map(line).collect())));
     }
     let classes = many("class");
-    let given: Vec<Value> =
-        classes.iter().filter(|class| text(class, "funding") == "granted").filter_map(|class| class.get("face").cloned()).collect();
+    let given: Vec<Value> = classes
+        .iter()
+        .filter(|class| text(class, "funding") == "granted")
+        .filter_map(|class| class.get("face").cloned())
+        .collect();
     if !given.is_empty() {
         found.push(("denominations", Value::Array(given)));
     }

@@ -127,6 +127,19 @@ impl Document {
         Self::EVERY.iter().copied().find(|document| document.key() == key)
     }
 
+    /// Whether its headings are numbered: an article that is signed or quoted has a number.
+    pub const fn numbered(self) -> bool {
+        matches!(
+            self,
+            Self::Rules
+                | Self::Charter
+                | Self::FiduciaryAgreement
+                | Self::PartnerAgreement
+                | Self::MerchantAgreement
+                | Self::MarketAgreement
+        )
+    }
+
     /// What it is made of, in order.
     pub fn pieces(self) -> &'static [Piece] {
         &PIECES[self as usize]

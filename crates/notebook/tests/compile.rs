@@ -73,7 +73,10 @@ fn what_was_borrowed_says_so_and_opens_nothing() {
     let open = undecided(&notebook, catalogue());
     assert!(open.contains(&"households") && open.contains(&"funders") && !open.contains(&"carrier"), "{open:?}");
     let borrowed = |question: &str| notebook.decision(question).and_then(|d| d.borrowed.as_deref());
-    assert_eq!((borrowed("households"), borrowed("least-merchants"), borrowed("carrier")), (Some("portneuf"), Some("cabas"), None));
+    assert_eq!(
+        (borrowed("households"), borrowed("least-merchants"), borrowed("carrier")),
+        (Some("portneuf"), Some("cabas"), None)
+    );
 }
 
 #[test]

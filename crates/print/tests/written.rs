@@ -3,6 +3,7 @@
 mod support;
 
 use print::document::{Block, Logo, Look, PICTOGRAMS, Table, Written, WrittenWords};
+use std::io::Read as _;
 use support::{check, run, saved, text, words};
 
 fn sample(look: Look) -> Written {
@@ -98,11 +99,15 @@ fn the_same_data_makes_the_same_docx() {
     let docx = sample(Look::Office).docx().expect("packed");
     assert_eq!(docx, sample(Look::Office).docx().expect("packed again"));
     assert!(docx.starts_with(b"PK"));
-    let (_folder, path) = saved("written.docx", &docx);
-    for part in ["word/document.xml", "word/styles.xml", "word/numbering.xml", "word/footer1.xml", "docProps/core.xml"] {
-        let xml = run("unzip", &["-p", text(&path), part]).stdout;
-        let (_folder, xml) = saved("part.xml", &xml);
-        run("xmllint", &["--noout", text(&xml)]);
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(docx)).expect("an archive");
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).expect("a part");
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).expect("read");
+        if !part.name().starts_with("word/media/") {
+            let (_folder, path) = saved("part.xml", &bytes);
+            run("xmllint", &["--noout", text(&path)]);
+        }
     }
 }
 

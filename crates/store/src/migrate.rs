@@ -17,6 +17,8 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0012_hub", include_str!("../migrations/0012_hub.sql")),
     ("0013_desk_device", include_str!("../migrations/0013_desk_device.sql")),
     ("0014_notebook", include_str!("../migrations/0014_notebook.sql")),
+    ("0015_notebook_paper", include_str!("../migrations/0015_notebook_paper.sql")),
+    ("0016_fact", include_str!("../migrations/0016_fact.sql")),
 ];
 
 const REMEMBER: &str = "CREATE TABLE IF NOT EXISTS migration (name TEXT NOT NULL PRIMARY KEY)";

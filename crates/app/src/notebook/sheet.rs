@@ -68,7 +68,9 @@ fn option_named(question: &str, written: &str) -> String {
     let named = |line: &str| {
         let line = line.trim();
         let says = |option: &&String| {
-            Lang::spoken().any(|lang| text::t(lang, &format!("decision-{}-is-{option}", question.key)).to_lowercase() == line.to_lowercase())
+            Lang::spoken().any(|lang| {
+                text::t(lang, &format!("decision-{}-is-{option}", question.key)).to_lowercase() == line.to_lowercase()
+            })
         };
         question.options.iter().find(says).cloned().unwrap_or_else(|| line.to_owned())
     };

@@ -3,15 +3,17 @@
 use super::pen::{Pen, capital};
 use jiff::ToSpan;
 use jiff::civil::Date;
+use notebook::consequence::consequences;
 use notebook::toolbox::Made;
 use notebook::{Answer, Step};
 use print::document::{Block, Table};
-use text::{Lang, date, money, percent, t, tr};
+use text::{Lang, date, money, money_short, number, percent, t, tr};
 
 pub(super) fn make(pen: &mut Pen<'_>, made: Made) -> Vec<Block> {
     match made {
         Made::Budget => budget(pen),
         Made::Cost => vec![Block::Table(cost(pen))],
+        Made::Print => vec![Block::Table(print(pen))],
         Made::Scale => match pen.answer("scale") {
             Some(Answer::Scale(steps)) => vec![Block::Table(scale(pen.lang, steps))],
             _ => vec![Block::Paragraph(pen.question_to_decide("scale"))],
@@ -53,7 +55,7 @@ pub(super) fn scale(lang: Lang, steps: &[Step]) -> Table {
     Table {
         about: t(lang, "toolbox-scale-weekly"),
         head: vec![t(lang, "toolbox-scale-size"), t(lang, "toolbox-scale-weekly")],
-        rows: steps.iter().map(|step| vec![size(step), money(lang, step.weekly.0, "CAD")]).collect(),
+        rows: steps.iter().map(|step| vec![size(step), money_short(lang, step.weekly.0, "CAD")]).collect(),
         amounts: true,
         total: false,
     }
@@ -116,35 +118,46 @@ fn budget(pen: &mut Pen<'_>) -> Vec<Block> {
     vec![Block::Table(in_table), Block::Table(out_table)]
 }
 
-/// Between which bounds the promise lies: nobody knows yet how many households of each size will come.
+/// Between which bounds the promise lies, with the notebook's own arithmetic: nobody knows yet how many households of
+/// each size will come.
 fn cost(pen: &mut Pen<'_>) -> Table {
     let lang = pen.lang;
-    let count = |answer: Option<&Answer>| match answer {
-        Some(Answer::Count(number) | Answer::Percent(number)) => Some(i64::from(*number)),
-        _ => None,
-    };
-    let households = count(pen.answer("households"));
-    let weeks = count(pen.answer("weeks"));
-    let used = count(pen.answer("expected-use"));
-    let (least, most) = match pen.answer("scale") {
-        Some(Answer::Scale(steps)) => {
-            let values = || steps.iter().map(|step| step.weekly.0);
-            (values().min(), values().max())
-        }
-        _ => (None, None),
-    };
-    let season = |weekly: Option<i64>| Some(weekly? * households? * weeks?);
-    let share = |cents: Option<i64>| Some(cents? / 100 * used? + cents? % 100 * used? / 100);
+    for name in Made::Cost.answers() {
+        pen.answer(name);
+    }
+    let follows = consequences(pen.notebook);
     let shown = |cents: Option<i64>| cents.map_or_else(|| pen.to_decide(), |cents| money(lang, cents, "CAD"));
+    let row = |key: &str, cents: Option<i64>| vec![t(lang, &format!("toolbox-cost-{key}")), shown(cents)];
     Table {
         about: t(lang, "toolbox-cost-what"),
         head: vec![t(lang, "toolbox-cost-what"), t(lang, "toolbox-cost-value")],
         rows: vec![
-            vec![t(lang, "toolbox-cost-least"), shown(season(least))],
-            vec![t(lang, "toolbox-cost-most"), shown(season(most))],
-            vec![t(lang, "toolbox-cost-use-least"), shown(share(season(least)))],
-            vec![t(lang, "toolbox-cost-use-most"), shown(share(season(most)))],
+            row("least", follows.given.map(|given| given.low)),
+            row("middle", follows.given.map(|given| given.middle)),
+            row("most", follows.given.map(|given| given.high)),
+            row("used", follows.spent.map(|spent| spent.middle)),
         ],
+        total: false,
+        amounts: true,
+    }
+}
+
+/// How many coupons of each value the season needs: what a printer asks for.
+fn print(pen: &mut Pen<'_>) -> Table {
+    let lang = pen.lang;
+    for name in Made::Print.answers() {
+        pen.answer(name);
+    }
+    let follows = consequences(pen.notebook);
+    let mut rows: Vec<Vec<String>> =
+        follows.coupons.iter().map(|(face, count)| vec![money_short(lang, face.0, "CAD"), number(lang, *count)]).collect();
+    if rows.is_empty() {
+        rows.push(vec![pen.to_decide(), pen.to_decide()]);
+    }
+    Table {
+        about: t(lang, "toolbox-print-count"),
+        head: vec![t(lang, "toolbox-print-face"), t(lang, "toolbox-print-count")],
+        rows,
         total: false,
         amounts: true,
     }

@@ -49,7 +49,16 @@ impl<'a> Pen<'a> {
         Self { lang, notebook, catalogue, around, document, blocks, open, models }
     }
 
-    pub(super) fn into_blocks(self) -> Vec<Block> {
+    pub(super) fn into_blocks(mut self) -> Vec<Block> {
+        if self.document.numbered() {
+            let headings = self.blocks.iter_mut().filter_map(|block| match block {
+                Block::Heading(2, text) => Some(text),
+                _ => None,
+            });
+            for (number, text) in (1..).zip(headings) {
+                *text = format!("{number}. {text}");
+            }
+        }
         self.blocks
     }
 

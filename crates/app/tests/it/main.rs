@@ -30,5 +30,4 @@ mod season;
 mod signing_key;
 mod support;
 mod together;
-mod toolbox;
 mod vectors;

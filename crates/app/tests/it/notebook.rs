@@ -6,7 +6,7 @@ use app::command::Request;
 use app::domain::ids::{Actor, PersonId};
 use app::domain::refusal::Refusal;
 use app::domain::role::Role;
-use app::notebook::{Change, Guest, Opening, Seat, State, catalogue, undecided};
+use app::notebook::{Change, Correction, Document, Guest, Opening, Seat, State, catalogue, undecided};
 use app::opening::Coordinator;
 use app::{App, programme};
 use jiff::SignedDuration;
@@ -37,7 +37,8 @@ fn begin(app: &App, who: PersonId) -> String {
 fn decide_all(app: &App, who: PersonId, key: &str) {
     let seen = wait(app.notebook(who, key, None)).expect("seen");
     for question in undecided(&seen.notebook, catalogue()) {
-        let answer = seen.notebook.answer(question).map_or_else(|| format!("Mot pour {question}"), app::notebook::Answer::written);
+        let answer =
+            seen.notebook.answer(question).map_or_else(|| format!("Mot pour {question}"), app::notebook::Answer::written);
         wait(app.write_notebook(who, app.surroundings.uuid(), key, question, decided(&answer))).expect(question);
     }
 }
@@ -115,7 +116,8 @@ fn what_is_written_is_kept_once_with_all_that_was_before() {
         assert_eq!(refused(wait(app.write_notebook(net, id(8), &key, "nothing", decided("3")))), Refusal::NotFound);
         let own = wait(app.ask_own(net, id(9), &key, "Qui apporte le café ?")).expect("asked");
         assert_eq!(wait(app.ask_own(net, id(9), &key, "Qui apporte le café ?")).expect("asked"), own);
-        wait(app.write_notebook(net, id(10), &key, &own, Change { renamed: "Qui ?".into(), ..decided("Nous") })).expect("written");
+        wait(app.write_notebook(net, id(10), &key, &own, Change { renamed: "Qui ?".into(), ..decided("Nous") }))
+            .expect("written");
         assert_eq!(said(&own).expect("there").renamed, "Qui ?");
     }
 }
@@ -135,7 +137,11 @@ fn a_notebook_becomes_a_programme_once_everything_it_needs_is_decided() {
         wait(app.write_notebook(net, id(5), &key, "denominations", decided("5; 10"))).expect("written");
         let (book, _, link) = wait(app.open_notebook(net, id(3), &key, opening("matapedia"))).expect("opened");
         assert!(link.is_some());
-        assert_eq!((book.classes.len(), book.bands.len(), book.rules.payment_target_days), (6, 4, 2), "given, sold, bonus of 5 and 10");
+        assert_eq!(
+            (book.classes.len(), book.bands.len(), book.rules.payment_target_days),
+            (6, 4, 2),
+            "given, sold, bonus of 5 and 10"
+        );
         assert_eq!(book.bands[2].label, "3 ou 4 personnes");
         assert!(book.sales_fund().is_some());
         let (again, ..) = wait(app.open_notebook(net, id(3), &key, opening("matapedia"))).expect("the same again");
@@ -182,12 +188,77 @@ fn a_file_and_a_table_come_back() {
 }
 
 #[test]
+fn the_network_corrects_what_is_known_and_every_notebook_reads_it() {
+    for ground in grounds() {
+        let app = &ground.app;
+        let (net, ana) = (person(app, "Net", Some(Role::Network)), person(app, "Ana", Some(Role::Coordinator)));
+        let said = |fr: &str, answer: &str| Correction {
+            fr: fr.into(),
+            en: fr.into(),
+            answer: answer.into(),
+            source: "Bilan 2026".into(),
+            read_on: jiff::civil::date(2026, 11, 23),
+            inferred: false,
+        };
+        let correct = |who, question: &str, said| wait(app.correct_fact(who, "portneuf", question, said));
+        assert_eq!(refused(correct(ana, "weeks", said("14 semaines", "14"))), Refusal::NotPermitted);
+        assert_eq!(refused(correct(net, "nothing", said("14", "14"))), Refusal::NotFound);
+        let no = refused(correct(net, "weeks", said("14 semaines", "longtemps")));
+        assert_eq!(no, Refusal::NotAnAnswer { question: "weeks".into() });
+        assert_eq!(refused(correct(net, "weeks", Correction { en: String::new(), ..said("14", "14") })), Refusal::Nothing);
+        assert_eq!(refused(correct(net, "weeks", Correction { source: " ".into(), ..said("14", "14") })), Refusal::Nothing);
+        correct(net, "weeks", said("14 semaines", "14")).expect("corrected");
+        let fact = || wait(app.catalogue()).expect("known").known("portneuf").and_then(|known| known.fact.get("weeks").cloned());
+        assert_eq!(fact().expect("there").fr, "14 semaines");
+        let key = begin(app, net);
+        assert_eq!(
+            wait(app.notebook(net, &key, None)).expect("seen").notebook.number("weeks"),
+            Some(14),
+            "a notebook begins from it"
+        );
+        correct(net, "weeks", said("", "")).expect("taken away");
+        assert!(fact().is_none());
+    }
+}
+
+#[test]
+fn a_signed_document_is_kept_as_it_was() {
+    for ground in grounds() {
+        let app = &ground.app;
+        let net = person(app, "Net", Some(Role::Network));
+        let key = begin(app, net);
+        let on = jiff::civil::date(2027, 3, 1);
+        let keep = |n: u8, by: &str| wait(app.keep_paper(net, id(n), &key, Document::MerchantAgreement, text::Lang::Fr, by, on));
+        assert_eq!(refused(keep(3, " ")), Refusal::NameNeeded);
+        for _ in 0..2 {
+            keep(4, "UPA et Table").expect("kept");
+        }
+        let agreement = || {
+            let (_, tools, papers) = wait(app.toolbox(net, &key)).expect("a toolbox");
+            let tool = tools.into_iter().find(|tool| tool.document == Document::MerchantAgreement).expect("there");
+            (tool, papers)
+        };
+        let (tool, papers) = agreement();
+        assert_eq!((papers.len(), tool.changed_at), (1, None), "once; nobody has written yet");
+        assert!(tool.signed.expect("signed").1, "says what it said");
+        let pdf = wait(app.kept_paper(net, &key, 1)).expect("its file");
+        wait(app.write_notebook(net, id(5), &key, "payment-days", decided("9"))).expect("written");
+        let (tool, _) = agreement();
+        assert!(tool.changed_at.is_some() && !tool.signed.expect("signed").1, "the decision changed");
+        assert_eq!(wait(app.kept_paper(net, &key, 1)).expect("its file"), pdf, "and the signed one did not");
+        assert_eq!(refused(wait(app.kept_paper(net, &key, 2))), Refusal::NotFound);
+    }
+}
+
+#[test]
 fn a_copy_holds_the_notebooks() {
     let [one, other] = grounds();
     let app = &one.app;
     let net = person(app, "Net", Some(Role::Network));
     let key = begin(app, net);
     wait(app.write_notebook(net, id(3), &key, "weeks", decided("9"))).expect("written");
+    let on = jiff::civil::date(2027, 3, 1);
+    wait(app.keep_paper(net, id(4), &key, Document::Rules, text::Lang::Fr, "UPA", on)).expect("kept");
     let mut copy = Vec::new();
     app.backup_wait(&mut copy, true).expect("copied");
     prove(&other.app);
@@ -195,4 +266,6 @@ fn a_copy_holds_the_notebooks() {
     fresh.app.restore_wait(move || Ok(std::io::Cursor::new(copy.clone()))).expect("restored");
     let (was, is) = (wait(app.notebook(net, &key, None)).expect("was"), wait(fresh.app.notebook(net, &key, None)).expect("is"));
     assert_eq!((was.notebook, was.cover, was.seat), (is.notebook, is.cover, is.seat));
+    let (was, is) = (wait(app.kept_paper(net, &key, 1)).expect("was"), wait(fresh.app.kept_paper(net, &key, 1)).expect("is"));
+    assert_eq!(was, is);
 }

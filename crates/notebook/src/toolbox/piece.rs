@@ -58,6 +58,8 @@ pub enum Made {
     Budget,
     /// What full use of the scale would cost.
     Cost,
+    /// How many coupons of each value to print.
+    Print,
     /// The value a week for each size of household.
     Scale,
     /// Dates counted back from the first day and on from the last.
@@ -75,6 +77,7 @@ impl Made {
         Some(match name {
             "budget" => Self::Budget,
             "cost" => Self::Cost,
+            "print" => Self::Print,
             "scale" => Self::Scale,
             "calendar" => Self::Calendar,
             "places" => Self::Places,
@@ -89,6 +92,7 @@ impl Made {
         match self {
             Self::Budget => &["funders", "coupon-budget", "operations-share"],
             Self::Cost => &["households", "scale", "weeks", "expected-use"],
+            Self::Print => &["households", "scale", "weeks", "denominations"],
             Self::Scale => &["scale"],
             Self::Calendar => &["starts-on", "ends-on", "last-claim"],
             Self::Places => &["where"],

@@ -122,9 +122,10 @@ impl Written {
         self.blocks.iter().filter_map(|block| if let Block::Pictured(name, _) = block { Some(name.as_str()) } else { None })
     }
 
-    /// Every text in it, in reading order.
+    /// Every text in it, in reading order; what it has none of is left out.
     pub fn texts(&self) -> Vec<&str> {
-        let mut texts = vec![self.title.as_str(), &self.subtitle, &self.programme, &self.territory, &self.draft];
+        let mut texts = vec![self.title.as_str(), &self.programme, &self.territory];
+        texts.extend([self.subtitle.as_str(), &self.draft].into_iter().filter(|text| !text.is_empty()));
         for block in &self.blocks {
             match block {
                 Block::Heading(_, text)
@@ -138,7 +139,11 @@ impl Written {
                     texts.extend(table.head.iter().map(String::as_str));
                     texts.extend(table.rows.iter().flatten().map(String::as_str));
                 }
-                Block::Signatures(sides) => texts.extend(sides.iter().flat_map(|(side, name)| [side.as_str(), name])),
+                Block::Signatures(sides) => {
+                    let both =
+                        sides.iter().flat_map(|(side, name)| std::iter::once(side).chain((!name.is_empty()).then_some(name)));
+                    texts.extend(both.map(String::as_str));
+                }
             }
         }
         texts

@@ -130,6 +130,34 @@ done-notebook-written = Written.
 done-notebook-brought = The answers are written.
 done-notebook-seat = Done.
 
+notebook-toolbox = Toolbox
+notebook-toolbox-lead = Each document follows from your decisions. Print the PDF, or change the DOCX by hand.
+toolbox-undecided = { $count ->
+    [one] {$number} answer to decide
+   *[other] {$number} answers to decide
+}
+toolbox-changed = Answers changed on {$day}
+toolbox-signed-by = Signed by {$who} on {$day}
+toolbox-not-the-same = no longer says the same
+toolbox-keep = Keep a signed document
+toolbox-keep-hint = It is kept as it is now, with its fingerprint, even if decisions change.
+toolbox-which = Document
+toolbox-who-signed = Who signed
+toolbox-kept = Signed documents
+done-notebook-kept = The document is kept.
+
+fact-correct = Correct
+fact-correct-hint = What you write is read at once in every notebook. What was written before is kept. Empty both languages to take the fact away.
+fact-french = In French
+fact-english = In English
+fact-source = Source
+fact-read-on = Read on
+fact-inferred = Worked out from what is published
+fact-answer = The same, as an answer
+fact-answer-hint = Only if it is exact enough for a territory to begin from. For a choice, the short name of the option.
+fact-silent = Published nothing
+done-fact-corrected = It is corrected in every notebook.
+
 # The words of a programme's file.
 notebook-band-one = { $count ->
     [one] {$count} person

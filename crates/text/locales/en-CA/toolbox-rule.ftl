@@ -101,6 +101,12 @@ rule-ceiling = The value of coupons handed out never exceeds { $value } of the m
 rule-medium-paper = The coupon is made of paper. No phone and no card is needed.
 rule-medium-card = The value is on a card.
 rule-medium-local-currency = Households receive notes of the local currency.
+rule-currency-name = The local currency is called { $value }.
+rule-currency-bonus =
+    { $number ->
+        [0] The local currency adds nothing to money changed.
+       *[other] The local currency adds { $value } to money changed.
+    }
 rule-denominations = Coupons are worth { $value }.
 rule-anti-copy-numbered-signed = Each coupon has a number and a signature that any phone can check.
 rule-anti-copy-numbered = Each coupon has a number.

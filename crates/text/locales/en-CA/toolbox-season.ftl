@@ -30,7 +30,7 @@ toolbox-calendar-who = Who
 
 toolbox-press-release = Press release
 toolbox-press-release-about = For immediate release, once the committee agrees.
-toolbox-press-release-lead = Coupons to eat local in { $territory }
+toolbox-press-release-lead = { $territory }: coupons to eat local
 toolbox-press-release-place = { $territory }: from { $starts-on }, households will be able to buy local food with food coupons.
 toolbox-press-release-quote = “One same dollar feeds a household and stays with a local grower,” says:
 toolbox-press-release-quote-name = Name and role

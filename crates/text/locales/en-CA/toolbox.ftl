@@ -2,7 +2,7 @@
 
 toolbox-programme-unnamed = Program to be named
 toolbox-territory-unnamed = Territory to be decided
-toolbox-to-decide = to be decided
+toolbox-to-decide = [to be decided]
 toolbox-question-to-decide = To be decided: { $question }.
 toolbox-draft =
     { $count ->

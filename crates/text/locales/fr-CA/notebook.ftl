@@ -130,6 +130,34 @@ done-notebook-written = C’est écrit.
 done-notebook-brought = Les réponses sont écrites.
 done-notebook-seat = C’est fait.
 
+notebook-toolbox = Boîte à outils
+notebook-toolbox-lead = Chaque document suit de vos décisions. Imprimez le PDF, ou changez le DOCX à la main.
+toolbox-undecided = { $count ->
+    [one] {$number} réponse à décider
+   *[other] {$number} réponses à décider
+}
+toolbox-changed = Réponses changées le {$day}
+toolbox-signed-by = Signé par {$who} le {$day}
+toolbox-not-the-same = ne dit plus la même chose
+toolbox-keep = Garder un document signé
+toolbox-keep-hint = Il est gardé tel qu’il est maintenant, avec son empreinte, même si les décisions changent.
+toolbox-which = Document
+toolbox-who-signed = Qui a signé
+toolbox-kept = Documents signés
+done-notebook-kept = Le document est gardé.
+
+fact-correct = Corriger
+fact-correct-hint = Ce que vous écrivez se lit aussitôt dans tous les carnets. Ce qui était écrit avant est gardé. Videz les deux langues pour retirer le fait.
+fact-french = En français
+fact-english = En anglais
+fact-source = Source
+fact-read-on = Lu le
+fact-inferred = Déduit de ce qui est publié
+fact-answer = La même chose, comme une réponse
+fact-answer-hint = Seulement si c’est assez exact pour qu’un territoire en parte. Pour un choix, le nom court de l’option.
+fact-silent = N’ont rien publié
+done-fact-corrected = C’est corrigé dans tous les carnets.
+
 # The words of a programme's file.
 notebook-band-one = { $count ->
     [one] {$count} personne

@@ -101,6 +101,12 @@ rule-ceiling = La valeur des coupons remis ne dépasse jamais { $value } de l’
 rule-medium-paper = Le coupon est en papier. Aucun téléphone et aucune carte ne sont nécessaires.
 rule-medium-card = La valeur est sur une carte.
 rule-medium-local-currency = Les ménages reçoivent des billets de la monnaie locale.
+rule-currency-name = La monnaie locale s’appelle { $value }.
+rule-currency-bonus =
+    { $number ->
+        [0] La monnaie locale n’ajoute rien à l’argent changé.
+       *[other] La monnaie locale ajoute { $value } à l’argent changé.
+    }
 rule-denominations = Les coupons valent { $value }.
 rule-anti-copy-numbered-signed = Chaque coupon a un numéro et une signature que tout téléphone vérifie.
 rule-anti-copy-numbered = Chaque coupon a un numéro.

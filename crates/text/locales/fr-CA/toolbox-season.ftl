@@ -30,7 +30,7 @@ toolbox-calendar-who = Qui
 
 toolbox-press-release = Communiqué de presse
 toolbox-press-release-about = Pour diffusion immédiate, après l’accord du comité.
-toolbox-press-release-lead = Des coupons pour manger local à { $territory }
+toolbox-press-release-lead = { $territory } : des coupons pour manger local
 toolbox-press-release-place = { $territory } : à partir du { $starts-on }, des ménages pourront acheter des aliments d’ici avec des coupons nourriciers.
 toolbox-press-release-quote = « Un même dollar nourrit un ménage et reste chez un producteur d’ici », dit :
 toolbox-press-release-quote-name = Nom et rôle

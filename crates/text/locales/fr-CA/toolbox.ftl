@@ -2,7 +2,7 @@
 
 toolbox-programme-unnamed = Programme à nommer
 toolbox-territory-unnamed = Territoire à décider
-toolbox-to-decide = à décider
+toolbox-to-decide = [à décider]
 toolbox-question-to-decide = À décider : { $question }.
 toolbox-draft =
     { $count ->

@@ -2,10 +2,12 @@
 //! with what each says now, what does not hold together, what follows.
 
 mod compare;
+mod facts;
 mod files;
 mod opening;
 mod people;
 mod question;
+mod toolbox;
 
 use crate::Web;
 use crate::failure::{Nobody, render};
@@ -31,9 +33,11 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .route("/notebooks/{notebook}", get(show))
         .merge(question::routes())
         .merge(compare::routes())
+        .merge(facts::routes())
         .merge(files::routes())
         .merge(opening::routes())
         .merge(people::routes())
+        .merge(toolbox::routes())
 }
 
 /// The frame of a notebook's page.
@@ -64,6 +68,7 @@ fn tabs(s: &Shell, seen: &Seen, here: &str) -> Tabs {
     let tab = |key: &str, path: &str| (s.t(key), format!("{base}{path}"), path == here);
     let mut tabs = vec![
         tab("notebook-questions", ""),
+        tab("notebook-toolbox", "/toolbox"),
         tab("notebook-compare", "/compare"),
         tab("notebook-files", "/files"),
         tab("notebook-people", "/people"),
@@ -326,7 +331,10 @@ fn line(s: &Shell, seen: &Seen, question: &str, found: &[&str]) -> Line {
         words: notebooks::in_short(s.lang, question, decision),
         answer: d.answer.as_ref().map_or_else(|| s.t("notebook-no-answer"), |answer| notebooks::said(s.lang, question, answer)),
         state: (d.state.key(), s.label("decision-state", d.state.key())),
-        borrowed: d.borrowed.as_deref().map_or_else(String::new, |from| s.w("notebook-borrowed", "model", notebooks::model(s.lang, from))),
+        borrowed: d
+            .borrowed
+            .as_deref()
+            .map_or_else(String::new, |from| s.w("notebook-borrowed", "model", notebooks::model(s.lang, from))),
         is_required: catalogue().question(question).is_some_and(|q| q.required) && d.state != State::Decided,
         is_withdrawn: d.withdrawn,
         is_found: found.contains(&question),
@@ -371,7 +379,9 @@ async fn show(owner: Owner, At(key): At<String>, Query(asked): Query<Asked>) -> 
         })
         .collect();
     let programme = match seen.cover.programme {
-        Some(id) => owner.signed.roles.iter().find(|(book, _)| book.identity.id == id).map(|(b, _)| format!("/p/{}", b.identity.key)),
+        Some(id) => {
+            owner.signed.roles.iter().find(|(book, _)| book.identity.id == id).map(|(b, _)| format!("/p/{}", b.identity.key))
+        }
         None => None,
     };
     render(&NotebookPage {

@@ -36,7 +36,9 @@ fn only_those_who_sit_at_it_see_it(site: &Site) {
     }
     assert_eq!(begin(site, Who::Network).to, at("?done=done-notebook-begun"));
     for who in Who::ALL {
-        for path in ["", "/q/weeks", "/compare", "/files", "/files/notebook.toml", "/people", "/open"] {
+        for path in
+            ["", "/q/weeks", "/compare", "/files", "/files/notebook.toml", "/people", "/open", "/toolbox", "/toolbox/rules.docx"]
+        {
             let status = site.get(who, Lang::Fr, &at(path)).status;
             let wanted = if who == Who::Network { StatusCode::OK } else { StatusCode::NOT_FOUND };
             assert_eq!(status, wanted, "{who:?} {path}");
@@ -51,7 +53,9 @@ fn every_page_reads_in_both_languages(site: &Site) {
     for lang in Lang::ALL {
         sound(&site.get(Who::Network, *lang, "/notebooks"), *lang, "notebooks");
         let mut paths: Vec<String> =
-            ["", "/compare", "/compare?with=model:amos", "/compare?version=1&only=on", "/files", "/people", "/open"].map(at).to_vec();
+            ["", "/compare", "/compare?with=model:amos", "/compare?version=1&only=on", "/files", "/people", "/open", "/toolbox"]
+                .map(at)
+                .to_vec();
         paths.extend(app::notebook::catalogue().questions.iter().map(|q| at(&format!("/q/{}", q.key))));
         for path in paths {
             let page = site.get(Who::Network, *lang, &path);
@@ -80,7 +84,14 @@ fn what_was_written_is_still_there_after_a_no(site: &Site) {
 fn by_forms_alone_to_a_programme(site: &Site) {
     begin(site, Who::Network);
     let opened = |id: &str| {
-        let fields = [("id", id), ("key", "matapedia"), ("host", "pcn.example"), ("simulated", "on"), ("name", "Claude"), ("language", "fr")];
+        let fields = [
+            ("id", id),
+            ("key", "matapedia"),
+            ("host", "pcn.example"),
+            ("simulated", "on"),
+            ("name", "Claude"),
+            ("language", "fr"),
+        ];
         site.post(Who::Network, Lang::Fr, &at("/open"), &fields)
     };
     let id = "0198e5a0-0000-7000-8000-0000000000bb";
@@ -116,7 +127,57 @@ fn by_forms_alone_to_a_programme(site: &Site) {
     assert!(card.status == StatusCode::OK && card.html.contains(&t(Lang::En, "seat-member")), "in their language: {}", card.html);
 }
 
+fn a_fact_is_corrected_by_the_network_alone(site: &Site) {
+    begin(site, Who::Network);
+    let path = "/facts/portneuf/weeks";
+    for who in Who::ALL {
+        let wanted = if who == Who::Network { StatusCode::OK } else { StatusCode::FORBIDDEN };
+        assert_eq!(site.get(who, Lang::Fr, path).status, wanted, "{who:?}");
+    }
+    for lang in Lang::ALL {
+        sound(&site.get(Who::Network, *lang, path), *lang, "fact");
+    }
+    assert_eq!(site.get(Who::Network, Lang::Fr, "/facts/nowhere/weeks").status, StatusCode::NOT_FOUND);
+    let fields = [
+        ("fr", "Quatorze semaines"),
+        ("en", "Fourteen weeks"),
+        ("source", "Bilan 2026"),
+        ("read_on", "2026-11-23"),
+        ("answer", "14"),
+    ];
+    let mut wrong = fields;
+    wrong[4].1 = "longtemps";
+    let page = site.post(Who::Network, Lang::Fr, path, &wrong);
+    assert!(page.status == StatusCode::UNPROCESSABLE_ENTITY && page.html.contains("Bilan 2026"), "{}", page.html);
+    assert_eq!(site.post(Who::Network, Lang::Fr, path, &fields).to, format!("{path}?done=done-fact-corrected"));
+    assert!(site.get(Who::Network, Lang::Fr, &at("/q/weeks")).html.contains("Quatorze semaines"));
+    assert_eq!(site.post(Who::Coordinator, Lang::Fr, path, &fields).status, StatusCode::FORBIDDEN);
+}
+
+fn a_document_is_printed_changed_and_kept(site: &Site) {
+    begin(site, Who::Network);
+    for (file, start) in [("leaflet.pdf", "%PDF"), ("leaflet.pdf?lang=en", "%PDF"), ("rules.docx", "PK")] {
+        let page = site.get(Who::Network, Lang::Fr, &at(&format!("/toolbox/{file}")));
+        assert!(page.status == StatusCode::OK && page.html.starts_with(start), "{file}");
+    }
+    for file in ["nothing.pdf", "rules", "rules.exe"] {
+        assert_eq!(site.get(Who::Network, Lang::Fr, &at(&format!("/toolbox/{file}"))).status, StatusCode::NOT_FOUND);
+    }
+    let fields = [("id", ID), ("document", "rules"), ("language", "fr"), ("by", "UPA et Table"), ("on", "2027-03-01")];
+    let mut wrong = fields;
+    wrong[4].1 = "hier";
+    let page = site.post(Who::Network, Lang::Fr, &at("/toolbox"), &wrong);
+    assert!(page.status == StatusCode::UNPROCESSABLE_ENTITY && page.html.contains("UPA et Table"), "{}", page.html);
+    assert_eq!(site.post(Who::Network, Lang::Fr, &at("/toolbox"), &fields).to, at("/toolbox?done=done-notebook-kept"));
+    let page = site.get(Who::Network, Lang::Fr, &at("/toolbox"));
+    sound(&page, Lang::Fr, "toolbox");
+    assert!(page.html.contains(&t(Lang::Fr, "toolbox-kept")), "{}", page.html);
+    assert!(site.get(Who::Network, Lang::Fr, &at("/signed/1")).html.starts_with("%PDF"));
+}
+
 on_both!(
+    a_fact_is_corrected_by_the_network_alone,
+    a_document_is_printed_changed_and_kept,
     only_those_who_sit_at_it_see_it,
     every_page_reads_in_both_languages,
     what_was_written_is_still_there_after_a_no,

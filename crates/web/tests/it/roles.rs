@@ -7,7 +7,7 @@ use app::programme_file::ProgrammeFile;
 use app::{audit, programme};
 use axum::http::StatusCode;
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use text::Lang;
 
 /// The columns, in this order.
@@ -282,8 +282,11 @@ fn another_programme_is_nowhere(site: &Site) {
 fn the_tables_have_every_address() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/pages");
     let mut routes = BTreeSet::new();
-    for entry in std::fs::read_dir(folder).expect("pages").flatten() {
-        let text = std::fs::read_to_string(entry.path()).expect("a source file");
+    let (folders, files): (Vec<PathBuf>, Vec<PathBuf>) =
+        std::fs::read_dir(folder).expect("pages").flatten().map(|entry| entry.path()).partition(|path| path.is_dir());
+    let nested = folders.iter().flat_map(|folder| std::fs::read_dir(folder).expect("pages").flatten().map(|entry| entry.path()));
+    for file in files.into_iter().chain(nested) {
+        let text = std::fs::read_to_string(file).expect("a source file");
         for route in text.split(".route(\"/p/{programme}").skip(1) {
             let (path, rest) = route.split_once('"').expect("an address");
             let handlers = rest.split(".route(").next().expect("handlers").split("\n}").next().expect("its end");

@@ -55,8 +55,8 @@ fn drawing(id: usize, relation: &str, alt: &str, (wide, high): (u32, u32)) -> St
     )
 }
 
-/// A table whose first line is repeated on each page.
-fn table(table: &Table) -> String {
+/// A table whose first line is repeated on each page; the others are at least `high`, in twentieths of a point.
+fn table(table: &Table, high: u32) -> String {
     let columns = table.head.len().max(1);
     let mut out = format!(
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/>\
@@ -68,7 +68,8 @@ fn table(table: &Table) -> String {
     out.push_str("</w:tblGrid>");
     let rows = std::iter::once(&table.head).chain(&table.rows);
     for (index, row) in rows.enumerate() {
-        out.push_str("<w:tr><w:trPr><w:cantSplit/>");
+        let high = if index == 0 { 0 } else { high };
+        let _ = write!(out, "<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"{high}\" w:hRule=\"atLeast\"/>");
         out.push_str(if index == 0 { "<w:tblHeader/></w:trPr>" } else { "</w:trPr>" });
         let bold = index == 0 || (table.total && index == table.rows.len());
         for (column, cell) in row.iter().enumerate() {
@@ -131,12 +132,14 @@ pub(super) fn body(written: &Written, pictures: &[&str]) -> Body {
     for block in &written.blocks {
         match block {
             Block::Heading(level, text) => out.push_str(&paragraph(&format!("Heading{level}"), text)),
+            // What announces a list stays with it.
+            Block::Paragraph(text) if text.trim_end_matches('*').ends_with(':') => out.push_str(&paragraph("Announces", text)),
             Block::Paragraph(text) => out.push_str(&paragraph("Normal", text)),
             Block::Large(text) => out.push_str(&paragraph("Large", text)),
-            Block::Bullets(all) => all.iter().for_each(|text| out.push_str(&listed(1, text))),
+            Block::Bullets(all) => out.extend(all.iter().map(|text| listed(1, text))),
             Block::Steps(all) => {
                 numbered += 1;
-                all.iter().for_each(|text| out.push_str(&listed(1 + numbered, text)));
+                out.extend(all.iter().map(|text| listed(1 + numbered, text)));
             }
             Block::Tick(text) => out.push_str(&paragraph("Normal", &format!("\u{2610}  {text}"))),
             Block::Field(label) => {
@@ -147,19 +150,19 @@ pub(super) fn body(written: &Written, pictures: &[&str]) -> Body {
                 );
             }
             Block::Table(one) => {
-                out.push_str(&table(one));
+                out.push_str(&table(one, 0));
                 out.push_str("<w:p/>");
             }
             Block::Grid(head, lines) => {
                 let rows = vec![vec![String::new(); head.len()]; *lines];
-                out.push_str(&table(&Table { head: head.clone(), rows, ..Table::default() }));
+                out.push_str(&table(&Table { head: head.clone(), rows, ..Table::default() }, 500));
                 out.push_str("<w:p/>");
             }
             Block::Pictured(name, text) => {
                 drawn += 1;
                 let side = if written.look == Look::Poster { 60 } else { 36 };
                 let at = pictures.iter().position(|known| known == name).unwrap_or_default();
-                let style = if written.look == Look::Poster { "Large" } else { "Normal" };
+                let style = if written.look == Look::Poster { "Sign" } else { "Normal" };
                 let picture = drawing(drawn, &format!("rPicture{at}"), "", (side, side));
                 let _ =
                     write!(out, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{picture}{}</w:p>", run(&format!("  {text}")));

@@ -84,7 +84,7 @@ const fn sizes(look: Look) -> [u8; 5] {
         Look::Office => [22, 40, 28, 24, 40],
         Look::Sheet => [22, 36, 26, 24, 36],
         Look::Leaflet => [34, 60, 44, 38, 60],
-        Look::Poster => [44, 96, 64, 52, 120],
+        Look::Poster => [44, 92, 64, 52, 76],
     }
 }
 
@@ -110,8 +110,8 @@ pub(super) fn styles(written: &Written) -> String {
         <w:tab w:val=\"left\" w:leader=\"underscore\" w:pos=\"9400\"/></w:tabs><w:spacing w:before=\"560\" w:after=\"240\"/>";
     [
         format!(
-            "{HEAD}<w:styles {WORD}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Atkinson Hyperlegible Next\" \
-             w:hAnsi=\"Atkinson Hyperlegible Next\" w:eastAsia=\"Arial\" w:cs=\"Arial\"/>{}<w:lang w:val=\"{}\"/></w:rPr></w:rPrDefault>\
+            "{HEAD}<w:styles {WORD}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Arial\" \
+             w:hAnsi=\"Arial\" w:eastAsia=\"Arial\" w:cs=\"Arial\"/>{}<w:lang w:val=\"{}\"/></w:rPr></w:rPrDefault>\
              <w:pPrDefault><w:pPr><w:spacing w:after=\"140\" w:line=\"276\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>\
              <w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/><w:pPr>{centred}</w:pPr></w:style>",
             size(text),
@@ -122,8 +122,10 @@ pub(super) fn styles(written: &Written) -> String {
         style("Subtitle", "Subtitle", "<w:spacing w:after=\"240\"/>", "<w:color w:val=\"464646\"/>"),
         style("Heading2", "heading 2", &heading(1, 320), &bold(two)),
         style("Heading3", "heading 3", &heading(2, 220), &bold(three)),
+        style("Announces", "Announces", "<w:keepNext/>", ""),
         style("ListParagraph", "List Paragraph", "<w:spacing w:after=\"80\"/>", ""),
         style("Large", "Large", "<w:spacing w:before=\"200\" w:after=\"200\"/>", &bold(large)),
+        style("Sign", "Sign", "<w:keepLines/><w:spacing w:before=\"160\" w:after=\"160\"/><w:jc w:val=\"center\"/>", &bold(52)),
         style("Draft", "Draft", "<w:pBdr><w:top w:val=\"single\" w:sz=\"12\" w:space=\"4\" w:color=\"auto\"/>\
             <w:left w:val=\"single\" w:sz=\"12\" w:space=\"4\" w:color=\"auto\"/><w:bottom w:val=\"single\" w:sz=\"12\" w:space=\"4\" w:color=\"auto\"/>\
             <w:right w:val=\"single\" w:sz=\"12\" w:space=\"4\" w:color=\"auto\"/></w:pBdr>", &size(20)),

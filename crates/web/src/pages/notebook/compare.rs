@@ -88,7 +88,11 @@ async fn show(owner: Owner, At(key): At<String>, Query(asked): Query<Asked>) -> 
         let rows = notebooks::side_by_side(catalogue(), &[&this.notebook, &other]);
         let mut shown = Vec::new();
         for row in rows {
-            if row.same { same += 1 } else { differ += 1 }
+            if row.same {
+                same += 1
+            } else {
+                differ += 1
+            }
             if row.same && asked.only == "on" {
                 continue;
             }

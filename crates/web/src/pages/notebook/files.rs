@@ -145,7 +145,12 @@ async fn brought(owner: &Owner, key: &str, sent: &FormWithFile<BringForm>) -> Re
             return Ok(None);
         }
         let count = changed.len() as u64;
-        return Ok(Some(Look { changed: changed.iter().map(words).collect(), count, bad: Vec::new(), kept: STANDARD.encode(&bytes) }));
+        return Ok(Some(Look {
+            changed: changed.iter().map(words).collect(),
+            count,
+            bad: Vec::new(),
+            kept: STANDARD.encode(&bytes),
+        }));
     }
     let table = app.bring_notebook_table(person, id, key, &bytes, keep).await?;
     if keep && table.bad.is_empty() {

@@ -21,9 +21,7 @@ use std::sync::Arc;
 use text::Lang;
 
 pub(super) fn routes() -> Router<Arc<Web>> {
-    Router::new()
-        .route("/notebooks/{notebook}/q/{question}", get(show).post(write))
-        .route("/notebooks/{notebook}/own", post(own))
+    Router::new().route("/notebooks/{notebook}/q/{question}", get(show).post(write)).route("/notebooks/{notebook}/own", post(own))
 }
 
 /// What a form says, field by field: options have a field each.
@@ -42,6 +40,8 @@ struct Other {
     words: String,
     is_inferred: bool,
     source: String,
+    /// Where it is corrected, for whoever does.
+    correct: String,
 }
 
 /// An entry about this question.
@@ -63,6 +63,8 @@ struct QuestionPage {
     decides: String,
     law: Vec<(String, String, bool)>,
     others: Vec<Other>,
+    /// Known programmes that published nothing about it, for whoever may have found it since: name and address.
+    silent: Vec<(String, String)>,
     has_others: bool,
     /// `choice`, `several`, `lines` or `line`.
     field: &'static str,
@@ -132,7 +134,13 @@ async fn page(owner: &Owner, mut s: Shell, seen: &Seen, question: &str, form: Fi
     let decision = seen.notebook.decision(question);
     s.title = notebooks::asked(lang, question, decision);
     let asked = catalogue().question(question);
-    let others: Vec<Other> = catalogue()
+    let all = match owner.visit.app().catalogue().await {
+        Ok(all) => all,
+        Err(error) => return owner.visit.failure(&error),
+    };
+    let corrects = super::facts::may_correct(owner);
+    let address = |known: &str| if corrects { format!("/facts/{known}/{question}") } else { String::new() };
+    let others: Vec<Other> = all
         .known
         .iter()
         .filter_map(|known| {
@@ -142,24 +150,30 @@ async fn page(owner: &Owner, mut s: Shell, seen: &Seen, question: &str, form: Fi
                 name: super::name_of(lang, known).0,
                 words: in_lang(lang, &fact.fr, &fact.en),
                 is_inferred: fact.inferred,
-                source: s.ww("notebook-source", "source", source.map_or("", |s| s.title.as_str()), "day", text::date(lang, fact.read_on)),
+                correct: address(&known.key),
+                source: s.ww(
+                    "notebook-source",
+                    "source",
+                    source.map_or("", |s| s.title.as_str()),
+                    "day",
+                    text::date(lang, fact.read_on),
+                ),
             })
         })
         .collect();
+    let silent = all.known.iter().filter(|known| corrects && asked.is_some() && !known.fact.contains_key(question));
+    let silent = silent.map(|known| (super::name_of(lang, known).0, address(&known.key))).collect();
     let chosen = |key: &str| form.get("answer").is_some_and(|a| a == key) || form.get(&format!("answer-{key}")).is_some();
-    let pick = |key: &String| Pick {
-        key: key.clone(),
-        words: s.t(&format!("decision-{question}-is-{key}")),
-        is_chosen: chosen(key),
-    };
+    let pick =
+        |key: &String| Pick { key: key.clone(), words: s.t(&format!("decision-{question}-is-{key}")), is_chosen: chosen(key) };
     let state = form.get("state").map_or("to_discuss", String::as_str);
     let states = State::EVERY.into_iter().map(|one| Pick {
         key: one.key().to_owned(),
         words: s.label("decision-state", one.key()),
         is_chosen: one.key() == state,
     });
-    let all: Vec<&str> = themes(seen).into_iter().flat_map(|(_, questions)| questions).collect();
-    let next = all.iter().position(|key| *key == question).and_then(|at| all.get(at + 1));
+    let order: Vec<&str> = themes(seen).into_iter().flat_map(|(_, questions)| questions).collect();
+    let next = order.iter().position(|key| *key == question).and_then(|at| order.get(at + 1));
     render(&QuestionPage {
         tabs: tabs(&s, seen, "/q"),
         key: question.to_owned(),
@@ -169,9 +183,13 @@ async fn page(owner: &Owner, mut s: Shell, seen: &Seen, question: &str, form: Fi
             .filter(|key| text::has(lang, key))
             .map_or_else(String::new, |key| s.t(&key)),
         decides: asked.map_or_else(String::new, |q| s.w("notebook-decides", "who", s.label("decides", q.decides.key()))),
-        law: catalogue().law(question).map(|law| (in_lang(lang, &law.fr, &law.en), law.source.clone(), law.to_validate)).collect(),
+        law: catalogue()
+            .law(question)
+            .map(|law| (in_lang(lang, &law.fr, &law.en), law.source.clone(), law.to_validate))
+            .collect(),
         has_others: asked.is_some(),
         others,
+        silent,
         field: match asked.map(|q| q.kind) {
             Some(Kind::Choice) => "choice",
             Some(Kind::Several) => "several",

@@ -1,0 +1,148 @@
+//! A notebook's toolbox: its documents as they would be written now, when each last changed, and the signed ones, kept
+//! as they were.
+
+use super::{Seat, Seen, notebook_of, open_at, short};
+use crate::sign_in::NO_PROGRAMME;
+use crate::toolbox::{self, Around};
+use crate::world::{App, Error};
+use domain::chain::hex;
+use domain::ids::PersonId;
+use domain::refusal::Refusal;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use notebook::catalogue;
+use notebook::toolbox::Document;
+use sha2::{Digest, Sha256};
+use store::{Fault, Paper};
+use text::Lang;
+use uuid::Uuid;
+
+/// How a document is asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Form {
+    /// To print and to sign.
+    Pdf,
+    /// To change by hand.
+    Docx,
+}
+
+/// A document of the toolbox, as a notebook's page lists it.
+#[derive(Clone, Debug)]
+pub struct Tool {
+    /// Which.
+    pub document: Document,
+    /// How many of the answers it is made of are not decided.
+    pub undecided: u64,
+    /// When one of the answers it is made of was last written, after the beginning.
+    pub changed_at: Option<Timestamp>,
+    /// The last signed one, and whether it still says what would be written now.
+    pub signed: Option<(Paper, bool)>,
+}
+
+impl Seen {
+    fn around(&self) -> Around {
+        Around { version: format!("{} · {}", self.cover.name, self.version), ..Around::default() }
+    }
+
+    /// A document's file. It takes a part of a second: on a thread that may block.
+    pub async fn paper(&self, lang: Lang, document: Document, form: Form) -> Result<Vec<u8>, Error> {
+        let seen = self.clone();
+        let made = tokio::task::spawn_blocking(move || seen.made(lang, document, form)).await;
+        made.map_err(|error| Fault::Other(error.to_string()))?
+    }
+
+    fn made(&self, lang: Lang, document: Document, form: Form) -> Result<Vec<u8>, Error> {
+        let written = toolbox::document(lang, &self.notebook, catalogue(), &self.around(), document);
+        let made = match form {
+            Form::Pdf => written.pdf(),
+            Form::Docx => written.docx(),
+        };
+        made.map_err(|error| Fault::Other(error.to_string()).into())
+    }
+
+    /// The digest of what a document says, whatever the version at its foot.
+    fn says(&self, lang: Lang, document: Document) -> String {
+        toolbox::digest(&toolbox::document(lang, &self.notebook, catalogue(), &Around::default(), document))
+    }
+}
+
+impl App {
+    /// Every document of a notebook's toolbox, and every signed one.
+    pub async fn toolbox(&self, person: PersonId, key: &str) -> Result<(Seen, Vec<Tool>, Vec<Paper>), Error> {
+        let key = key.to_owned();
+        self.look(NO_PROGRAMME, move |cx| {
+            let (cover, seat) = open_at(cx, person, &key, Seat::Reader)?;
+            let (notebook, version) = notebook_of(cx, cover.id, u32::MAX)?;
+            let entries = cx.tx.entries(cover.id)?;
+            let papers = cx.tx.papers(cover.id)?;
+            let seen = Seen { cover, seat, notebook, version };
+            let tool = |document: Document| {
+                let names = document.depends_on();
+                // What no person wrote is the model that the notebook began from.
+                let written = entries.iter().rev().find(|(_, e)| e.author.is_some() && names.contains(e.question.as_str()));
+                let signed = papers.iter().find(|paper| paper.document == document.key()).map(|paper| {
+                    let lang = Lang::parse(&paper.language).unwrap_or(Lang::Fr);
+                    (paper.clone(), paper.text_digest == seen.says(lang, document))
+                });
+                Tool {
+                    document,
+                    undecided: toolbox::undecided(&seen.notebook, catalogue(), document).len() as u64,
+                    changed_at: written.map(|(_, entry)| entry.written_at),
+                    signed,
+                }
+            };
+            let tools = Document::EVERY.iter().copied().map(tool).collect();
+            Ok((seen, tools, papers))
+        })
+        .await
+    }
+
+    /// Keeps a document as it would be printed now, once people have signed it.
+    #[expect(clippy::too_many_arguments, reason = "each is written on the paper")]
+    pub async fn keep_paper(
+        &self,
+        person: PersonId,
+        request: Uuid,
+        key: &str,
+        document: Document,
+        lang: Lang,
+        signed_by: &str,
+        signed_on: Date,
+    ) -> Result<(), Error> {
+        let signed_by = short(signed_by)?;
+        if signed_by.is_empty() {
+            return Err(Refusal::NameNeeded.into());
+        }
+        let seen = self.notebook(person, key, None).await?;
+        if seen.seat < Seat::Member {
+            return Err(Refusal::NotPermitted.into());
+        }
+        let now = self.now();
+        let pdf = seen.paper(lang, document, Form::Pdf).await?;
+        let paper = Paper {
+            number: 0,
+            document: document.key().to_owned(),
+            language: lang.short().to_owned(),
+            version: seen.version,
+            signed_by,
+            signed_on,
+            author: person,
+            kept_at: now,
+            text_digest: seen.says(lang, document),
+            pdf_digest: hex(&Sha256::digest(&pdf)),
+        };
+        let id = seen.cover.id;
+        self.act(NO_PROGRAMME, move |cx| Ok(cx.tx.keep_paper(id, request, &paper, &pdf)?)).await
+    }
+
+    /// A signed document's file.
+    pub async fn kept_paper(&self, person: PersonId, key: &str, number: u32) -> Result<Vec<u8>, Error> {
+        let key = key.to_owned();
+        self.look(NO_PROGRAMME, move |cx| {
+            let (cover, _) = open_at(cx, person, &key, Seat::Reader)?;
+            let file = cx.tx.paper_file(cover.id, number)?;
+            Ok(file.map(|(_, pdf)| pdf).ok_or(Refusal::NotFound)?)
+        })
+        .await
+    }
+}
