@@ -10,7 +10,7 @@ use crate::page::Shell;
 use crate::read::Query;
 use crate::visit::Desk;
 use app::Error;
-use app::domain::forecast::{Spread, Week};
+use app::domain::forecast::{Priors, Spread, Week};
 use app::domain::ids::PlaceId;
 use app::domain::refusal::Refusal;
 use app::forecast::{Asked, BELIEFS, Outlook, Season, gather};
@@ -254,7 +254,8 @@ fn page(s: Shell, season: &Season, outlook: &Outlook, written: &Written) -> Fore
         households: change.households.map_or_else(|| "–".to_owned(), |count| words::households(&s, count)),
     });
     let belief = |key: &'static str, usual: String| Field { key, value: written.get(key).cloned().unwrap_or_default(), usual };
-    let known = outlook.input.priors.final_use.iter().filter(|known| known.key != "own").map(|known| Known {
+    // What is known elsewhere is shown whatever replaces it.
+    let known = Priors::default().final_use.into_iter().map(|known| Known {
         words: s.label("forecast-prior", known.key),
         range: s.ww("forecast-from-to", "low", words::share(&s, known.low), "high", words::share(&s, known.high)),
         source: s.label("forecast-prior", &format!("{}-source", known.key)),
