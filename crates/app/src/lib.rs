@@ -17,6 +17,7 @@ pub mod desk;
 pub mod dispute;
 pub mod export;
 pub mod figure;
+pub mod forecast;
 pub mod fund;
 pub mod handout;
 pub mod hub;

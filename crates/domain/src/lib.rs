@@ -17,6 +17,7 @@ pub mod delay;
 pub mod disclosure;
 pub mod dispute;
 pub mod engine;
+pub mod forecast;
 pub mod fund;
 pub mod handout;
 pub mod hours;

@@ -4,6 +4,7 @@
 //! published figures come out of the database; [`faults`] plays small random seasons with phones that
 //! lie, networks that repeat and a program that crashes, and compares every answer with a model.
 
+pub mod backtest;
 mod calendar;
 mod cast;
 mod chance;

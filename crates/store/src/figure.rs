@@ -3,8 +3,8 @@
 use crate::fault::Fault;
 use crate::row::{Row, some};
 use crate::tx::Tx;
-use domain::coupon::State;
-use domain::ids::{ClassId, FundId, PartnerId, ProgrammeId};
+use domain::coupon::{CouponRange, State};
+use domain::ids::{ClassId, CouponId, FundId, PartnerId, ProgrammeId};
 use domain::ledger::{AccountId, TransferKind};
 use jiff::Timestamp;
 
@@ -90,6 +90,29 @@ impl Tx<'_> {
              ORDER BY m.seq, m.class, m.from_partner, m.from_fund",
             &[programme.into()],
             read_resting,
+        )
+    }
+
+    /// The ranges that came into households' hands by any act (a hand-out, a sale's bonus, a replacement), with the
+    /// instant somebody says it was, oldest first.
+    pub fn given_ranges(&mut self, programme: ProgrammeId) -> Result<Vec<(i64, Timestamp, CouponRange)>, Fault> {
+        self.all(
+            "SELECT m.seq, c.claimed_at, m.first, m.last FROM movement m JOIN command c ON c.programme = m.programme AND c.seq = m.seq
+             WHERE m.programme = $1 AND m.to_state = 3 ORDER BY m.seq, m.leg",
+            &[programme.into()],
+            |r| Ok((r.i(0)?, r.at(1)?, CouponRange { first: CouponId(r.i(2)?), last: CouponId(r.i(3)?) })),
+        )
+    }
+
+    /// Every coupon in households' hands or spent, in order: its class, whether it is spent, the act that left it there.
+    pub fn each_given(&mut self, programme: ProgrammeId, mut row: impl FnMut(CouponId, ClassId, bool, i64)) -> Result<(), Fault> {
+        self.each(
+            "SELECT id, class, state, moved_seq FROM coupon WHERE programme = $1 AND state BETWEEN 3 AND 4 ORDER BY id",
+            &[programme.into()],
+            |r| {
+                row(CouponId(r.i(0)?), crate::coupon::class(r.i(1)?)?, r.i(2)? == 4, r.i(3)?);
+                Ok(())
+            },
         )
     }
 

@@ -107,6 +107,88 @@ pub(crate) fn columns(title: &str, columns: &[Column], lang: Lang) -> String {
     svg
 }
 
+/// Amounts until a moment: where it stands across, in hundredths of a week, and how much.
+pub(crate) type Until = (u64, u64);
+
+/// What drawn seasons say of a moment: where it stands, and five amounts, lowest first.
+pub(crate) type Five = (u64, [u64; 5]);
+
+/// What was, a fan of what may be, and a level that matters.
+pub(crate) struct Fan {
+    pub(crate) was: Vec<Until>,
+    pub(crate) may_be: Vec<Five>,
+    pub(crate) level: Option<u64>,
+    /// One a week.
+    pub(crate) labels: Vec<String>,
+}
+
+/// A fan over weeks, amounts in cents. Empty when there is nothing to show.
+pub(crate) fn fan(title: &str, fan: &Fan, lang: Lang) -> String {
+    let weeks = u64::try_from(fan.labels.len()).unwrap_or(0);
+    let most = fan.was.iter().map(|(_, value)| *value).chain(fan.may_be.iter().map(|(_, five)| five[4])).max().unwrap_or(0);
+    if most == 0 || weeks == 0 {
+        return String::new();
+    }
+    // A level far above says nothing that the sentence does not say.
+    let level = fan.level.filter(|level| *level <= most.saturating_mul(2));
+    let top = round_up(most.max(level.unwrap_or(0)).div_ceil(100)).saturating_mul(100);
+    let share = |part: u64, whole: u64, of: u64| {
+        u64::try_from(u128::from(part.min(whole)) * u128::from(of) / u128::from(whole.max(1))).unwrap_or(of)
+    };
+    let point = |at: u64, value: u64| format!("{},{}", share(at, weeks * 100, 1_000), TALL - share(value, top, TALL));
+    let mut svg = format!(r#"<svg class="chart" role="img" aria-label="{}">"#, escape(title));
+    for part in [0, 1, 2] {
+        let y = GROUND - TALL * part / 2;
+        let _ = write!(svg, r#"<line class="grid" x1="0" x2="100%" y1="{y}" y2="{y}"/>"#);
+        if part > 0 {
+            let dollars = text::number(lang, i64::try_from(top / 200 * part).unwrap_or(i64::MAX));
+            let _ = write!(svg, r#"<text x="0" y="{}">{dollars}</text>"#, y - 4);
+        }
+    }
+    let _ = write!(
+        svg,
+        r#"<svg x="{}" y="{}" width="{}" height="{TALL}" viewBox="0 0 1000 {TALL}" preserveAspectRatio="none">"#,
+        across(LEFT),
+        GROUND - TALL,
+        across(WIDE - LEFT)
+    );
+    for (class, low, high) in [("outer", 0, 4), ("inner", 1, 3)] {
+        let above = fan.may_be.iter().map(|(at, five)| point(*at, five[high]));
+        let below = fan.may_be.iter().rev().map(|(at, five)| point(*at, five[low]));
+        let points: Vec<String> = above.chain(below).collect();
+        let _ = write!(svg, r#"<polygon class="{class}" points="{}"/>"#, points.join(" "));
+    }
+    let lines = [
+        ("median", fan.may_be.iter().map(|(at, five)| point(*at, five[2])).collect::<Vec<_>>()),
+        ("past", fan.was.iter().map(|(at, value)| point(*at, *value)).collect()),
+    ];
+    for (class, points) in lines {
+        let _ = write!(svg, r#"<polyline class="{class}" points="{}"/>"#, points.join(" "));
+    }
+    svg.push_str("</svg>");
+    if let Some(level) = level {
+        let y = GROUND - share(level, top, TALL);
+        let _ = write!(svg, r#"<line class="level" x1="{}" x2="100%" y1="{y}" y2="{y}"/>"#, across(LEFT));
+    }
+    let step = (WIDE - LEFT) / weeks;
+    for (index, label) in (0..).zip(&fan.labels) {
+        let from_last = weeks - 1 - index;
+        let every = weeks.div_ceil(MOST_LABELS);
+        if from_last % every > 0 {
+            continue;
+        }
+        let class = match from_last / every {
+            n if n % 4 == 0 => "",
+            n if n % 2 == 0 => " class=\"room\"",
+            _ => " class=\"more room\"",
+        };
+        let x = across(LEFT + step * index + step / 2);
+        let _ = write!(svg, r#"<text{class} x="{x}" y="{}" text-anchor="middle">{}</text>"#, GROUND + 20, escape(label));
+    }
+    svg.push_str("</svg>");
+    svg
+}
+
 /// A part of a whole, beside its name and its percentage: the bar itself says nothing to a screen reader.
 pub(crate) fn share(part: u64, whole: u64) -> String {
     let filled = if whole == 0 {
@@ -161,6 +243,18 @@ mod tests {
         let column = Column { label: "<b>".into(), behind: 4, front: 2 };
         let svg = columns("a \"b\" & c", &[column], Lang::Fr);
         assert!(svg.contains("a &quot;b&quot; &amp; c") && svg.contains("&lt;b&gt;") && !svg.contains("<b>"), "{svg}");
+    }
+
+    #[test]
+    fn a_fan_has_its_bands_and_its_level() {
+        let none = Fan { was: Vec::new(), may_be: Vec::new(), level: Some(5), labels: vec!["<1>".into()] };
+        assert_eq!(fan("x", &none, Lang::Fr), "");
+        let some =
+            Fan { was: vec![(0, 0), (100, 20_000)], may_be: vec![(100, [20_000; 5]), (200, [1, 2, 3, 4, 40_000])], ..none };
+        let svg = fan("x", &Fan { labels: vec!["<1>".into(), "2".into()], ..some }, Lang::Fr);
+        assert!(svg.contains(r#"<polygon class="outer" points="500,80 1000,0 1000,160 500,80"/>"#), "{svg}");
+        assert!(svg.contains(r#"<polyline class="past" points="0,160 500,80"/>"#) && svg.contains("&lt;1&gt;"), "{svg}");
+        assert!(svg.contains(r#"class="level""#) && svg.contains(">400<"), "{svg}");
     }
 
     #[test]

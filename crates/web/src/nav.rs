@@ -54,6 +54,7 @@ pub(crate) fn links(desk: &Desk) -> Vec<NavLink> {
         ("nav-money", "/agreements", "nav-agreements", all || sells),
         ("nav-money", "/bank-details", "nav-bank-details", sells || desk.may(Action::SeeBankDetails)),
         ("nav-money", "/funds", "nav-funds", all || has(|role| matches!(role, Role::Funder(_)))),
+        ("nav-money", "/forecast", "nav-forecast", all),
         ("nav-programme", "/season", "nav-season", desk.may(Action::SeeProof)),
         ("nav-programme", "/people", "nav-people", desk.may(Action::SeePeople) || desk.may(Action::StaffMoney)),
         // Whoever is only written to finds their messages on their home.

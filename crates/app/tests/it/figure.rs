@@ -30,7 +30,7 @@ fn of(quantity: Quantity) -> (u64, i64) {
 }
 
 /// Given, sold and local coupons, some spent before their hand-out was reported, some lost, some expired.
-fn play(ground: &ground::Ground) {
+pub fn play(ground: &ground::Ground) {
     let app = &ground.app;
     prepare(app);
     let r: Vec<_> = (0..9).map(|_| request(app)).collect();

@@ -7,6 +7,7 @@ mod backup;
 mod checklist;
 mod corruption;
 mod figure;
+mod forecast;
 mod hand_out;
 mod hub;
 mod import;

@@ -2,6 +2,7 @@
 //! `docs/benchmarks.md` is a line of its output. Nothing here is a test: a slow machine is not a bug.
 
 mod disk;
+mod forecast;
 mod load;
 mod season;
 mod server;
@@ -35,10 +36,17 @@ pub(crate) struct Bench {
     /// Seconds of each load over HTTP.
     #[arg(long, default_value_t = 5)]
     seconds: u64,
+    /// Only the forecast, which needs no database.
+    #[arg(long)]
+    forecast: bool,
 }
 
 impl Bench {
     pub(crate) fn run(&self, data: &Data) -> Done {
+        if self.forecast {
+            forecast::measure(&mut Table::default());
+            return Ok(());
+        }
         let folder = data.folder.join("bench");
         if folder.exists() {
             return Err(anyhow::anyhow!("{} exists: remove it first", folder.display()).into());
@@ -53,6 +61,7 @@ impl Bench {
     fn measure(&self, data: &Data) -> Done {
         let mut table = Table::default();
         disk::measure(&data.folder, &mut table)?;
+        forecast::measure(&mut table);
         let app = open::app(data)?;
         if !app.programmes_wait()?.is_empty() {
             return Err(anyhow::anyhow!("the benchmark needs an empty database").into());

@@ -1,5 +1,6 @@
 //! Whole seasons.
 
 mod faults;
+mod forecast;
 mod found;
 mod pilots;

@@ -12,6 +12,7 @@ mod count_photo;
 mod coupon;
 mod disputes;
 mod figure;
+mod forecast;
 mod funds;
 pub(crate) mod guide;
 mod handouts;
@@ -74,6 +75,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(vendor::routes())
         .merge(figure::routes())
         .merge(funds::routes())
+        .merge(forecast::routes())
         .merge(import::routes())
         .merge(notebook::routes())
         .merge(opening::routes())

@@ -1,7 +1,7 @@
 //! `/styles`: every piece that pages are made of, by day and by night, from the macros that the pages use.
 
 use crate::Web;
-use crate::chart::{self, Column};
+use crate::chart::{self, Column, Fan};
 use crate::failure::render;
 use crate::page::Shell;
 use crate::visit::Visit;
@@ -35,6 +35,7 @@ struct StylesPage {
     states: Vec<&'static str>,
     sells: Vec<(&'static str, String)>,
     chart: String,
+    fan: String,
     bar: String,
     parts: String,
     week: Vec<String>,
@@ -57,6 +58,13 @@ async fn show(visit: Visit) -> Response {
         .enumerate()
         .map(|(week, (behind, front))| Column { label: format!("08-{:02}", 4 + 7 * week), behind, front })
         .collect();
+    let may_be = (0..4u64).map(|week| (300 + week * 100, [9, 10, 11, 12, 13].map(|of| 160_000 + 10_000 * of * week / 2)));
+    let fan = Fan {
+        was: vec![(0, 0), (100, 60_000), (200, 110_000), (300, 160_000)],
+        may_be: may_be.collect(),
+        level: Some(300_000),
+        labels: (0..6).map(|week| format!("08-{:02}", 4 + 3 * week)).collect(),
+    };
     let names = ["partners", "vendors", "places"].map(|kind| s.label("import-example", kind));
     let page = StylesPage {
         looks: ["day", "night"],
@@ -66,6 +74,7 @@ async fn show(visit: Visit) -> Response {
         states: State::ALL.into_iter().map(State::key).collect(),
         sells: Food::ALL.into_iter().map(|food| (food.key(), text::label(lang, &food))).collect(),
         chart: chart::columns(&s.t("home-weeks-chart"), &columns, lang),
+        fan: chart::fan(&s.t("forecast-fan-title"), &fan, lang),
         bar: chart::share(55, 70),
         parts: chart::parts(&[("k1", 50), ("k2", 30), ("k3", 10), ("k4", 10)], 100),
         week: (1..=7).map(|day| s.t(&format!("hours-short-{day}"))).collect(),

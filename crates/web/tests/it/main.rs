@@ -4,6 +4,7 @@ mod account;
 mod closing;
 mod desks;
 mod figure;
+mod forecast;
 mod guide;
 mod hub;
 mod import;

@@ -26,7 +26,7 @@ const ROLES: [Who; 10] = [
 
 /// What each page answers: `y` shows it, `>` leads on, `.` says no.
 #[rustfmt::skip]
-const PAGES: [(&str, &str); 74] = [
+const PAGES: [(&str, &str); 76] = [
     //                                  C W M V T A F N E U
     ("",                               "y y y y y y y y y y"),
     ("/batches",                       "y . . . y y . . . y"),
@@ -73,6 +73,8 @@ const PAGES: [(&str, &str); 74] = [
     ("/figure?of=spent&fund=1",        "y . . . y y y . . y"),
     ("/figure?of=spent&fund=2",        "y . . . y y . . . y"),
     ("/figure?of=to_pay&vendor=1",     "y . . . y y . . . y"),
+    ("/forecast",                      "y . . . y y . . . y"),
+    ("/forecast?scale=90&weeks=3&closed=1&use-low=60&use-high=80", "y . . . y y . . . y"),
     ("/bands",                         "y . . . y y . . y y"),
     ("/season",                        "y . . . y y . . . y"),
     ("/people",                        "y . . . y y . . . y"),
