@@ -108,12 +108,11 @@ pub(super) fn draw(input: &Input, fit: &Fit) -> Drawn {
         let (way, reach) = (pick(&fit.flow, place), pick(&fit.reach, place));
         let step = STEP * (dice.share() - 0.5);
         let drift = priors.use_drift * dice.normal();
-        // What full purses become is seen at the end only; those that nothing is in yet will have waited half as long.
-        let end_luck = priors.end_drift * dice.normal();
-        let reach_drift = drift + end_luck;
+        // What full purses become is seen at the end only.
+        let reach_drift = drift + priors.end_drift * dice.normal();
         let season = Season {
             of_use: shifted((way.of_use + step).clamp(0.001, 0.999), drift),
-            reached: shifted((reach.of_use + step).clamp(0.001, 0.999), drift + end_luck / 2.0),
+            reached: shifted((reach.of_use + step).clamp(0.001, 0.999), reach_drift),
             speed: way.speed * exp(priors.speed_drift * dice.normal()),
             last_week: priors.last_week_low + (priors.last_week_high - priors.last_week_low) * dice.share(),
             volume: exp(volume_spread * dice.normal()),

@@ -63,7 +63,7 @@ impl Default for Priors {
             speed: Belief { middle: 0.4, spread: 0.7 },
             week_spread: 0.18,
             use_drift: 0.07,
-            end_drift: 0.78,
+            end_drift: 0.65,
             speed_drift: 0.35,
             hand_out_spread: 0.07,
             last_week_low: 0.0,

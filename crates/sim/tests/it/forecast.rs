@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 /// Beliefs were tuned on other seasons.
-const FIRST: u64 = 2_000_000;
+const FIRST: u64 = 1_000_000;
 const MANY: u64 = 1_000;
 const FEW: u64 = 40;
 const DRAWS: u32 = 400;
