@@ -64,6 +64,13 @@ test("a notebook begins from a known programme", { timeout: 60_000 }, async () =
   await stand.shot(page, "begun");
 });
 
+test("the approach, a task, minutes and a workshop on paper read well", { timeout: 60_000 }, async () => {
+  for (const path of ["/approach", "/tasks/print-coupons", "/minutes?workshop=who", "/workshops/who", "/workshops/closing"]) {
+    await page.goto(`${stand.site}${notebook}${path}`);
+    await examine(page, path);
+  }
+});
+
 test("a contradiction is said where it is, and put right", { timeout: 60_000 }, async () => {
   await step("contradiction", async () => {
     await decide("denominations", "7");

@@ -2,7 +2,7 @@
 
 notebook-approach = Démarche
 approach-lead = De la première rencontre au premier jour de marché : où vous en êtes et ce qui manque.
-approach-ready = Prêts
+approach-ready = Prêt à
 approach-missing-count = { $count ->
     [one] {$number} chose manque
    *[other] {$number} choses manquent
@@ -20,8 +20,8 @@ approach-no-date = sans date
 approach-by = d’ici le {$day}
 approach-done-on = fait le {$day}
 approach-usual = Habituellement {$when}
-approach-line = {$ready} prêts · prochaine étape : {$step}, {$due}
-approach-line-ready = {$ready} prêts pour le premier jour de marché
+approach-line = Prêt à {$ready} · prochaine étape : {$step}, {$due}
+approach-line-ready = Prêt à {$ready} pour le premier jour de marché
 approach-steps = Étapes
 approach-score-hint = Une question décidée, un siège comblé ou une tâche faite vaut quatre points. Une proposition en vaut deux, un choix emprunté un seul.
 approach-ready-when = L’étape est finie quand vous avez
@@ -76,7 +76,7 @@ approach-minutes-hint = Cochez ce que la rencontre a réglé. Si la réponse a c
 approach-minutes-button = Garder le compte rendu
 approach-change = Changer
 approach-answer = Répondre
-approach-objectives = À la fin, nous aurons
+approach-objectives = Objectifs
 approach-materials = À apporter
 approach-who-comes = À inviter
 approach-agenda = Ordre du jour
