@@ -140,13 +140,17 @@ fn everything_of_the_approach_has_its_words() {
         workshop.materials.iter().for_each(|material| say("material", material, &[]));
         workshop.activities.iter().for_each(|activity| say("activity", &activity.key, &["how"]));
     }
-    [How::Vote, How::Dots, How::Write].iter().for_each(|how| say("how", how.key(), &[]));
-    [Standing::Unanswered, Standing::Borrowed, Standing::Proposed, Standing::Reopened]
-        .iter()
-        .for_each(|standing| say("standing", standing.key(), &[]));
-    [Does::Facilitator, Does::Carrier, Does::Coordinator, Does::Committee, Does::Fiduciary, Does::Partners, Does::Vendors]
-        .iter()
-        .for_each(|role| say("role", role.key(), &[]));
+    for how in [How::Vote, How::Dots, How::Write] {
+        say("how", how.key(), &[]);
+    }
+    for standing in [Standing::Unanswered, Standing::Borrowed, Standing::Proposed, Standing::Reopened] {
+        say("standing", standing.key(), &[]);
+    }
+    for role in
+        [Does::Facilitator, Does::Carrier, Does::Coordinator, Does::Committee, Does::Fiduciary, Does::Partners, Does::Vendors]
+    {
+        say("role", role.key(), &[]);
+    }
     assert!(course.seat.iter().any(|seat| seat.needed == Needed::Wanted));
     for lang in Lang::ALL {
         for key in &keys {

@@ -65,9 +65,10 @@ fn whoever_sees_all_sees_it() {
             let r = request(app);
             app.act_wait(P, move |cx| programme::grant(cx, r, person, role)).expect("granted");
             let seen = app.look_wait(P, move |cx| gather(cx, Actor::Person(person)));
-            match may {
-                true => assert!(seen.is_ok(), "{role:?}"),
-                false => assert_eq!(refused(seen), Refusal::NotPermitted, "{role:?}"),
+            if may {
+                assert!(seen.is_ok(), "{role:?}");
+            } else {
+                assert_eq!(refused(seen), Refusal::NotPermitted, "{role:?}");
             }
         }
     }

@@ -8,6 +8,7 @@ use notebook::toolbox::{Document, Piece, Voice};
 use notebook::{Answer, Decision, Kind, Notebook, Question, State, catalogue};
 use print::document::{Block, Written};
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use text::{Lang, has};
 
 /// Every notebook that a territory can begin from, and an empty one.
@@ -251,7 +252,7 @@ fn the_documents_and_their_decisions_are_written_down() {
         let decisions: Vec<&str> =
             catalogue().questions.iter().map(|q| q.key.as_str()).filter(|key| one.depends_on().contains(key)).collect();
         let all = if decisions.len() == catalogue().questions.len() { "all".to_owned() } else { decisions.join(", ") };
-        table += &format!("| {} | {} | {all} |\n", one.key(), name(Lang::En, *one));
+        let _ = writeln!(table, "| {} | {} | {all} |", one.key(), name(Lang::En, *one));
     }
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/toolbox.md");
     if std::env::var_os("CABAS_WRITE").is_some() {

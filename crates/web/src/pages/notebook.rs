@@ -74,7 +74,7 @@ struct Tabs {
     /// Where it is.
     base: String,
     /// Each page's words, its address, and whether it is this one.
-    tabs: Vec<(String, String, bool)>,
+    links: Vec<(String, String, bool)>,
     may_write: bool,
 }
 
@@ -92,7 +92,7 @@ fn tabs(s: &Shell, seen: &Seen, here: &str) -> Tabs {
     if seen.seat == Seat::Facilitator {
         tabs.push(tab("notebook-open", "/open"));
     }
-    Tabs { name: seen.cover.name.clone(), base, tabs, may_write: seen.seat >= Seat::Member }
+    Tabs { name: seen.cover.name.clone(), base, links: tabs, may_write: seen.seat >= Seat::Member }
 }
 
 /// The parts of a notebook, in order; the territory's own questions last.

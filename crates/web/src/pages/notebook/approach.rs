@@ -248,13 +248,15 @@ fn page(owner: &Owner, s: Shell, seen: &Seen, form: ApproachForm) -> Response {
             held: done.is_some(),
         }
     });
-    let only = |wanted: fn(&Planned<'_>, Date) -> bool| {
-        plan.iter().filter(|task| wanted(task, today)).map(|task| task_view(&s, &base, task, today)).collect::<Vec<_>>()
+    // Late, next, done: each task is one of the three.
+    let stands = |task: &Planned<'_>| (task.is_late(today), task.done_on().is_some());
+    let only = |wanted: (bool, bool)| {
+        plan.iter().filter(|task| stands(task) == wanted).map(|task| task_view(&s, &base, task, today)).collect::<Vec<_>>()
     };
     let tasks = vec![
-        ("approach-tasks-late", only(|task, today| task.is_late(today))),
-        ("approach-tasks-next", only(|task, today| task.done_on().is_none() && !task.is_late(today))),
-        ("approach-tasks-done", only(|task, _| task.done_on().is_some())),
+        ("approach-tasks-late", only((true, false))),
+        ("approach-tasks-next", only((false, false))),
+        ("approach-tasks-done", only((false, true))),
     ];
     let mut held: Vec<&way::Meeting> = seen.approach.meetings.values().collect();
     held.sort_by_key(|meeting| std::cmp::Reverse(meeting.on));
@@ -334,7 +336,7 @@ async fn apply(owner: &Owner, key: &str, form: &ApproachForm) -> Result<(), Erro
     app.seat_voice(me, id, key, entry, seated).await
 }
 
-fn overall<'a>(seen: &'a Seen, today: Date) -> way::Overall<'a> {
+fn overall(seen: &Seen, today: Date) -> way::Overall<'_> {
     way::overall(course(), &seen.notebook, &seen.approach, Season::of(&seen.notebook), today)
 }
 

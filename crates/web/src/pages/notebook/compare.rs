@@ -89,9 +89,9 @@ async fn show(owner: Owner, At(key): At<String>, Query(asked): Query<Asked>) -> 
         let mut shown = Vec::new();
         for row in rows {
             if row.same {
-                same += 1
+                same += 1;
             } else {
-                differ += 1
+                differ += 1;
             }
             if row.same && asked.only == "on" {
                 continue;

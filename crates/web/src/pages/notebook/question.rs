@@ -103,7 +103,7 @@ fn fields(decision: Option<&Decision>) -> Fields {
     if d.withdrawn {
         put("withdrawn", "on".to_owned());
     }
-    for option in d.answer.iter().flat_map(|answer| answer.options()) {
+    for option in d.answer.iter().flat_map(notebooks::Answer::options) {
         put(&format!("answer-{option}"), "on".to_owned());
     }
     fields
@@ -163,7 +163,7 @@ async fn page(owner: &Owner, mut s: Shell, seen: &Seen, question: &str, form: Fi
         .collect();
     let silent = all.known.iter().filter(|known| corrects && asked.is_some() && !known.fact.contains_key(question));
     let silent = silent.map(|known| (super::name_of(lang, known).0, address(&known.key))).collect();
-    let chosen = |key: &str| form.get("answer").is_some_and(|a| a == key) || form.get(&format!("answer-{key}")).is_some();
+    let chosen = |key: &str| form.get("answer").is_some_and(|a| a == key) || form.contains_key(&format!("answer-{key}"));
     let pick =
         |key: &String| Pick { key: key.clone(), words: s.t(&format!("decision-{question}-is-{key}")), is_chosen: chosen(key) };
     let state = form.get("state").map_or("to_discuss", String::as_str);
@@ -228,7 +228,7 @@ fn change(question: &str, form: &Fields) -> Result<Change, Refusal> {
     let asked = catalogue().question(question);
     let several = asked.is_some_and(|q| q.kind == Kind::Several);
     let answer = if several {
-        let on = asked.into_iter().flat_map(|q| &q.options).filter(|option| form.get(&format!("answer-{option}")).is_some());
+        let on = asked.into_iter().flat_map(|q| &q.options).filter(|option| form.contains_key(&format!("answer-{option}")));
         on.cloned().collect::<Vec<_>>().join("\n")
     } else {
         get("answer")
