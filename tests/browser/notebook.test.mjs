@@ -118,6 +118,22 @@ test("its documents are printed", { timeout: 120_000 }, async () => {
   await stand.shot(page, "toolbox");
 });
 
+test("somebody of the committee comes in by a card, and finds the notebook", { timeout: 60_000 }, async () => {
+  await page.goto(`${stand.site}${notebook}/people`);
+  await page.fill("#name", "Max");
+  await page.selectOption("#seat", "member");
+  await page.click("main form.card .button");
+  const card = (await page.textContent(".pass-address .code")).trim();
+  const { context, page: guest } = await stand.open(360);
+  await guest.goto(card);
+  await guest.click("main form button");
+  await guest.waitForURL(/\/notebooks$/);
+  await guest.click(".cover");
+  await guest.locator("h1", { hasText: "Matapédia" }).waitFor();
+  assert.equal(await guest.locator(".tabs a", { hasText: "Ouvrir" }).count(), 0, "who facilitates opens");
+  await context.close();
+});
+
 test("it opens, and its coordinator prints coupons", { timeout: 120_000 }, async () => {
   let link;
   await step("open", async () => {

@@ -41,6 +41,14 @@ async fn start(visit: Visit) -> Response {
     if let [(only, _)] = signed.roles.as_slice() {
         return Redirect::to(&format!("/p/{}", only.identity.key)).into_response();
     }
+    if signed.roles.is_empty() {
+        // Somebody of a committee, before there is a programme.
+        match visit.app().notebooks(signed.person.id).await {
+            Ok(seats) if !seats.is_empty() => return Redirect::to("/notebooks").into_response(),
+            Ok(_) => {}
+            Err(error) => return visit.failure(&error),
+        }
+    }
     let programmes = signed
         .roles
         .iter()
