@@ -179,12 +179,17 @@ fn write_entries(
     author: Option<PersonId>,
     said: Vec<(String, String)>,
 ) -> Result<u32, Error> {
-    if cx.tx.entries(id)?.len() > MOST_ENTRIES {
+    let written = cx.tx.entries(id)?;
+    if written.len() > MOST_ENTRIES {
         return Err(Refusal::TooMany { limit: MOST_ENTRIES as u64 }.into());
     }
     let now = cx.now();
     let mut count = 0;
     for (question, decision) in said {
+        let before = written.iter().find(|(by, entry)| *by == request && entry.question == question);
+        if before.is_some_and(|(_, entry)| entry.decision != decision) {
+            return Err(Refusal::SameIdOtherContent.into());
+        }
         let entry = NotebookEntry { number: 0, question, decision, author, written_at: now };
         count += u32::from(cx.tx.add_entry(id, request, &entry)?);
     }
@@ -238,7 +243,8 @@ impl App {
         }
         self.act(NO_PROGRAMME, move |cx| {
             if let Some(cover) = cx.tx.notebook_of(request)? {
-                return Ok(cover.key);
+                let same = (&cover.name, &cover.model) == (&name, &model);
+                return if same { Ok(cover.key) } else { Err(Refusal::SameIdOtherContent.into()) };
             }
             let mut first = Notebook::start(&facts::known(cx)?, &model).ok_or(Refusal::NotFound)?;
             first.decisions.insert(
@@ -356,7 +362,8 @@ impl App {
         self.act(NO_PROGRAMME, move |cx| {
             let (cover, _) = open_at(cx, person, &key, Seat::Member)?;
             if let Some((_, entry)) = cx.tx.entries(cover.id)?.into_iter().find(|(by, _)| *by == request) {
-                return Ok(entry.question);
+                let same = decoded(&entry)?.renamed == asked;
+                return if same { Ok(entry.question) } else { Err(Refusal::SameIdOtherContent.into()) };
             }
             let (notebook, _) = notebook_of(cx, cover.id, u32::MAX)?;
             let own = |number: usize| format!("{}{number}", book::OWN);

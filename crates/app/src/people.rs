@@ -12,7 +12,7 @@ use domain::role::{Grant, Role, may_give, separate};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use store::{Person, Presence};
+use store::{Person, Presence, Seat};
 
 /// Somebody with a role in the programme.
 #[derive(Clone, Debug)]
@@ -80,6 +80,16 @@ pub fn name_of(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<String, Error> {
     Ok(cx.tx.person(id)?.map_or_else(String::new, |person| person.name))
 }
 
+/// Whether somebody sits at a notebook that whoever asks does not facilitate: a link would open it to them.
+pub(crate) fn sits_elsewhere(cx: &mut Cx<'_, '_>, asks: PersonId, person: PersonId) -> Result<bool, Error> {
+    for notebook in cx.tx.seats_of(person)? {
+        if !cx.tx.seats(notebook)?.contains(&(asks, Seat::Facilitator)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// Whether somebody may make another's link, or end their sessions. A link lets its bearer act as its owner, so:
 /// they have no role where whoever asks does not run the programme; and once they have been here, nobody else makes
 /// links for one of the persons that a two-person rule asks for.
@@ -101,6 +111,9 @@ pub(crate) fn may_make_link(cx: &mut Cx<'_, '_>, actor: Actor, person: PersonId)
             return Err(Refusal::LinkNotYours.into());
         }
         seconds |= theirs.into_iter().any(Role::seconds);
+    }
+    if asks != person && sits_elsewhere(cx, asks, person)? {
+        return Err(Refusal::LinkNotYours.into());
     }
     let now = cx.now();
     if seconds && asks != person && cx.tx.presence(person, now)?.seen_at.is_some() {

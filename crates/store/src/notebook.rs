@@ -159,6 +159,12 @@ impl Tx<'_> {
         })
     }
 
+    /// The notebooks that somebody sits at, by number.
+    pub fn seats_of(&mut self, person: PersonId) -> Result<Vec<u32>, Fault> {
+        let sql = "SELECT notebook FROM notebook_member WHERE person = $1 ORDER BY notebook";
+        self.all(sql, &[person.0.into()], |r| r.u(0))
+    }
+
     /// Writes an entry. The same request about the same question is the same entry: whether it is new.
     pub fn add_entry(&mut self, id: u32, request: Uuid, entry: &NotebookEntry) -> Result<bool, Fault> {
         let last = "SELECT COALESCE(MAX(number), 0) FROM notebook_entry WHERE notebook = $1";

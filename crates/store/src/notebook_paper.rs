@@ -80,6 +80,16 @@ impl Tx<'_> {
         .map(drop)
     }
 
+    /// The signed document that a request kept.
+    pub fn paper_of(&mut self, notebook: u32, request: Uuid) -> Result<Option<Paper>, Fault> {
+        self.first(
+            "SELECT number, document, language, version, signed_by, signed_on, author, kept_at, text_digest, pdf_digest
+             FROM notebook_paper WHERE notebook = $1 AND request = $2",
+            &[notebook.into(), request.as_bytes().into()],
+            paper,
+        )
+    }
+
     /// The signed documents of a notebook, the last kept first.
     pub fn papers(&mut self, notebook: u32) -> Result<Vec<Paper>, Fault> {
         self.all(

@@ -46,6 +46,18 @@ fn round_up(most: u64) -> u64 {
     }
 }
 
+/// How a label of so many is shown, counted from the last: at most thirteen where there is room, a fourth of them on a
+/// narrow screen; none where it is left out.
+fn label_class(index: u64, count: u64) -> Option<&'static str> {
+    let from_last = count - 1 - index;
+    let every = count.div_ceil(MOST_LABELS);
+    from_last.is_multiple_of(every).then(|| match from_last / every {
+        n if n % 4 == 0 => "",
+        n if n % 2 == 0 => " class=\"room\"",
+        _ => " class=\"more room\"",
+    })
+}
+
 /// Columns over time. Empty when there is nothing to show.
 pub(crate) fn columns(title: &str, columns: &[Column], lang: Lang) -> String {
     let most = columns.iter().map(|c| c.behind.max(c.front)).max().unwrap_or(0);
@@ -84,17 +96,7 @@ pub(crate) fn columns(title: &str, columns: &[Column], lang: Lang) -> String {
         };
         bar("handed", column.behind, 10);
         bar("used", column.front, 28);
-        // Counted from the last: at most thirteen labels where there is room, a fourth of them on a narrow screen.
-        let from_last = count - 1 - index;
-        let every = count.div_ceil(MOST_LABELS);
-        if from_last % every > 0 {
-            continue;
-        }
-        let class = match from_last / every {
-            n if n % 4 == 0 => "",
-            n if n % 2 == 0 => " class=\"room\"",
-            _ => " class=\"more room\"",
-        };
+        let Some(class) = label_class(index, count) else { continue };
         let _ = write!(
             svg,
             r#"<text{class} x="{}" y="{}" text-anchor="middle">{}</text>"#,
@@ -172,16 +174,7 @@ pub(crate) fn fan(title: &str, fan: &Fan, lang: Lang) -> String {
     }
     let step = (WIDE - LEFT) / weeks;
     for (index, label) in (0..).zip(&fan.labels) {
-        let from_last = weeks - 1 - index;
-        let every = weeks.div_ceil(MOST_LABELS);
-        if from_last % every > 0 {
-            continue;
-        }
-        let class = match from_last / every {
-            n if n % 4 == 0 => "",
-            n if n % 2 == 0 => " class=\"room\"",
-            _ => " class=\"more room\"",
-        };
+        let Some(class) = label_class(index, weeks) else { continue };
         let x = across(LEFT + step * index + step / 2);
         let _ = write!(svg, r#"<text{class} x="{x}" y="{}" text-anchor="middle">{}</text>"#, GROUND + 20, escape(label));
     }

@@ -138,12 +138,15 @@ impl App {
         let key = key.to_owned();
         self.act(NO_PROGRAMME, move |cx: &mut Cx<'_, '_>| {
             let (cover, _) = open_at(cx, person, &key, Seat::Member)?;
-            // A new line would take another name the second time.
-            if cx.tx.entries(cover.id)?.iter().any(|(by, _)| *by == request) {
-                return Ok(());
-            }
             let (notebook, approach, _) = told(cx, cover.id, u32::MAX)?;
             let entries = entries(&notebook, &approach)?;
+            // A new line would take another name the second time: what it says tells whether it is the same.
+            let before = cx.tx.entries(cover.id)?.into_iter().filter(|(by, _)| *by == request);
+            let before: Vec<String> = before.map(|(_, entry)| entry.decision).collect();
+            if !before.is_empty() {
+                let same = before.iter().eq(entries.iter().map(|(_, said)| said));
+                return if same { Ok(()) } else { Err(Refusal::SameIdOtherContent.into()) };
+            }
             write_entries(cx, cover.id, request, Some(person), entries).map(drop)
         })
         .await

@@ -28,13 +28,14 @@ impl Seen {
     }
 
     /// The notebook alone, which can be read back whatever it still lacks.
-    pub fn file(&self) -> String {
+    pub fn file(&self) -> Result<String, Error> {
+        let fault = |error: toml::ser::Error| Fault::Other(error.to_string());
         let mut file = toml::Table::new();
         file.insert("notebook".to_owned(), toml::Value::Table(whole(&self.notebook)));
-        if let (true, Ok(way)) = (self.approach != Approach::default(), toml::Value::try_from(&self.approach)) {
-            file.insert("approach".to_owned(), way);
+        if self.approach != Approach::default() {
+            file.insert("approach".to_owned(), toml::Value::try_from(&self.approach).map_err(fault)?);
         }
-        toml::to_string(&file).unwrap_or_default()
+        Ok(toml::to_string(&file).map_err(fault)?)
     }
 }
 

@@ -50,6 +50,14 @@ impl App {
             opening.key.trim().clone_into(&mut frame.key);
         }
         frame.territories = opening.territories;
+        // A notebook is one programme's: the same again is that one, another name is another notebook.
+        if let Some(programme) = seen.cover.programme {
+            let books = self.programmes().await?;
+            let opened = books.iter().find(|book| book.identity.id == programme).map(|book| book.identity.key.clone());
+            if opened.as_ref() != Some(&frame.key) {
+                return Err(Refusal::KeyTaken { key: opened.unwrap_or_default() }.into());
+            }
+        }
         let text = seen.programme(&frame).map_err(|NotReady { unanswered, contradictions }| Refusal::NotebookNotReady {
             questions: unanswered.len() as u64,
             contradictions: contradictions.len() as u64,

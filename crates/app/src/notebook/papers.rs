@@ -132,7 +132,14 @@ impl App {
             pdf_digest: hex(&Sha256::digest(&pdf)),
         };
         let id = seen.cover.id;
-        self.act(NO_PROGRAMME, move |cx| Ok(cx.tx.keep_paper(id, request, &paper, &pdf)?)).await
+        self.act(NO_PROGRAMME, move |cx| match cx.tx.paper_of(id, request)? {
+            None => Ok(cx.tx.keep_paper(id, request, &paper, &pdf)?),
+            Some(kept) => {
+                let said = |one: &Paper| (one.document.clone(), one.language.clone(), one.signed_by.clone(), one.signed_on);
+                if said(&kept) == said(&paper) { Ok(()) } else { Err(Refusal::SameIdOtherContent.into()) }
+            }
+        })
+        .await
     }
 
     /// A signed document's file.

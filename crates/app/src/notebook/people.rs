@@ -1,7 +1,7 @@
 //! Who sits at a notebook, and inviting somebody to it.
 
 use super::{Seat, open_at};
-use crate::people::Link;
+use crate::people::{Link, sits_elsewhere};
 use crate::sign_in::{NO_PROGRAMME, add_link, email};
 use crate::world::{App, Error};
 use domain::ids::PersonId;
@@ -65,11 +65,11 @@ impl App {
                     None => cx.tx.add_person(&name, &email, "", &language, Some(request))?,
                 };
                 // Nobody makes a link for somebody whom others invited: the link lets its bearer act as its owner.
-                let is_new = cx.tx.seats(cover.id)?.iter().all(|(who, _)| *who != person)
-                    && cx.tx.books()?.iter().all(|book| book.grants.iter().all(|grant| grant.person != person));
+                let has_role = cx.tx.books()?.iter().any(|book| book.grants.iter().any(|grant| grant.person == person));
+                let is_theirs = has_role || sits_elsewhere(cx, by, person)?;
                 cx.tx.seat(cover.id, person, seat)?;
                 let now = cx.now();
-                if !is_new || cx.tx.presence(person, now)?.seen_at.is_some() {
+                if is_theirs || cx.tx.presence(person, now)?.seen_at.is_some() {
                     return Ok((person, None));
                 }
                 cx.tx.end_links(person, now)?;

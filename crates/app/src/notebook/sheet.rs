@@ -46,7 +46,7 @@ impl Seen {
             let decision = self.notebook.decision(key).cloned().unwrap_or_default();
             let asked =
                 if decision.renamed.is_empty() { text::t(lang, &format!("decision-{key}")) } else { decision.renamed.clone() };
-            let state = text::t(lang, &format!("decision-state-{}", decision.state.key()));
+            let state = text::key_label(lang, "decision-state", decision.state.key());
             let on = decision.on.map_or_else(String::new, |day| day.to_string());
             let answer = decision.answer.as_ref().map(Answer::written).unwrap_or_default();
             [key.clone(), asked, answer, state, decision.reasons, decision.by, on, decision.meeting, decision.dissent]
@@ -83,9 +83,8 @@ fn state_named(written: &str, has_answer: bool) -> Option<State> {
     if written.is_empty() {
         return Some(if has_answer { State::Proposed } else { State::ToDiscuss });
     }
-    let says = |state: &State| {
-        Lang::spoken().any(|lang| text::t(lang, &format!("decision-state-{}", state.key())).to_lowercase() == written)
-    };
+    let says =
+        |state: &State| Lang::spoken().any(|lang| text::key_label(lang, "decision-state", state.key()).to_lowercase() == written);
     State::EVERY.into_iter().find(|state| state.key() == written || says(state))
 }
 
@@ -135,6 +134,9 @@ impl App {
             // The first line has the headings.
             for row in rows.iter().skip(1) {
                 match line(&notebook, row) {
+                    Ok(Some((question, _))) if brought.changed.contains(&question) => {
+                        brought.bad.push(Problem { line: row.line, refusal: Refusal::NotAnAnswer { question } });
+                    }
                     Ok(Some((question, decision))) => {
                         brought.changed.push(question.clone());
                         good.push((question, decision));

@@ -105,10 +105,10 @@ fn the_file_carries_the_approach_to_another_notebook() {
         wait(app.seat_voice(net, id(3), &key, None, seated("market", "Lou"))).expect("seated");
         wait(app.hold_meeting(net, id(4), &key, minutes(Some(date(2027, 2, 3)), &["weeks"]))).expect("held");
         let one = wait(app.notebook(net, &key, None)).expect("seen");
-        let same = wait(app.bring_notebook(net, id(5), &key, one.file().as_bytes(), true)).expect("read");
+        let same = wait(app.bring_notebook(net, id(5), &key, one.file().expect("a file").as_bytes(), true)).expect("read");
         assert_eq!(same, Vec::<String>::new(), "what it wrote it reads");
         let other = wait(app.begin_notebook(net, id(6), "Ailleurs", "amos")).expect("begun");
-        wait(app.bring_notebook(net, id(7), &other, one.file().as_bytes(), true)).expect("kept");
+        wait(app.bring_notebook(net, id(7), &other, one.file().expect("a file").as_bytes(), true)).expect("kept");
         assert_eq!(wait(app.notebook(net, &other, None)).expect("seen").approach, one.approach);
         // A decision cannot pass for an entry of the approach: nobody could open the notebook again.
         let odd = b"[notebook.seat-1]\nanswer = \"x\"\nstate = \"proposed\"\n";

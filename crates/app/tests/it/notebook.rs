@@ -85,6 +85,53 @@ fn only_whoever_opens_or_coordinates_begins_one_and_strangers_see_nothing() {
 }
 
 #[test]
+fn a_link_to_one_notebook_opens_no_other() {
+    for ground in grounds() {
+        let app = &ground.app;
+        let (net, ana) = (person(app, "Net", Some(Role::Network)), person(app, "Ana", Some(Role::Coordinator)));
+        let one = begin(app, net);
+        let other = wait(app.begin_notebook(ana, id(2), "Ailleurs", "amos")).expect("begun");
+        let max = || Guest { name: "Max".into(), email: "max@pcn.example".into(), language: "fr".into(), seat: Seat::Member };
+        let (guest, link) = wait(app.invite_to_notebook(net, id(3), &one, max())).expect("invited");
+        assert!(link.is_some());
+        let (_, link) = wait(app.invite_to_notebook(net, id(4), &one, max())).expect("again");
+        assert!(link.is_some(), "a lost card is made again by whoever made it");
+        let (same, link) = wait(app.invite_to_notebook(ana, id(5), &other, max())).expect("invited");
+        assert_eq!((same, link.is_some()), (guest, false), "they sit where Ana does not");
+        let r = Request::now(app, Actor::Person(ana));
+        let as_auditor = app::people::Invitation {
+            name: "Max".into(),
+            email: "max@pcn.example".into(),
+            language: "fr".into(),
+            role: Role::Auditor,
+            lasts: SignedDuration::from_hours(1),
+        };
+        let (same, link) = wait(app.invite(P, r, as_auditor)).expect("a role");
+        assert_eq!((same, link.is_some()), (guest, false), "nor by a role of hers to give");
+    }
+}
+
+#[test]
+fn the_same_request_never_says_something_else() {
+    for ground in grounds() {
+        let app = &ground.app;
+        let net = person(app, "Net", Some(Role::Network));
+        let key = begin(app, net);
+        wait(app.write_notebook(net, id(3), &key, "weeks", decided("9"))).expect("written");
+        assert_eq!(refused(wait(app.write_notebook(net, id(3), &key, "weeks", decided("8")))), Refusal::SameIdOtherContent);
+        assert_eq!(refused(wait(app.begin_notebook(net, id(1), "Ailleurs", "amos"))), Refusal::SameIdOtherContent);
+        wait(app.ask_own(net, id(4), &key, "Qui ?")).expect("asked");
+        assert_eq!(refused(wait(app.ask_own(net, id(4), &key, "Quoi ?"))), Refusal::SameIdOtherContent);
+        let keep = |by: &str| {
+            let on = jiff::civil::date(2027, 3, 1);
+            wait(app.keep_paper(net, id(5), &key, Document::Rules, text::Lang::Fr, by, on))
+        };
+        keep("UPA").expect("kept");
+        assert_eq!(refused(keep("Table")), Refusal::SameIdOtherContent);
+    }
+}
+
+#[test]
 fn what_is_written_is_kept_once_with_all_that_was_before() {
     for ground in grounds() {
         let app = &ground.app;
@@ -146,6 +193,8 @@ fn a_notebook_becomes_a_programme_once_everything_it_needs_is_decided() {
         assert!(book.sales_fund().is_some());
         let (again, ..) = wait(app.open_notebook(net, id(3), &key, opening("matapedia"))).expect("the same again");
         assert_eq!(again.identity.id, book.identity.id);
+        let no = refused(wait(app.open_notebook(net, id(6), &key, opening("ailleurs"))));
+        assert_eq!(no, Refusal::KeyTaken { key: "matapedia".into() }, "one notebook, one programme");
         let seen = wait(app.notebook(net, &key, None)).expect("seen");
         assert_eq!(seen.cover.programme, Some(book.identity.id));
         assert_eq!(refused(wait(app.notebook(ana, &key, None))), Refusal::NotFound, "another programme's coordination");
@@ -159,8 +208,11 @@ fn a_file_and_a_table_come_back() {
         let net = person(app, "Net", Some(Role::Network));
         let key = begin(app, net);
         let seen = wait(app.notebook(net, &key, None)).expect("seen");
-        assert_eq!(wait(app.bring_notebook(net, id(3), &key, seen.file().as_bytes(), true)).expect("read"), Vec::<String>::new());
-        let changed = seen.file().replace("[notebook.weeks]\nanswer = 12", "[notebook.weeks]\nanswer = 10");
+        assert_eq!(
+            wait(app.bring_notebook(net, id(3), &key, seen.file().expect("a file").as_bytes(), true)).expect("read"),
+            Vec::<String>::new()
+        );
+        let changed = seen.file().expect("a file").replace("[notebook.weeks]\nanswer = 12", "[notebook.weeks]\nanswer = 10");
         assert_eq!(wait(app.bring_notebook(net, id(4), &key, changed.as_bytes(), false)).expect("read"), ["weeks"]);
         assert_eq!(wait(app.notebook(net, &key, None)).expect("seen").version, seen.version, "looking keeps nothing");
         wait(app.bring_notebook(net, id(4), &key, changed.as_bytes(), true)).expect("kept");
@@ -168,15 +220,18 @@ fn a_file_and_a_table_come_back() {
         let xlsx = table.to_xlsx().expect("written");
         let same = wait(app.bring_notebook_table(net, id(5), &key, &xlsx, true)).expect("read");
         assert_eq!((same.changed, same.bad), (vec![], vec![]), "what it wrote it reads");
+        let csv = String::from_utf8(table.to_csv(app::tables::Style { is_french: true }).expect("written")).expect("text");
+        assert!(csv.contains("À discuter") && !csv.contains('⟦'), "in words: {csv}");
         let typed = "Nom court,Question,Réponse,État,Raisons,Qui,Le\n\
                      weeks,,11,Décidée,Été court,Le comité,2026-11-01\n\
                      cadence,,Chaque mois,,,,\n\
                      households,,beaucoup,,,,\n\
                      nothing,,3,,,,\n\
-                     starts-on,,2027-06-01,,,,hier\n";
+                     starts-on,,2027-06-01,,,,hier\n\
+                     weeks,,13,,,,\n";
         let brought = wait(app.bring_notebook_table(net, id(6), &key, typed.as_bytes(), true)).expect("read");
         assert_eq!(brought.changed, ["weeks", "cadence"]);
-        assert_eq!(brought.bad.iter().map(|b| b.line).collect::<Vec<_>>(), [4, 5, 6]);
+        assert_eq!(brought.bad.iter().map(|b| b.line).collect::<Vec<_>>(), [4, 5, 6, 7]);
         let weeks = |key: &str| wait(app.notebook(net, key, None)).expect("seen").notebook.number("weeks");
         assert_eq!(weeks(&key), Some(10), "one bad line keeps all of them out");
         let good = typed.lines().take(3).collect::<Vec<_>>().join("\n");

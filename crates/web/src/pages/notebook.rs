@@ -26,6 +26,7 @@ use askama::Template;
 use axum::Router;
 use axum::response::Response;
 use axum::routing::get;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
@@ -57,6 +58,15 @@ fn shell(owner: &Owner, title: &str) -> Shell {
     s
 }
 
+/// The day of an instant in Québec: a notebook has no programme to ask for its zone.
+fn day_in_quebec(at: Timestamp) -> Date {
+    at.to_zoned(quebec()).date()
+}
+
+fn quebec() -> TimeZone {
+    TimeZone::get("America/Toronto").unwrap_or(TimeZone::UTC)
+}
+
 /// The identifier of a form that was sent.
 fn request(owner: &Owner, id: &str) -> Uuid {
     Uuid::parse_str(id.trim()).unwrap_or_else(|_| owner.visit.app().surroundings.uuid())
@@ -64,7 +74,7 @@ fn request(owner: &Owner, id: &str) -> Uuid {
 
 /// The day it is where notebooks are kept.
 fn today(owner: &Owner) -> Date {
-    owner.visit.app().now().to_zoned(TimeZone::get("America/Toronto").unwrap_or(TimeZone::UTC)).date()
+    day_in_quebec(owner.visit.app().now())
 }
 
 /// A notebook's other pages.

@@ -1,6 +1,6 @@
 //! A notebook's files: out as text and as a table, back from either.
 
-use super::{Tabs, request, seen, shell, tabs};
+use super::{Tabs, request, seen, shell, tabs, today};
 use crate::Web;
 use crate::failure::{Nobody, render};
 use crate::form::done;
@@ -18,7 +18,6 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use jiff::tz::TimeZone;
 use serde::Deserialize;
 use std::sync::Arc;
 use text::Lang;
@@ -83,10 +82,10 @@ async fn file(owner: Owner, At((key, name)): At<(String, String)>) -> Response {
 
 fn made(owner: &Owner, seen: &Seen, name: &str) -> Result<(&'static str, Vec<u8>), Error> {
     let lang = owner.visit.lang;
-    let today = owner.visit.app().now().to_zoned(TimeZone::get("America/Toronto").unwrap_or(TimeZone::UTC)).date();
+    let today = today(owner);
     let fault = |error: std::io::Error| Error::Fault(app::Fault::Other(error.to_string()));
     Ok(match name {
-        "notebook.toml" => ("application/toml; charset=utf-8", seen.file().into_bytes()),
+        "notebook.toml" => ("application/toml; charset=utf-8", seen.file()?.into_bytes()),
         "programme.toml" => {
             let text = seen.programme(&frame(seen, "pcn.example", false)).map_err(|no| Refusal::NotebookNotReady {
                 questions: no.unanswered.len() as u64,

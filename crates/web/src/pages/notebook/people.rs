@@ -1,6 +1,6 @@
 //! Who sits at a notebook, and inviting somebody to it.
 
-use super::{Tabs, request, seen, shell, tabs};
+use super::{Tabs, quebec, request, seen, shell, tabs};
 use crate::Web;
 use crate::failure::{Nobody, render};
 use crate::form::{Done, done, number};
@@ -17,7 +17,6 @@ use askama::Template;
 use axum::Router;
 use axum::response::Response;
 use axum::routing::get;
-use jiff::tz::TimeZone;
 use serde::Deserialize;
 use std::sync::Arc;
 use text::Lang;
@@ -121,7 +120,6 @@ async fn card(owner: &Owner, key: &str, form: &PeopleForm, person: PersonId, lin
     let s = owner.visit.shell("card-title");
     let back = (format!("/notebooks/{key}/people"), seen.cover.name.clone());
     let of = (text::t(s.lang, "nav-notebooks"), seen.cover.name.clone());
-    let zone = TimeZone::get("America/Toronto").unwrap_or(TimeZone::UTC);
     let seat = form.seat.clone();
-    people::card_of(&owner.visit, s, person, link, back, of, &zone, |lang| vec![text::key_label(lang, "seat", &seat)]).await
+    people::card_of(&owner.visit, s, person, link, back, of, &quebec(), |lang| vec![text::key_label(lang, "seat", &seat)]).await
 }

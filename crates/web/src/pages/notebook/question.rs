@@ -1,6 +1,6 @@
 //! One question: why it is asked, what the law says, what others chose, and what this territory writes.
 
-use super::{Said, Tabs, request, said, seen, shell, tabs, themes};
+use super::{Said, Tabs, day_in_quebec, request, said, seen, shell, tabs, themes};
 use crate::Web;
 use crate::failure::{Nobody, render};
 use crate::form::{Done, day, done};
@@ -15,7 +15,6 @@ use askama::Template;
 use axum::Router;
 use axum::response::Response;
 use axum::routing::{get, post};
-use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use text::Lang;
@@ -110,7 +109,7 @@ fn fields(decision: Option<&Decision>) -> Fields {
 }
 
 fn in_words(s: &Shell, question: &str, past: &Past) -> Before {
-    let at = text::date(s.lang, past.written_at.to_zoned(TimeZone::get("America/Toronto").unwrap_or(TimeZone::UTC)).date());
+    let at = text::date(s.lang, day_in_quebec(past.written_at));
     let who = if past.author.is_empty() { s.t("notebook-past-model") } else { past.author.clone() };
     let d = &past.decision;
     Before {

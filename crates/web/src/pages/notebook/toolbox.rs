@@ -1,6 +1,6 @@
 //! A notebook's toolbox: every document that its decisions make, to print, to change by hand, to keep once signed.
 
-use super::{Tabs, request, seen, shell, tabs};
+use super::{Tabs, day_in_quebec, request, seen, shell, tabs};
 use crate::Web;
 use crate::failure::{Nobody, render};
 use crate::form::{self, Done, done};
@@ -15,7 +15,6 @@ use axum::Router;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use jiff::tz::TimeZone;
 use serde::Deserialize;
 use std::sync::Arc;
 use text::Lang;
@@ -58,7 +57,7 @@ struct KeepForm {
 }
 
 fn day_of(lang: Lang, at: jiff::Timestamp) -> String {
-    text::date(lang, at.to_zoned(TimeZone::get("America/Toronto").unwrap_or(TimeZone::UTC)).date())
+    text::date(lang, day_in_quebec(at))
 }
 
 fn page(s: Shell, (seen, tools, papers): (Seen, Vec<Tool>, Vec<Paper>), form: KeepForm) -> Response {
