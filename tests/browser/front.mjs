@@ -7,7 +7,9 @@ import { createServer, request } from "node:http";
 const assets = new URL("../../crates/web/assets/", import.meta.url);
 const locales = new URL("../../crates/text/locales/", import.meta.url);
 const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
-const KINDS = { js: "text/javascript; charset=utf-8", mjs: "text/javascript; charset=utf-8", css: "text/css; charset=utf-8", png: "image/png", json: "application/json", wasm: "application/wasm" };
+/** What every page takes, beside the app's own files. */
+const OUTSIDE = ["/a/core.css", "/a/cabas.css", "/a/icon.svg", "/a/passkey.js"];
+const KINDS = { js: "text/javascript; charset=utf-8", mjs: "text/javascript; charset=utf-8", css: "text/css; charset=utf-8", png: "image/png", json: "application/json", wasm: "application/wasm", svg: "image/svg+xml" };
 const kind = (path) => KINDS[path.split(".").at(-1)];
 
 /** What a page complains of, kept where a test can ask for it: WebKit's driver does not tell. */
@@ -54,7 +56,7 @@ async function fromDisk(upstream, mark) {
   const page = (await readFile(new URL("phone/index.html", assets), "utf8")).replaceAll("{tree}", hash).replace("</head>", `<meta name="mark" content="${mark}">\n</head>`);
   const manifest = JSON.stringify({ name: "Cabas", id: "/phone/", start_url: "/phone/", scope: "/phone/", display: "standalone", icons: [192, 512].map((size) => ({ src: `/a/${hash}/phone/icon-${size}.png`, sizes: `${size}x${size}`, type: "image/png" })) });
   const listed = [{ path: "/phone/", sha256: sha256(page) }, { path: "/phone/manifest.webmanifest", sha256: sha256(manifest) }];
-  for (const name of ["core.css", "icon.svg"]) listed.push({ path: `/a/${name}`, sha256: sha256(Buffer.from(await (await fetch(`${upstream}/a/${name}`)).arrayBuffer())) });
+  for (const name of ["core.css", "icon.svg"]) listed.push({ path: `/a/${name}`, sha256: sha256(await readFile(new URL(name, assets))) });
   for (const [name, bytes] of files) listed.push({ path: `/a/${hash}/phone/${name}`, sha256: sha256(bytes) });
   const vendor = [];
   for (const path of ["uqr-0.1.3/index.mjs", "zxing-wasm-3.1.4/reader.js", "zxing-wasm-3.1.4/zxing_reader.wasm"]) vendor.push({ path: `/a/vendor/${path}`, sha256: sha256(await readFile(new URL(`vendor/${path}`, assets))) });
@@ -95,6 +97,7 @@ export async function front(upstream, { disk = false, ear = false } = {}) {
       const bytes = hash === app.hash ? await app.file(name) : undefined;
       return void (bytes ? give(kind(name), bytes, "public, max-age=31536000, immutable") : answer.writeHead(404).end());
     }
+    if (disk && OUTSIDE.includes(path)) return void give(kind(path), await readFile(new URL(path.slice(3), assets)));
     if (disk && path.startsWith("/a/vendor/")) return void give(kind(path), await readFile(new URL(path.slice(3), assets)), "public, max-age=31536000, immutable");
     const headers = ear ? { ...asked.headers, "accept-encoding": "identity" } : asked.headers;
     const onward = request(upstream + asked.url, { method: asked.method, headers }, (said) => {

@@ -168,20 +168,6 @@ test("a camera opens, and the reader's thread reads a photograph, without a netw
   // The tenth was accepted on this phone: the sheet has every fourth coupon, from 1 to 37, and 21 was typed.
   await phone.until("each in the pile", () => document.querySelector("#pile-count").textContent === "9");
   await phone.shot("photo");
-  // The camera's own thread, at the address that only the service worker answers.
-  const texts = await phone.later(async () => {
-    const canvas = document.querySelector("#pile-canvas");
-    const image = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-    const thread = new Worker("/phone/scanner.js");
-    const { data } = await new Promise((resolve, reject) => {
-      thread.onmessage = resolve;
-      thread.onerror = ({ message }) => reject(new Error(message));
-      thread.postMessage({ image });
-    });
-    thread.terminate();
-    return data.error ?? data.texts.length;
-  });
-  assert.ok(texts >= 4, `the thread reads: ${texts}`);
   await phone.click("#pile-back");
   await phone.shows("#pay");
   await quiet(phone, "a photograph");
