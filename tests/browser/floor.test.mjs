@@ -182,9 +182,12 @@ test("style sheets", () => {
       for (const [word] of value.matchAll(/[a-z][a-z-]*/g)) use(`css.properties.${name}.${word}`, sheet);
     }
     for (const [, name] of text.matchAll(/([a-z-]+)\(/g)) if (types.has(name)) use(types.get(name), sheet);
+    if (text.includes("&")) use("css.selectors.nesting", sheet);
+    if (/@media[^{]*[<>]/.test(text)) use("css.at-rules.media.range_syntax", sheet);
     if (/\d[dls]v[hwib]\b/.test(text)) use("css.types.length.viewport_percentage_units_dynamic", sheet);
   }
   assert.ok(used.size > 300, `looked up: ${used.size}`);
+  for (const key of ["css.selectors.nesting", "css.at-rules.media.range_syntax"]) assert.ok(lacks(key), key);
 });
 
 test("pages", () => {

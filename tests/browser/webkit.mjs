@@ -61,10 +61,10 @@ export class WebKit {
     throw new Error("WebKitWebDriver does not listen");
   }
 
-  /** Another window, with a memory that it shares with no other. Its camera is a drawing. */
-  async open(width) {
+  /** The window, with a memory that it shares with no other: the driver has one at a time. Its camera is a drawing. @param {string[]} [without] features of WebKit to do without */
+  async open(width, without = []) {
     const binary = readdirSync("/usr/lib").map((folder) => `/usr/lib/${folder}/webkit2gtk-4.1/MiniBrowser`).find(existsSync);
-    const options = { ...(binary && { binary }), args: ["--automation", "--enable-mock-capture-devices=true", "--enable-media-stream=true"] };
+    const options = { ...(binary && { binary }), args: ["--automation", "--enable-mock-capture-devices=true", "--enable-media-stream=true", ...(without.length ? [`--features=${without.map((name) => `!${name}`)}`] : [])] };
     const { sessionId, capabilities } = await this.send("POST", "/session", { capabilities: { alwaysMatch: { timeouts: { pageLoad: LOAD_MS, script: LOAD_MS }, "webkitgtk:browserOptions": options } } });
     const window = new Window(this, sessionId, `${capabilities.browserName} ${capabilities.browserVersion}`);
     await window.send("POST", "/window/rect", { width, height: 780 });

@@ -12,6 +12,8 @@ import { Stand } from "./stand.mjs";
 import { missing, WebKit } from "./webkit.mjs";
 
 const WIDTH = 360;
+/** The files as they are now, rather than those in the program: a look without a build. */
+const disk = Boolean(process.env.CABAS_DISK);
 const why = missing();
 if (why) console.log(`WebKit was not tried: ${why}`);
 
@@ -31,7 +33,7 @@ before(async () => {
   stand.cabas("stock", "withdraw", "1:40", "--to", "stolen", "--reason", "volé");
   people = { coordinator: stand.person("coordinator"), merchant: stand.person("merchant", "ferme") };
   await stand.serve();
-  before_it = await front(stand.site, { ear: true, disk: Boolean(process.env.CABAS_DISK) });
+  before_it = await front(stand.site, { ear: true, disk });
   webkit = await WebKit.launch();
 }, { timeout: 120_000 });
 
@@ -232,12 +234,37 @@ test("an office at 360 pixels: a link lets in, the menu opens, dates and forms a
   await office.close();
 });
 
+test("an engine without popovers nor compression: the menu is a strip, squares are shown as they are", needed, async () => {
+  const window = await webkit.open(WIDTH, ["PopoverAttribute", "CompressionStream"]);
+  try {
+    await window.goto(`${before_it.site}/c`);
+    await window.cookie("cabas", session(people.coordinator));
+    await window.goto(`${before_it.site}/p/essai`);
+    assert.deepEqual(await window.run(() => ["popover" in HTMLElement.prototype, CSS.supports("selector(:popover-open)"), "CompressionStream" in globalThis]), [false, false, false]);
+    assert.equal(await window.run(() => document.querySelector(".menu-button").checkVisibility()), false, "a button that would do nothing");
+    assert.ok(await window.run(() => document.querySelector("#menu").getBoundingClientRect().height < 80), "the menu leaves the page its place");
+    assert.deepEqual(await window.run(tooWide), []);
+    await window.shot("old-menu");
+    await window.click("#menu a[href$='/phones']");
+    await window.until("the page of phones", () => location.pathname.endsWith("/phones"));
+    const { packed, back } = await window.later(async (folder) => {
+      const { pack, unpack } = await import(`${folder}deflate.js`);
+      const packed = await pack(new TextEncoder().encode("aaaaaaaaaaaaaaaaaaaaaaaa"));
+      return { packed: [packed[0], packed.length], back: new TextDecoder().decode(await unpack(packed)) };
+    }, (await (await fetch(`${before_it.site}/phone/`)).text()).match(/src="(.*?)main\.js"/)[1]);
+    assert.deepEqual([packed, back], [[0, 25], "aaaaaaaaaaaaaaaaaaaaaaaa"]);
+    await quiet(window, "an engine without");
+  } finally {
+    await window.close();
+  }
+});
+
 const PAGES = { "": PUBLIC, coordinator: ["/account", ...COORDINATOR.map((path) => base + path)] };
 for (const role of ["merchant", "market-manager", "partner-worker", "evaluator"]) PAGES[role] = MAY[role].map((path) => base + path);
 
 for (const [role, paths] of Object.entries(PAGES)) {
   test(`pages at 360 pixels hold in the window and complain of nothing: ${role || "nobody"}`, needed, async () => {
-    const desk = await front(site, { ear: true });
+    const desk = await front(site, { ear: true, disk });
     const window = await webkit.open(WIDTH);
     try {
       await window.goto(`${desk.site}/c`);
