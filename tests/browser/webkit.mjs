@@ -13,6 +13,9 @@ const PATIENCE_MS = 20_000;
 const AGAIN_MS = 100;
 /** How long a page may take to load, milliseconds. */
 const LOAD_MS = 30_000;
+/** How long the driver may take for anything, milliseconds. */
+const ANSWER_MS = 45_000;
+const OPEN_MS = 15_000;
 /** How WebDriver names an element in JSON. */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 /** MiniBrowser's own bar is 447 pixels wide otherwise, and its window no narrower. */
@@ -38,7 +41,7 @@ function freePort() {
 }
 
 export class WebKit {
-  /** A screen and a driver; windows are opened on it. */
+  /** A screen; windows are opened on it. */
   static async launch() {
     const self = new WebKit();
     self.folder = mkdtempSync(join(tmpdir(), "cabas-webkit."));
@@ -49,42 +52,59 @@ export class WebKit {
       self.screen.stdio[3].once("data", (data) => resolve(String(data).trim()));
       self.screen.once("exit", () => reject(new Error("no screen")));
     });
+    self.env = { ...process.env, DISPLAY: `:${display}`, GDK_BACKEND: "x11", LC_ALL: "C.UTF-8", NO_AT_BRIDGE: "1", XDG_CONFIG_HOME: self.folder, XDG_DATA_HOME: self.folder, XDG_CACHE_HOME: self.folder };
+    return self;
+  }
+
+  /** A driver of its own for each window: one that has just closed a window does not always open another. */
+  async drive() {
+    this.leave();
     const port = await freePort();
-    self.at = `http://127.0.0.1:${port}`;
-    const env = { ...process.env, DISPLAY: `:${display}`, GDK_BACKEND: "x11", LC_ALL: "C.UTF-8", NO_AT_BRIDGE: "1", XDG_CONFIG_HOME: self.folder, XDG_DATA_HOME: self.folder, XDG_CACHE_HOME: self.folder };
-    // A group of its own: its browsers end with it.
-    self.driver = spawn(CABAS_WEBKIT_DRIVER, [`--port=${port}`], { env, stdio: "ignore", detached: true });
+    this.at = `http://127.0.0.1:${port}`;
+    // A group of its own: its browser ends with it.
+    this.driver = spawn(CABAS_WEBKIT_DRIVER, [`--port=${port}`], { env: this.env, stdio: "ignore", detached: true });
     for (let left = 100; left > 0; left -= 1) {
-      if (await fetch(`${self.at}/status`).then(({ ok }) => ok, () => false)) return self;
+      if (await fetch(`${this.at}/status`).then(({ ok }) => ok, () => false)) return;
       await sleep(AGAIN_MS);
     }
     throw new Error("WebKitWebDriver does not listen");
+  }
+
+  leave() {
+    try {
+      if (this.driver) process.kill(-this.driver.pid);
+    } catch {
+      // It had ended by itself.
+    }
+    this.driver = null;
   }
 
   /** The window, with a memory that it shares with no other: the driver has one at a time. Its camera is a drawing. @param {string[]} [without] features of WebKit to do without */
   async open(width, without = []) {
     const binary = readdirSync("/usr/lib").map((folder) => `/usr/lib/${folder}/webkit2gtk-4.1/MiniBrowser`).find(existsSync);
     const options = { ...(binary && { binary }), args: ["--automation", "--enable-mock-capture-devices=true", "--enable-media-stream=true", ...(without.length ? [`--features=${without.map((name) => `!${name}`)}`] : [])] };
-    const { sessionId, capabilities } = await this.send("POST", "/session", { capabilities: { alwaysMatch: { timeouts: { pageLoad: LOAD_MS, script: LOAD_MS }, "webkitgtk:browserOptions": options } } });
+    const wanted = { timeouts: { pageLoad: LOAD_MS, script: LOAD_MS }, "webkitgtk:browserOptions": options };
+    const begin = () => this.drive().then(() => this.send("POST", "/session", { capabilities: { alwaysMatch: wanted } }, OPEN_MS));
+    // Now and then its browser starts and never says so.
+    const { sessionId, capabilities } = await begin().catch(begin).catch(begin);
     const window = new Window(this, sessionId, `${capabilities.browserName} ${capabilities.browserVersion}`);
     await window.send("POST", "/window/rect", { width, height: 780 });
     return window;
   }
 
   /** @param {object} [body] */
-  async send(method, path, body) {
-    const answer = await fetch(this.at + path, { method, ...(body && { body: JSON.stringify(body) }) });
+  async send(method, path, body, patience_ms = ANSWER_MS) {
+    const asked = `${method} ${path} ${JSON.stringify(body)?.slice(0, 300) ?? ""}`;
+    const answer = await fetch(this.at + path, { method, ...(body && { body: JSON.stringify(body) }), signal: AbortSignal.timeout(patience_ms) }).catch((error) => {
+      throw new Error(`${asked}: the driver does not answer`, { cause: error });
+    });
     const { value } = await answer.json();
-    if (!answer.ok) throw new Error(`${method} ${path} ${JSON.stringify(body)?.slice(0, 300) ?? ""}: ${value?.error}: ${value?.message}`);
+    if (!answer.ok) throw new Error(`${asked}: ${value?.error}: ${value?.message}`);
     return value;
   }
 
   end() {
-    try {
-      process.kill(-this.driver.pid);
-    } catch {
-      // It had ended by itself.
-    }
+    this.leave();
     this.screen.kill();
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
@@ -171,7 +191,8 @@ class Window {
     if (shots) writeFileSync(join(shots, `webkit-${name}.png`), Buffer.from(await this.send("GET", "/screenshot"), "base64"));
   }
 
-  close() {
-    return this.send("DELETE", "");
+  async close() {
+    await this.send("DELETE", "");
+    this.webkit.leave();
   }
 }
