@@ -75,9 +75,10 @@ function heard(app) {
 /**
  * Listens; `site` is where, `update(mark)` serves another version from now on, `away` makes it as if the server were down, and `portal`
  * as if the Wi-Fi of an inn answered in its place.
- * `disk`: the app's files as they are now, rather than the program's. `ear`: every page keeps what it complains of.
+ * `disk`: the app's files as they are now, rather than the program's. `ear`: every page keeps what it complains of. `bare`: the
+ * browser says nothing of the site that a request comes from but its Origin, as Safari does before 16.4.
  */
-export async function front(upstream, { disk = false, ear = false } = {}) {
+export async function front(upstream, { disk = false, ear = false, bare = false } = {}) {
   const made = disk ? fromDisk : another;
   const make = async (...at) => (ear ? heard(await made(...at)) : made(...at));
   let app = await make(upstream, "1");
@@ -100,6 +101,7 @@ export async function front(upstream, { disk = false, ear = false } = {}) {
     if (disk && OUTSIDE.includes(path)) return void give(kind(path), await readFile(new URL(path.slice(3), assets)));
     if (disk && path.startsWith("/a/vendor/")) return void give(kind(path), await readFile(new URL(path.slice(3), assets)), "public, max-age=31536000, immutable");
     const headers = ear ? { ...asked.headers, "accept-encoding": "identity" } : asked.headers;
+    if (bare) for (const name of Object.keys(headers)) if (name.startsWith("sec-fetch-")) delete headers[name];
     const onward = request(upstream + asked.url, { method: asked.method, headers }, (said) => {
       if (ear && /^text\/html/.test(said.headers["content-type"] ?? "")) {
         const { "content-length": _, ...rest } = said.headers;

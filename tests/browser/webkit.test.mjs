@@ -259,6 +259,19 @@ test("an office at 360 pixels: a link lets in, the menu opens, dates and forms a
   await office.close();
 });
 
+test("a form of an office, from a Safari that says no more than its Origin", needed, async () => {
+  const bare = await front(stand.site, { ear: true, bare: true, disk });
+  const window = await webkit.open(WIDTH);
+  try {
+    await window.goto(new URL(stand.cabas("people", "invite", "--person", people.coordinator, "--site", bare.site).match(/http\S+/)[0]).href);
+    await window.click("main form button");
+    await window.shows(".menu-button");
+  } finally {
+    await window.close();
+    bare.close();
+  }
+});
+
 test("the camera beside a field of an office: the reader's thread keeps to its own policy", needed, async () => {
   const office = await webkit.open(WIDTH);
   try {
