@@ -254,22 +254,19 @@ fn begin(cx: &mut Cx<'_, '_>, person: PersonId, request: Uuid, beginning: &Begin
     }
     let mut first = Notebook::start(&facts::known(cx)?, model).ok_or(Refusal::NotFound)?;
     let mut entries = Vec::new();
-    let running = match programme {
-        Some(key) => {
-            let book = cx.books()?.into_iter().find(|book| book.identity.key == *key).ok_or(Refusal::UnknownProgramme)?;
-            ask(Some(&book), Actor::Person(person), Action::Configure)?;
-            if let Some(taken) = cx.tx.notebooks()?.into_iter().find(|cover| cover.programme == Some(book.identity.id)) {
-                return Err(Refusal::KeyTaken { key: taken.key }.into());
-            }
-            let said = read_back(&programme_file::written(&book), catalogue()).map_err(|e| Fault::Other(e.to_string()))?;
-            entries.extend(said.decisions.into_iter().map(|(q, d)| (q, Decision { state: State::Decided, ..d })));
-            Some(book.identity.id)
+    let running = if let Some(key) = programme {
+        let book = cx.books()?.into_iter().find(|book| book.identity.key == *key).ok_or(Refusal::UnknownProgramme)?;
+        ask(Some(&book), Actor::Person(person), Action::Configure)?;
+        if let Some(taken) = cx.tx.notebooks()?.into_iter().find(|cover| cover.programme == Some(book.identity.id)) {
+            return Err(Refusal::KeyTaken { key: taken.key }.into());
         }
-        None => {
-            let territory = Decision { answer: Some(Answer::Text(name.clone())), state: State::Proposed, ..Decision::default() };
-            first.decisions.insert("territory".to_owned(), territory);
-            None
-        }
+        let said = read_back(&programme_file::written(&book), catalogue()).map_err(|e| Fault::Other(e.to_string()))?;
+        entries.extend(said.decisions.into_iter().map(|(q, d)| (q, Decision { state: State::Decided, ..d })));
+        Some(book.identity.id)
+    } else {
+        let territory = Decision { answer: Some(Answer::Text(name.clone())), state: State::Proposed, ..Decision::default() };
+        first.decisions.insert("territory".to_owned(), territory);
+        None
     };
     let stem = Some(notebook::compile::slug(name)).filter(|stem| !stem.is_empty()).unwrap_or_else(|| "carnet".to_owned());
     let mut key = stem.clone();

@@ -8,26 +8,25 @@ use domain::programme::{Book, Rules};
 use domain::replacement::Replacement;
 use toml::{Table, Value};
 
-/// Puts pairs in a table; what is nothing is left out.
-fn table<const N: usize>(pairs: [(&str, Option<Value>); N]) -> Table {
-    pairs.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect()
+fn table<const N: usize>(pairs: [(&str, Value); N]) -> Table {
+    pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
 }
 
-fn text(text: impl ToString) -> Option<Value> {
-    Some(Value::String(text.to_string()))
+fn text(text: &(impl ToString + ?Sized)) -> Value {
+    Value::String(text.to_string())
 }
 
-fn dollars(cents: i64) -> Option<Value> {
-    text(format_args!("{},{:02}", cents / 100, cents % 100))
+fn dollars(cents: i64) -> Value {
+    text(&format_args!("{},{:02}", cents / 100, cents % 100))
 }
 
-fn number(number: impl Into<i64>) -> Option<Value> {
-    Some(Value::Integer(number.into()))
+fn number(number: impl Into<i64>) -> Value {
+    Value::Integer(number.into())
 }
 
 fn rules(rules: &Rules) -> Table {
     table([
-        ("accept_with_partner", Some(Value::Boolean(rules.accept_with_partner))),
+        ("accept_with_partner", Value::Boolean(rules.accept_with_partner)),
         (
             "fund_policy",
             text(match rules.fund_policy {
@@ -51,26 +50,22 @@ fn rules(rules: &Rules) -> Table {
             }),
         ),
         ("on_the_spot_limit", dollars(rules.on_the_spot_cents)),
-        ("gives_change", Some(Value::Boolean(rules.gives_change))),
+        ("gives_change", Value::Boolean(rules.gives_change)),
         (
             "offline",
-            Some(Value::Table(table([
+            Value::Table(table([
                 ("value_by_day", dollars(rules.offline.value_cents)),
                 ("lists_hours", number(rules.offline.lists_hours)),
-            ]))),
+            ])),
         ),
     ])
 }
 
 fn class(book: &Book, class: &Class) -> Table {
-    let bonus = class.bonus_fund.and_then(|fund| book.fund(fund));
-    table([
-        ("letter", text(class.letter)),
+    let mut written = table([
+        ("letter", text(&class.letter)),
         ("name", text(&class.name)),
         ("face", dollars(class.face.minor)),
-        ("unit", text(book.unit_code(class.face.unit)).filter(|_| class.face.unit != Unit::CAD)),
-        ("bonus_percent", number(class.bonus.0 / 100).filter(|_| bonus.is_some())),
-        ("bonus_fund", bonus.and_then(|fund| text(&fund.key))),
         ("funding", text(if class.funding == Funding::Sold { "sold" } else { "granted" })),
         (
             "medium",
@@ -80,10 +75,22 @@ fn class(book: &Book, class: &Class) -> Table {
                 Medium::LocalCurrency => "local_currency",
             }),
         ),
-        ("starts_on", class.starts_on.and_then(text)),
-        ("expires_on", class.expires_on.and_then(text)),
         ("colour", text(&class.colour)),
-    ])
+    ]);
+    let mut put = |key: &str, value: Value| drop(written.insert(key.to_owned(), value));
+    if class.face.unit != Unit::CAD {
+        put("unit", text(book.unit_code(class.face.unit)));
+    }
+    if let Some(fund) = class.bonus_fund.and_then(|fund| book.fund(fund)) {
+        put("bonus_percent", number(class.bonus.0 / 100));
+        put("bonus_fund", text(&fund.key));
+    }
+    for (key, day) in [("starts_on", class.starts_on), ("expires_on", class.expires_on)] {
+        if let Some(day) = day {
+            put(key, text(&day));
+        }
+    }
+    written
 }
 
 /// The file of what a book decided.
@@ -98,20 +105,20 @@ pub fn written(book: &Book) -> String {
         ("time_zone", text(&identity.time_zone)),
         ("language", text(&identity.language)),
         ("host", text(&identity.host)),
-        ("territories", Some(Value::Array(identity.territories.iter().filter_map(text).collect()))),
-        ("simulated", Some(Value::Boolean(identity.simulated))),
-        ("published_figures", Some(Value::Boolean(identity.published_figures))),
+        ("territories", Value::Array(identity.territories.iter().map(text).collect())),
+        ("simulated", Value::Boolean(identity.simulated)),
+        ("published_figures", Value::Boolean(identity.published_figures)),
         ("conditions", text(&identity.conditions)),
     ]);
     let season = table([
-        ("starts_on", text(season.starts_on)),
-        ("ends_on", text(season.ends_on)),
-        ("last_claim_on", text(season.last_claim_on)),
+        ("starts_on", text(&season.starts_on)),
+        ("ends_on", text(&season.ends_on)),
+        ("last_claim_on", text(&season.last_claim_on)),
     ]);
     let mut file = table([
-        ("programme", Some(Value::Table(programme))),
-        ("season", Some(Value::Table(season))),
-        ("rules", Some(Value::Table(rules(&book.rules)))),
+        ("programme", Value::Table(programme)),
+        ("season", Value::Table(season)),
+        ("rules", Value::Table(rules(&book.rules))),
     ]);
     let mut many = |name: &str, tables: Vec<Table>| {
         if !tables.is_empty() {
@@ -130,7 +137,7 @@ pub fn written(book: &Book) -> String {
             ("key", text(&fund.key)),
             ("name", text(&fund.name)),
             ("funder", text(&fund.funder)),
-            ("is_sales", Some(Value::Boolean(fund.is_sales))),
+            ("is_sales", Value::Boolean(fund.is_sales)),
         ])
     });
     many("fund", funds.collect());
