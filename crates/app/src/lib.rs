@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod agreement;
+pub mod alert;
 pub mod allotment;
 pub mod audit;
 pub mod backup;
