@@ -120,6 +120,7 @@ pub fn parse_key(text: &str) -> Option<Key> {
     let mut parts = text.split('/');
     let (on, place, vendor, kind) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
     let (on, kind) = (on.parse().ok()?, Kind::parse(kind)?);
-    let key = Key { on, place: domain::ids::PlaceId(place.parse().ok()?), vendor: domain::ids::VendorId(vendor.parse().ok()?), kind };
+    let key =
+        Key { on, place: domain::ids::PlaceId(place.parse().ok()?), vendor: domain::ids::VendorId(vendor.parse().ok()?), kind };
     parts.next().is_none().then_some(key)
 }

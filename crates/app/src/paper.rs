@@ -74,7 +74,8 @@ fn at_home(design: Design, homes: &[String], lang: Lang) -> Design {
     }
     let with = |line: String| Design { conditions: format!("{} {line}", design.conditions), ..design.clone() };
     let named = with(text::good_only_at(lang, homes));
-    let is_too_long = coupon_sheet::check(&fitted(named.clone())) == Err(coupon_sheet::DesignError::TooLong(coupon_sheet::Part::Conditions));
+    let is_too_long =
+        coupon_sheet::check(&fitted(named.clone())) == Err(coupon_sheet::DesignError::TooLong(coupon_sheet::Part::Conditions));
     if is_too_long { with(t(lang, "paper-home-read")) } else { named }
 }
 

@@ -6,6 +6,7 @@
 
 pub mod agreement;
 pub mod alert;
+pub mod amendment;
 pub mod amount;
 pub mod batch_void;
 pub mod business_day;

@@ -145,7 +145,8 @@ fn many_coupons_within_a_minute_on_one_phone() {
     let minute = |seconds: [u32; 2], channel: Channel, device: [Option<Uuid>; 2]| {
         let mut acts = Acts::new();
         for (nth, second) in (0..).zip(seconds) {
-            let act = acts.add(&format!("2025-07-05T11:{:02}:{:02}-04:00", second / 60, second % 60), 1, apart(1 + 100 * nth, 20));
+            let act =
+                acts.add(&format!("2025-07-05T11:{:02}:{:02}-04:00", second / 60, second % 60), 1, apart(1 + 100 * nth, 20));
             act.redemption.channel = channel;
             act.device = device[nth as usize];
         }
@@ -216,7 +217,10 @@ fn somebody_looks_and_it_asks_again_only_when_it_grew() {
         assert_eq!(refused(look(Key { kind: Kind::Run, ..key }, 4, "vu")), Refusal::NotFound);
         assert_eq!(refused(look(Key { place: PlaceId(2), ..key }, 4, "vu")), Refusal::NotFound);
         look(key, 4, " appelé, essai avant l’ouverture ").expect("looked");
-        assert_eq!((open(), list()[0].looked.as_ref().map(|l| l.reason.clone())), (0, Some("appelé, essai avant l’ouverture".into())));
+        assert_eq!(
+            (open(), list()[0].looked.as_ref().map(|l| l.reason.clone())),
+            (0, Some("appelé, essai avant l’ouverture".into()))
+        );
         // The same alert with more behind it is not the one that somebody looked at.
         count(app, codes(app, 1, 4..5), Channel::Online);
         assert_eq!((open(), list()[0].alert.count, list()[0].looked.is_none()), (1, 5, true));

@@ -2,6 +2,7 @@
 
 mod account;
 mod alert;
+mod amendment;
 mod approach;
 mod away;
 mod backup;

@@ -119,10 +119,8 @@ fn runs(stalls: &BTreeMap<Stall, Vec<&Taken>>, rules: Alerts, found: &mut Vec<Al
         if peers.get(&(stall.0, stall.1)).is_none_or(|all| all.len() <= FEWEST_PEERS) {
             continue;
         }
-        let mut all: Vec<(CouponId, Option<i64>, i64)> = acts
-            .iter()
-            .flat_map(|act| act.coupons.iter().map(|(coupon, given)| (*coupon, *given, act.redemption.seq)))
-            .collect();
+        let mut all: Vec<(CouponId, Option<i64>, i64)> =
+            acts.iter().flat_map(|act| act.coupons.iter().map(|(coupon, given)| (*coupon, *given, act.redemption.seq))).collect();
         all.sort_unstable();
         let runs = all.chunk_by(|one, next| one.0.0 + 1 == next.0.0);
         let is_odd = |run: &&[(CouponId, Option<i64>, i64)]| {

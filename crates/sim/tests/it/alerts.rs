@@ -27,7 +27,13 @@ fn usual_seasons_raise_few_alerts() {
             let spent: u64 = live.by_vendor.values().map(|q| q.count).sum();
             println!("{} at {seed}, {scale} times: {} of {spent} coupons", pilot.key(), seen.len());
             for one in &seen {
-                println!("  {:?}: {} coupons, usually {}, in {} acts", one.alert.key, one.alert.count, one.alert.usual, one.acts.len());
+                println!(
+                    "  {:?}: {} coupons, usually {}, in {} acts",
+                    one.alert.key,
+                    one.alert.count,
+                    one.alert.usual,
+                    one.acts.len()
+                );
                 *all.entry(one.alert.key.kind).or_default() += 1;
             }
             coupons += spent;
@@ -46,7 +52,8 @@ fn what_lists_weigh_through_a_season() {
     let season = play(&ground.app, &ground.clock, Pilot::ColombieBritannique, 1, 3, &mut |_, _| ()).expect("played");
     let (app, programme) = (&ground.app, season.programme);
     let book = app.look_wait(programme, |cx| cx.book()).expect("read");
-    let merchant = |g: &app::domain::role::Grant| if let Role::Merchant(vendor) = g.role { Some((g.person, vendor)) } else { None };
+    let merchant =
+        |g: &app::domain::role::Grant| if let Role::Merchant(vendor) = g.role { Some((g.person, vendor)) } else { None };
     let (person, vendor) = book.grants.iter().find_map(merchant).expect("a merchant");
     let zone = book.zone();
     // The last version of each day on which coupons came in.
@@ -91,6 +98,9 @@ fn what_lists_weigh_through_a_season() {
     let whole: usize = after.iter().map(|later| least + all - later).sum();
     let parts: usize = after.iter().zip(after.iter().skip(1)).map(|(one, next)| least + one - next).sum();
     let parts = parts + least + all - after[0];
-    println!("{} days, {gone} dead coupons: {whole} bytes whole, {parts} in parts; {least} of a part with nothing new", days.len());
+    println!(
+        "{} days, {gone} dead coupons: {whole} bytes whole, {parts} in parts; {least} of a part with nothing new",
+        days.len()
+    );
     assert!(parts * 4 < whole);
 }

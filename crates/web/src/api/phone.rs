@@ -161,7 +161,8 @@ pub(crate) struct Had {
 )]
 pub(crate) async fn lists(Query(had): Query<Had>, phone: Phone) -> Result<Response, Response> {
     let (device, programme) = (phone.device.clone(), phone.book.identity.id);
-    let lists = phone.app().look(programme, move |cx| phone::lists(cx, &device, &had.since)).await.map_err(|error| phone.no(&error))?;
+    let lists =
+        phone.app().look(programme, move |cx| phone::lists(cx, &device, &had.since)).await.map_err(|error| phone.no(&error))?;
     let device = phone.device.clone();
     if let Err(error) = phone.app().act(programme, move |cx| phone::touch(cx, &device)).await {
         tracing::warn!(%error, "a phone's last hour");

@@ -139,7 +139,8 @@ fn page(mut s: Shell, now: Timestamp, coupon: Option<PublicCoupon>, asked: bool,
     let mistyped =
         asked && standing == PublicStanding::Unknown && !SignedCode::looks_like(&typed) && Code::parse(&typed).is_err();
     let standing = if mistyped { "mistyped" } else { standing.key() };
-    let page = PublicPage { s, coupon, standing, asked, typed, useful, face, starts, ends, buys, territories, groups, conditions, here };
+    let page =
+        PublicPage { s, coupon, standing, asked, typed, useful, face, starts, ends, buys, territories, groups, conditions, here };
     (status, render(&page)).into_response()
 }
 

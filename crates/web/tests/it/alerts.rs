@@ -84,9 +84,8 @@ fn where_a_coupon_is_good(site: &Site) {
         assert!(page.html.contains("food.svg#produce") && !page.html.contains("cabas.css") && page.html.len() < 12_000);
         for territory in ["340", "220"] {
             let picked = site.get(None, *lang, &format!("/c/{code}?t={territory}"));
-            let heads: Vec<usize> = ["340", "220"]
-                .map(|one| picked.html.find(&format!("<h3>{}</h3>", name(one))).expect("a heading"))
-                .into();
+            let heads: Vec<usize> =
+                ["340", "220"].map(|one| picked.html.find(&format!("<h3>{}</h3>", name(one))).expect("a heading")).into();
             assert_eq!(heads[0] < heads[1], territory == "340", "{}", picked.html);
             assert!(picked.html.contains(&format!("?t={territory}#where\" aria-current=\"true\"")), "{}", picked.html);
         }

@@ -2,6 +2,7 @@
 
 mod account;
 mod alerts;
+mod amendments;
 mod closing;
 mod desks;
 mod figure;

@@ -26,7 +26,7 @@ const ROLES: [Who; 10] = [
 
 /// What each page answers: `y` shows it, `>` leads on, `.` says no.
 #[rustfmt::skip]
-const PAGES: [(&str, &str); 77] = [
+const PAGES: [(&str, &str); 78] = [
     //                                  C W M V T A F N E U
     ("",                               "y y y y y y y y y y"),
     ("/batches",                       "y . . . y y . . . y"),
@@ -81,6 +81,7 @@ const PAGES: [(&str, &str); 77] = [
     ("/people",                        "y . . . y y . . . y"),
     ("/messages",                      "y y y y y y y y y y"),
     ("/messages/1",                    "y . . y . . . . . y"),
+    ("/amendments",                    "y . . . y y . y y y"),
     ("/signing-keys",                  "y . . . y y . . . y"),
     ("/phones",                        "y y y y . . . . . y"),
     ("/audit",                         "y . . . y y . . . y"),
@@ -113,7 +114,7 @@ type Fields = &'static [(&'static str, &'static str)];
 /// The same for forms. The coordinator's, the treasurer's and the approver's come first in their lines: each form is
 /// answered by somebody who may before it is too late for it.
 #[rustfmt::skip]
-const FORMS: [(&str, Fields, &str); 57] = [
+const FORMS: [(&str, Fields, &str); 59] = [
     //                                                                                     C W M V T A F N E U
     ("/batches", &[("class", "1"), ("count", "10"), ("booklet", "10")],                   "y . . . . . . . . ."),
     ("/batches", &[("act", "ask_void"), ("batch", "3"), ("reason", "x")],                 "y . . . . . . . . ."),
@@ -165,6 +166,8 @@ const FORMS: [(&str, Fields, &str); 57] = [
     ("/messages", &[("to", "everybody"), ("subject", "x"), ("text", "x")],                "y . . . . . . . . ."),
     ("/messages", &[("act", "read"), ("message", "1")],                                   ". . . y . . . . . ."),
     ("/messages", &[("act", "withdraw"), ("message", "1")],                               "y . . . . . . . . ."),
+    ("/amendments", &[("act", "confirm"), ("number", "1")],                               "y . . . y y . . . ."),
+    ("/amendments", &[("act", "drop"), ("number", "1")],                                  "y . . . y y . . . ."),
     ("/signing-keys", &[("act", "ask"), ("reason", "x")],                                 "y . . . y . . . . ."),
     ("/signing-keys", &[("act", "confirm"), ("slot", "1")],                               "y . . . y y . . . ."),
     ("/signing-keys", &[("act", "drop")],                                                 "y . . . y y . . . ."),
@@ -175,7 +178,7 @@ const FORMS: [(&str, Fields, &str); 57] = [
 ];
 
 /// Forms that the season may have gone beyond: the rules say no, and the permission does not.
-const LATE: [&str; 11] = [
+const LATE: [&str; 12] = [
     "/batches",
     "/import",
     "/moves",
@@ -187,6 +190,7 @@ const LATE: [&str; 11] = [
     "/market",
     "/vendor",
     "/signing-keys",
+    "/amendments",
 ];
 
 fn cells(line: &str) -> impl Iterator<Item = (Who, bool)> {
