@@ -185,6 +185,11 @@ fn far_from_the_hours_of_the_place() {
     let act = acts.add("2025-07-06T12:00:00-04:00", 1, apart(1, 3));
     act.redemption.recorded_at = SATURDAY.parse().expect("an instant");
     assert_eq!(acts.kinds(&book), []);
+    // A clock a day and six hours slow, sent on the evening of the market.
+    let mut acts = Acts::new();
+    let act = acts.add("2025-07-04T04:30:00-04:00", 1, apart(1, 3));
+    act.redemption.recorded_at = "2025-07-05T20:00:00-04:00".parse().expect("an instant");
+    assert_eq!(acts.kinds(&book), []);
     // A day on which it was closed all the same, and a place that says no hours.
     let why = app::domain::place::WhyClosed::Weather;
     book.places[0].closures.push(app::domain::place::Closure { on: date(2025, 7, 5), why });

@@ -193,6 +193,8 @@ fn velocities(stalls: &BTreeMap<Stall, Vec<&Taken>>, rules: Alerts, found: &mut 
 }
 
 /// Accepted long before the place opens or long after it closes. A place that says no hours is never far from them.
+/// What arrived on a market day, said by the phone to be of another day, is a clock that nobody set: the phone's owner is
+/// warned of that already.
 fn hours(book: &Book, stalls: &BTreeMap<Stall, Vec<&Taken>>, rules: Alerts, found: &mut Vec<Alert>) {
     if rules.hours_away == 0 {
         return;
@@ -210,6 +212,11 @@ fn is_near(book: &Book, place: &Place, act: &Taken, hours_away: u32) -> bool {
     let (at, zone) = (instant(act), book.zone());
     let day = book.day_of(at);
     let away = SignedDuration::from_hours(i64::from(hours_away));
+    let arrived = book.day_of(act.redemption.recorded_at);
+    let is_a_clock = act.redemption.channel != Channel::Counted && arrived != day;
+    if is_a_clock && !place.openings(arrived, arrived).is_empty() {
+        return true;
+    }
     let around = i64::from(hours_away / 24 + 1).max(COUNTED_DAYS);
     let (from, to) = (day.saturating_sub(around.days()), day.saturating_add(around.days()));
     place.openings(from, to).iter().any(|opening| {
