@@ -35,6 +35,7 @@ pub(crate) fn over(now: &Decided, file: &ProgrammeFile, spoken: &toml::Table) ->
                     value_cents: if says("offline") { rules.offline.value_cents } else { now.rules.offline.value_cents },
                     lists_hours: now.rules.offline.lists_hours,
                 },
+                alerts: now.rules.alerts,
             }
         };
     }
