@@ -15,7 +15,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// Alerts as they were at a head of the log: everybody's home asks for them, and they change with the log only.
 #[derive(Default)]
-pub(crate) struct Known(Mutex<BTreeMap<ProgrammeId, (Hash, Arc<Vec<Alert>>)>>);
+pub(crate) struct Known(Mutex<BTreeMap<ProgrammeId, AtHead>>);
+
+/// A head, and the alerts there.
+type AtHead = (Hash, Arc<Vec<Alert>>);
 
 /// An alert with what was said of it.
 #[derive(Clone, Debug)]
