@@ -16,6 +16,17 @@ const TOGETHER = 50;
 /** How long a request may take before the phone thinks that there is no network, milliseconds. */
 const PATIENCE_MS = 20_000;
 
+/**
+ * Ends a request that takes too long. Chrome has `AbortSignal.timeout` from 103 on.
+ * @param {number} ms
+ */
+export function patience(ms) {
+  if ("timeout" in AbortSignal) return AbortSignal.timeout(ms);
+  const control = new AbortController();
+  setTimeout(() => control.abort(), ms);
+  return control.signal;
+}
+
 /** What the server said no to as a whole: its code, sentence and next step. */
 export class Refused extends Error {
   /**
@@ -66,7 +77,7 @@ export async function request(device, method, path, content, { send = fetch, at 
   const body = content === undefined ? "" : JSON.stringify(content);
   // What follows `?` is not signed: it says what the phone has, not what it wants.
   const headers = { authorization: await authorization(device, method, path.split("?")[0], body), ...(body && { "content-type": "application/json" }) };
-  const signal = AbortSignal.timeout(patience_ms);
+  const signal = patience(patience_ms);
   return read(await send(at + path, { method, headers, cache: "no-store", signal, ...(body && { body }) }));
 }
 
@@ -85,7 +96,7 @@ export async function enrol(store, link, send = fetch) {
   }
   const body = JSON.stringify({ programme: link.programme, token: link.token, public_key: kept.public });
   const headers = { "content-type": "application/json" };
-  const said = await read(await send("/api/v1/phone/enrol", { method: "POST", headers, body, signal: AbortSignal.timeout(PATIENCE_MS) }));
+  const said = await read(await send("/api/v1/phone/enrol", { method: "POST", headers, body, signal: patience(PATIENCE_MS) }));
   /** @type {Device} */
   const device = { key: kept.key, programme: link.programme, id: said.device, person: said.person, name: said.name };
   await store.setMeta("device", device);

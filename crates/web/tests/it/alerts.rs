@@ -94,10 +94,4 @@ fn where_a_coupon_is_good(site: &Site) {
     }
 }
 
-#[test]
-fn alerts_and_the_page_behind_a_coupon() {
-    on_both(|site| {
-        somebody_looks(site);
-        where_a_coupon_is_good(site);
-    });
-}
+on_both!(somebody_looks, where_a_coupon_is_good);
