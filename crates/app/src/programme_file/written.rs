@@ -59,11 +59,22 @@ fn rules(rules: &Rules) -> Table {
                 ("lists_hours", number(rules.offline.lists_hours)),
             ]))),
         ),
+        (
+            "alerts",
+            Some(Value::Table(table([
+                ("household_coupons", number(rules.alerts.household_coupons)),
+                ("run_coupons", number(rules.alerts.run_coupons)),
+                ("peers_times", number(rules.alerts.peers_times)),
+                ("minute_coupons", number(rules.alerts.minute_coupons)),
+                ("hours_away", number(rules.alerts.hours_away)),
+            ]))),
+        ),
     ])
 }
 
 fn class(book: &Book, class: &Class) -> Table {
     let bonus = class.bonus_fund.and_then(|fund| book.fund(fund));
+    let homes = class.places.iter().filter_map(|id| book.place(*id)).filter_map(|place| text(&place.key)).collect();
     table([
         ("letter", text(class.letter)),
         ("name", text(&class.name)),
@@ -83,6 +94,7 @@ fn class(book: &Book, class: &Class) -> Table {
         ("starts_on", class.starts_on.and_then(text)),
         ("expires_on", class.expires_on.and_then(text)),
         ("colour", text(&class.colour)),
+        ("places", Some(Value::Array(homes)).filter(|_| !class.places.is_empty())),
     ])
 }
 
