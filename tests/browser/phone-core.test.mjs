@@ -55,7 +55,7 @@ test("the phone decides as the program does", async () => {
   assert.ok(count > 3000, count);
   assert.deepEqual([...seen].sort(), [
     "accept", "accepted_elsewhere", "already_redeemed", "bad_signature", "claim_too_late", "doubt", "expired_coupon", "lost_coupon", "no_agreement", "old_lists", "other_programme",
-    "over_phone_limit", "repeated", "returned_coupon", "season_closed", "stolen_coupon", "too_early", "unknown_class", "void_coupon", "wrong_class",
+    "over_phone_limit", "repeated", "returned_coupon", "season_closed", "stolen_coupon", "too_early", "unknown_class", "void_coupon", "wrong_class", "wrong_place",
   ]);
 });
 
@@ -72,6 +72,23 @@ test("a dead coupon is found among many, a good one is not", async () => {
   const stateOf = gone({ programme: 7, gone: { redeemed: packed(hashes.slice(0, 250)), stolen: packed(hashes.slice(250)) } });
   for (const [at, b] of bits.entries()) assert.equal(await stateOf(b), at < 250 ? "redeemed" : "stolen");
   assert.equal(await stateOf(5n), null);
+});
+
+test("a dead coupon is found among a hundred thousand", async (t) => {
+  const codes = Array.from({ length: 200 }, (_, n) => BigInt(n) * 104_729n);
+  const real = await Promise.all(codes.slice(0, 100).map((b) => shortHash(7, b)));
+  const others = crypto.getRandomValues(new Uint8Array(65_536 - 65_536 % 8));
+  const all = [...real.map((h) => Buffer.from(h))];
+  while (all.length < 100_000) {
+    crypto.getRandomValues(others);
+    for (let at = 0; at < others.length && all.length < 100_000; at += 8) all.push(Buffer.from(others.slice(at, at + 8)));
+  }
+  const table = Buffer.concat(all.sort(Buffer.compare)).toString("base64url");
+  const begun = performance.now();
+  const stateOf = gone({ programme: 7, gone: { redeemed: table } });
+  const unpacked = performance.now();
+  for (const [at, b] of codes.entries()) assert.equal(await stateOf(b), at < 100 ? "redeemed" : null);
+  t.diagnostic(`unpacked in ${(unpacked - begun).toFixed(1)} ms, ${((performance.now() - unpacked) / codes.length).toFixed(3)} ms a coupon with its hash`);
 });
 
 const DEVICE = "01951111-2222-7333-8444-555566667777";
@@ -242,6 +259,36 @@ test("a request is signed by a key that nobody can take", async () => {
   const verified = async (text) => crypto.subtle.verify({ name: "ECDSA", hash: "SHA-256" }, theirs, Buffer.from(signature, "base64url"), text);
   assert.ok(await verified(await requestText("POST", "/api/v1/phone/acts", "{}")));
   assert.ok(!(await verified(await requestText("POST", "/api/v1/phone/acts", "{ }"))));
+});
+
+test("lists go on from those that are kept, and begin again when they do not fit", async () => {
+  const store = await Store.open("t", fresh());
+  const device = { ...(await makeKey()), programme: "essai", id: DEVICE };
+  const hashes = await Promise.all(Array.from({ length: 90 }, (_, n) => shortHash(7, BigInt(n))));
+  const packed = (list) => Buffer.concat([...list].sort(Buffer.compare).map((h) => Buffer.from(h))).toString("base64url");
+  const asked = [];
+  let answers = [];
+  const send = async (path, { headers }) => {
+    asked.push(path.split("lists")[1]);
+    assert.match(headers.authorization, /^Cabas-Device /);
+    return Response.json({ made_at: "2025-08-02T14:00:00Z", programme: 7, ...answers.shift() });
+  };
+  const all = { version: "9.aa", gone_count: 50, gone: { redeemed: packed(hashes.slice(0, 40)), stolen: packed(hashes.slice(40, 50)) } };
+  answers = [all, { version: "12.bb", since: "9.aa", gone_count: 90, gone: { redeemed: packed(hashes.slice(50, 80)), lost: packed(hashes.slice(80)) } }];
+  await fetchLists(store, device, { send });
+  const lists = await fetchLists(store, device, { send });
+  assert.deepEqual(asked, ["", "?since=9.aa"]);
+  assert.equal(lists.gone.redeemed, packed([...hashes.slice(0, 40), ...hashes.slice(50, 80)]));
+  assert.deepEqual((await store.meta("lists")).gone, lists.gone);
+  assert.equal((await store.meta("lists")).since, undefined);
+  const stateOf = gone(lists);
+  assert.deepEqual(await Promise.all([1n, 45n, 60n, 85n, 95n].map(stateOf)), ["redeemed", "stolen", "redeemed", "lost", null]);
+  // The same part twice changes nothing; a part that is missing is seen by the count; another log is told whole.
+  answers = [{ version: "12.bb", since: "12.bb", gone_count: 90, gone: {} }, { version: "14.cc", since: "12.bb", gone_count: 99, gone: {} }, { ...all, version: "15.dd" }, { ...all, version: "3.ee" }];
+  assert.equal((await fetchLists(store, device, { send })).gone.redeemed, lists.gone.redeemed);
+  assert.equal((await fetchLists(store, device, { send })).version, "15.dd");
+  assert.equal((await fetchLists(store, device, { send })).version, "3.ee");
+  assert.deepEqual(asked.slice(2), ["?since=12.bb", "?since=12.bb", "", "?since=15.dd"]);
 });
 
 test("a request that takes too long ends, in browsers without AbortSignal.timeout too", async () => {

@@ -80,6 +80,23 @@ after(async () => {
   assert.deepEqual(said, [], "the browser complains");
 });
 
+/** In the page: how often it asked that its memory be kept, how it shook the phone and which tones it made. */
+const senses = () => {
+  const felt = { kept: 0, shakes: [], tones: [] };
+  window.felt = felt;
+  const persist = navigator.storage.persist.bind(navigator.storage);
+  navigator.storage.persist = () => {
+    felt.kept += 1;
+    return persist();
+  };
+  navigator.vibrate = (shakes) => felt.shakes.push(shakes.join(" ")) > 0;
+  const start = OscillatorNode.prototype.start;
+  OscillatorNode.prototype.start = function (...at) {
+    felt.tones.push(this.frequency.value);
+    return start.apply(this, at);
+  };
+};
+
 /** Somebody's window. */
 async function open(width, person, lang = "fr") {
   const context = await browser.newContext({ viewport: { width, height: 760 }, permissions: ["camera"], reducedMotion: "reduce" });
@@ -87,6 +104,7 @@ async function open(width, person, lang = "fr") {
   if (person) cookies.push({ name: "cabas", value: cabas("people", "token", "--person", person).match(/[0-9a-f]{64}/)[0], url: site });
   await context.addCookies(cookies);
   const page = await context.newPage();
+  await page.addInitScript(senses);
   page.on("console", (message) => message.type() === "error" && !/status of 4\d\d|net::ERR_|Failed to load resource/.test(message.text()) && said.push(message.text()));
   page.on("pageerror", (error) => said.push(String(error)));
   return { context, page };
@@ -137,6 +155,7 @@ test("a coordinator makes a card, and a phone follows it", { timeout: 60_000 }, 
     await phone.evaluate(async () => void (await navigator.serviceWorker.ready));
     await phone.waitForFunction(() => navigator.serviceWorker.controller !== null);
     assert.equal(new URL(phone.url()).hash, "", "the link is not left in the address");
+    assert.ok((await phone.evaluate(() => window.felt.kept)) > 0, "the browser is asked to keep the memory");
     await examine(phone, "phone");
   }
   await page.goto(`${site}/p/essai/phones`);
@@ -171,6 +190,10 @@ test("without network nor server: typed codes, the camera, a reload; each no is 
   await answer(page, "done");
   await shot(page, "done");
   await waits(page, 1);
+  // Each answer has its own shake and its own sound: a typed code twice taken, two noes, and the payment.
+  const { shakes, tones } = await page.evaluate(() => window.felt);
+  assert.deepEqual(shakes, ["60 60 60", "300", "300", "60 60 60", "80 40 80"]);
+  assert.deepEqual([...new Set(tones)].sort((a, b) => a - b), [160, 220, 660, 880, 1320]);
   await type(page, codes[21]);
   await page.locator("#answer", { hasText: "Déjà utilisé" }).waitFor();
   await shot(page, "refused");

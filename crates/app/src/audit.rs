@@ -190,6 +190,10 @@ fn check_tables(cx: &mut Cx<'_, '_>, memory: &Memory, findings: &mut Findings) -
     findings.expect(known.iter().map(|(k, d)| (k, *d)).eq(&memory.market_days), "market_day_replays", || {
         "table and log differ".to_owned()
     });
+    let looked = cx.tx.alerts_looked_at(cx.programme)?;
+    let mut said: Vec<_> = memory.looked.values().collect();
+    said.sort_by_key(|l| (l.key.on, l.key.place, l.key.vendor, l.key.kind.key()));
+    findings.expect(looked.iter().eq(said), "alert_replays", || "table and log differ".to_owned());
     let voids = cx.tx.batch_voids(cx.programme)?;
     findings.expect(voids.iter().eq(memory.batch_voids.values()), "batch_void_replays", || "table and log differ".to_owned());
     // A key that this programme's secret does not give signs what nobody here printed. A copy without its secrets

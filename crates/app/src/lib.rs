@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod agreement;
+pub mod alert;
 pub mod allotment;
 pub mod amendment;
 pub mod audit;

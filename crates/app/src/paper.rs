@@ -42,15 +42,16 @@ pub fn sheets(printable: &Printable, lang: Lang, out: &mut dyn Write) -> Result<
 /// The design of a batch's coupons, or the refusal that says which text cannot be printed. Asked before the
 /// first page is sent, so that a person gets a sentence and not half a file.
 pub fn design_of(printable: &Printable, lang: Lang) -> Result<Design, Refusal> {
-    let book = &printable.book;
-    checked(fitted(design(&book.identity, &book.units, &book.rules, &printable.class, lang)))
+    let (book, class) = (&printable.book, &printable.class);
+    let design = design(&book.identity, &book.units, &book.rules, class, lang);
+    checked(fitted(at_home(design, &book.homes(class), lang)))
 }
 
 /// Whether what is the programme's own can be printed: its conditions, its checking address. Asked before it is
 /// opened, because they do not change afterwards. Names are shortened; the face has its own place.
-pub(crate) fn can_print(identity: &Identity, rules: &Rules, class: &Class) -> Result<(), Refusal> {
+pub(crate) fn can_print(identity: &Identity, rules: &Rules, class: &Class, homes: &[String]) -> Result<(), Refusal> {
     let lang = Lang::parse(&identity.language).unwrap_or(Lang::Fr);
-    let design = Design { face: "5 $".to_owned(), ..fitted(design(identity, &[], rules, class, lang)) };
+    let design = Design { face: "5 $".to_owned(), ..fitted(at_home(design(identity, &[], rules, class, lang), homes, lang)) };
     checked(design).map(drop)
 }
 
@@ -63,6 +64,19 @@ fn checked(design: Design) -> Result<Design, Refusal> {
             Err(Refusal::NotPrintable { part: part.key().to_owned(), sign: missing.0.to_string() })
         }
     }
+}
+
+/// Says where a coupon is good when that is not everywhere: the places by name, or where to read them when the paper
+/// has no room.
+fn at_home(design: Design, homes: &[String], lang: Lang) -> Design {
+    if homes.is_empty() {
+        return design;
+    }
+    let with = |line: String| Design { conditions: format!("{} {line}", design.conditions), ..design.clone() };
+    let named = with(text::good_only_at(lang, homes));
+    let is_too_long =
+        coupon_sheet::check(&fitted(named.clone())) == Err(coupon_sheet::DesignError::TooLong(coupon_sheet::Part::Conditions));
+    if is_too_long { with(t(lang, "paper-home-read")) } else { named }
 }
 
 /// A design whose names fit their places: a long name loses its last words, never the coupon its printing.

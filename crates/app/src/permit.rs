@@ -193,7 +193,7 @@ pub fn needed(command: &Command) -> Action {
         Command::TakeBack { partner, .. } => Action::HandOut(Some(*partner)),
         Command::Replace { partner, .. } => Action::HandOut(*partner),
         Command::Redeem(request) => Action::Redeem(request.vendor, request.place),
-        Command::ResolveDispute { .. } => Action::Decide,
+        Command::ResolveDispute { .. } | Command::LookAtAlert { .. } => Action::Decide,
         Command::NotePresence { place, .. } | Command::CloseDay { place, .. } | Command::DecideOnTheSpot { place, .. } => {
             Action::RunMarket(*place)
         }

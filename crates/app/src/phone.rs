@@ -230,8 +230,23 @@ pub fn touch(cx: &mut Cx<'_, '_>, device: &Device) -> Result<(), Error> {
     Ok(())
 }
 
-/// Everything the phone takes along.
-pub fn lists(cx: &mut Cx<'_, '_>, device: &Device) -> Result<Lists, Error> {
+/// The command of a version, when the log still has it: another log than the one the phone was told of (one that was
+/// restored and went on otherwise) begins again.
+fn known_version(cx: &mut Cx<'_, '_>, version: &str) -> Result<Option<i64>, Error> {
+    let Some((seq, link)) = version.split_once('.').and_then(|(seq, link)| Some((seq.parse::<i64>().ok()?, link))) else {
+        return Ok(None);
+    };
+    let found = cx.tx.link_at(cx.programme, seq)?;
+    Ok(found.filter(|chain| link == version_link(chain)).map(|_| seq))
+}
+
+/// What of a link is in a version.
+fn version_link(chain: &Hash) -> String {
+    domain::chain::hex(&chain[..8])
+}
+
+/// Everything the phone takes along; of dead coupons, what came after `since`, a version of before, when it is known.
+pub fn lists(cx: &mut Cx<'_, '_>, device: &Device, since: &str) -> Result<Lists, Error> {
     let book = cx.book()?;
     if device.partner.is_some() {
         // No stall, no dead coupons: it accepts nothing.
@@ -248,9 +263,18 @@ pub fn lists(cx: &mut Cx<'_, '_>, device: &Device) -> Result<Lists, Error> {
     if desk::may_hand_out(&book, device, None) {
         lists.desk = Some(desk::lists(cx, &book, device)?);
     }
+    let head = cx.tx.peek_head(cx.programme)?.ok_or(Refusal::UnknownProgramme)?;
+    lists.version = format!("{}.{}", head.seq, version_link(&head.chain));
+    lists.gone_count = cx.tx.gone_count(cx.programme)?;
+    let after = known_version(cx, since)?;
+    since.clone_into(&mut lists.since);
+    if after.is_none() {
+        lists.since.clear();
+    }
     let mut salts = BTreeMap::new();
     let mut gone: BTreeMap<State, Vec<[u8; GONE_BYTES]>> = BTreeMap::new();
-    for (coupon, state) in cx.tx.gone_coupons(cx.programme)?.into_iter().filter(|(_, state)| phone::is_gone(*state)) {
+    let gone_since = cx.tx.gone_coupons(cx.programme, after.unwrap_or(0))?;
+    for (coupon, state) in gone_since.into_iter().filter(|(_, state)| phone::is_gone(*state)) {
         let batch = coupon.batch();
         if let std::collections::btree_map::Entry::Vacant(slot) = salts.entry(batch) {
             let found = cx.tx.batch_with_salt(cx.programme, batch)?;

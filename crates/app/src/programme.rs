@@ -78,7 +78,7 @@ impl App {
         let mut entries = file.entries()?;
         entries.extend(grants.iter().copied().map(Entry::Grant));
         for class in entries.iter().filter_map(|e| if let Entry::Class(class) = e { Some(class) } else { None }) {
-            paper::can_print(&file.identity(id), &file.rules(), class)?;
+            paper::can_print(&file.identity(id), &file.rules(), class, &file.homes(class))?;
         }
         let commands = [
             Command::Open {

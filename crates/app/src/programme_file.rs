@@ -7,6 +7,7 @@ mod place;
 mod written;
 
 use domain::agreement::Agreement;
+use domain::alert::Alerts;
 use domain::amount::{Amount, Bps, Unit};
 use domain::coupon::{Class, Funding, Medium};
 use domain::fund::{Fund, FundPolicy};
@@ -117,6 +118,7 @@ pub struct RulesSection {
     on_the_spot_limit: Dollars,
     gives_change: bool,
     offline: OfflineSection,
+    alerts: Alerts,
 }
 
 /// `[rules.offline]`.
@@ -150,6 +152,7 @@ impl Default for RulesSection {
             on_the_spot_limit: Dollars(rules.on_the_spot_cents),
             gives_change: rules.gives_change,
             offline: OfflineSection::default(),
+            alerts: rules.alerts,
         }
     }
 }
@@ -192,6 +195,9 @@ pub struct ClassSection {
     expires_on: Option<Date>,
     #[serde(default = "green")]
     colour: String,
+    /// Short names of the only places where it may be spent; all when empty.
+    #[serde(default)]
+    places: Vec<String>,
 }
 
 fn green() -> String {
@@ -298,6 +304,7 @@ impl ProgrammeFile {
             on_the_spot_cents: r.on_the_spot_limit.0,
             gives_change: r.gives_change,
             offline: Offline { value_cents: r.offline.value_by_day.0, lists_hours: r.offline.lists_hours },
+            alerts: r.alerts,
         }
     }
 
@@ -338,11 +345,11 @@ impl ProgrammeFile {
                 is_sales: f.is_sales,
             }));
         }
-        for c in &self.class {
-            entries.push(Entry::Class(self.class_of(c)?));
-        }
         for p in &self.place {
             entries.push(Entry::Place(p.place(&self.season)));
+        }
+        for c in &self.class {
+            entries.push(Entry::Class(self.class_of(c)?));
         }
         for p in &self.partner {
             entries.push(Entry::Partner(Partner { id: PartnerId(0), key: p.key.clone(), name: p.name.clone() }));
@@ -363,8 +370,7 @@ impl ProgrammeFile {
                 classes: v.classes.iter().map(class).collect::<Result<_, _>>()?,
             }));
             for key in &v.places {
-                let place = (1..).zip(&self.place).find(|(_, p)| p.key == *key).map(|(n, _)| PlaceId(n));
-                let place = place.ok_or_else(|| Refusal::UnknownPlace { place: key.clone() })?;
+                let place = self.place_called(key)?;
                 if v.signed_on.is_some() {
                     entries.push(Entry::Agreement(Agreement {
                         text_digest: None,
@@ -379,6 +385,17 @@ impl ProgrammeFile {
             }
         }
         Ok(entries)
+    }
+
+    fn place_called(&self, key: &str) -> Result<PlaceId, Refusal> {
+        let place = (1..).zip(&self.place).find(|(_, p)| p.key == *key).map(|(n, _)| PlaceId(n));
+        place.ok_or_else(|| Refusal::UnknownPlace { place: key.to_owned() })
+    }
+
+    /// The names of the places where a class of this file is good, as they are printed; none when everywhere.
+    pub(crate) fn homes(&self, class: &Class) -> Vec<String> {
+        let found = |id: &PlaceId| self.place.get(usize::try_from(id.0).ok()?.checked_sub(1)?);
+        class.places.iter().filter_map(found).map(|p| p.name.clone()).collect()
     }
 
     fn class_of(&self, c: &ClassSection) -> Result<Class, Refusal> {
@@ -409,6 +426,7 @@ impl ProgrammeFile {
             starts_on: c.starts_on,
             expires_on: c.expires_on,
             colour: c.colour.clone(),
+            places: c.places.iter().map(|key| self.place_called(key)).collect::<Result<_, _>>()?,
         })
     }
 }

@@ -4,7 +4,7 @@ use crate::checklist::{self, Progress, Step};
 use crate::command::Cx;
 use crate::permit::{Action, allows, ask};
 use crate::world::Error;
-use crate::{agreement, allotment, market_day, season};
+use crate::{agreement, alert, allotment, market_day, season};
 use domain::coupon::State;
 use domain::ids::{Actor, PlaceId, RunId, VendorId};
 use domain::role::Role;
@@ -16,6 +16,8 @@ use std::collections::BTreeSet;
 pub enum Task {
     /// Coupons in doubt that nobody decided about.
     Disputes,
+    /// Things out of the ordinary that nobody looked at.
+    Alerts,
     /// Runs that wait for an approval.
     Approvals,
     /// Approved runs that wait to be sent.
@@ -60,6 +62,7 @@ impl Task {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Disputes => "disputes",
+            Self::Alerts => "alerts",
             Self::Approvals => "approvals",
             Self::RunsToSend => "runs-to-send",
             Self::PaymentsToConfirm => "payments-to-confirm",
@@ -95,6 +98,7 @@ pub fn todo(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<(Task, u64)>, Error
     if may(Action::Decide) {
         let open = cx.tx.disputes(cx.programme)?.iter().filter(|d| d.decision.is_none()).count() as u64;
         found.push((Task::Disputes, open));
+        found.push((Task::Alerts, alert::open_count(cx, actor)?));
     }
     payments(cx, actor, &may, &mut found)?;
     if may(Action::Second) {

@@ -113,6 +113,7 @@ pub struct App {
     /// Clock and random numbers.
     pub surroundings: Surroundings,
     pub(crate) throttle: Arc<Throttle>,
+    pub(crate) alerts: Arc<crate::alert::Known>,
     /// How letters are sent, if they are.
     pub mail: Option<Arc<Mail>>,
     /// Where long work says how far it is.
@@ -127,6 +128,7 @@ impl App {
             keys: Arc::new(RwLock::new(keys)),
             surroundings,
             throttle: Arc::default(),
+            alerts: Arc::default(),
             mail: None,
             progress: Arc::default(),
         }

@@ -1,6 +1,7 @@
 //! Amendments: a running season changes its decisions only from a day that is said, asked for by one person and confirmed
 //! by another. What was done before that day was done under the decisions of then, and stays.
 
+use crate::alert::Alerts;
 use crate::amount::Bps;
 use crate::command::Outcome;
 use crate::fund::FundPolicy;
@@ -115,6 +116,7 @@ impl Decided {
             on_the_spot_cents,
             gives_change,
             offline: Offline { value_cents, lists_hours },
+            alerts: Alerts { household_coupons, run_coupons, peers_times, minute_coupons, hours_away },
         } = self.rules;
         let rules = [
             ("starts_on", Value::Day(starts_on)),
@@ -133,6 +135,11 @@ impl Decided {
             ("gives_change", Value::Choice(gives_change)),
             ("value_by_day", Value::Money(value_cents)),
             ("lists_hours", Value::Count(lists_hours)),
+            ("household_coupons", Value::Count(household_coupons)),
+            ("run_coupons", Value::Count(run_coupons)),
+            ("peers_times", Value::Count(peers_times)),
+            ("minute_coupons", Value::Count(minute_coupons)),
+            ("hours_away", Value::Count(hours_away)),
         ];
         let rules = rules.into_iter().map(|(name, value)| (name.to_owned(), value));
         let scale = self.bands.iter().map(|band| (format!("band-{}", band.key), Value::Money(band.weekly_cents)));

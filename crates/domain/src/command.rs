@@ -1,6 +1,7 @@
 //! Commands: everything that can change a programme, as it is written in the log, and what came of it.
 
 use crate::agreement::Side;
+use crate::alert;
 use crate::amendment::Decided;
 use crate::amount::Amount;
 use crate::coupon::State;
@@ -199,6 +200,15 @@ pub enum Command {
         /// Why.
         reason: String,
     },
+    /// Somebody looked at something out of the ordinary.
+    LookAtAlert {
+        /// Which.
+        alert: alert::Key,
+        /// How many coupons it was about.
+        count: u64,
+        /// What they found.
+        reason: String,
+    },
     /// One side signs an agreement.
     SignAgreement {
         /// Which, from 1.
@@ -365,6 +375,7 @@ impl Command {
             Self::Move { to: Placement::Void | Placement::Lost | Placement::Stolen | Placement::Returned, reason, .. }
             | Self::Replace { reason, .. }
             | Self::ResolveDispute { reason, .. }
+            | Self::LookAtAlert { reason, .. }
             | Self::DecideOnTheSpot { reason, .. }
             | Self::CancelRun { reason, .. }
             | Self::AskSigningKey { reason }
@@ -395,6 +406,7 @@ impl Command {
             Self::Redeem(_) => "redeem",
             Self::Expire { .. } => "expire",
             Self::ResolveDispute { .. } => "resolve_dispute",
+            Self::LookAtAlert { .. } => "look_at_alert",
             Self::SignAgreement { .. } => "sign_agreement",
             Self::DecideOnTheSpot { .. } => "decide_on_the_spot",
             Self::NotePresence { .. } => "note_presence",

@@ -1,7 +1,7 @@
 //! Coupons: their class, their state and the only legal moves between states.
 
 use crate::amount::{Amount, Bps, Unit};
-use crate::ids::{BatchId, ClassId, CouponId, FundId, PartnerId};
+use crate::ids::{BatchId, ClassId, CouponId, FundId, PartnerId, PlaceId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -57,6 +57,10 @@ pub struct Class {
     pub expires_on: Option<Date>,
     /// Colour of the printed coupon, `#rrggbb`.
     pub colour: String,
+    /// The only places where it may be spent; empty means all. A phone without a network knows it too: a coupon that
+    /// is at home at one market cannot be spent at two, whatever nobody has heard of yet.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<PlaceId>,
 }
 
 fn no_bonus() -> Bps {
@@ -64,6 +68,11 @@ fn no_bonus() -> Bps {
 }
 
 impl Class {
+    /// Whether it may be spent at a place.
+    pub fn is_good_at(&self, place: PlaceId) -> bool {
+        self.places.is_empty() || self.places.contains(&place)
+    }
+
     /// What one coupon costs its fund, in dollars: its face, less the bonus for a private unit.
     /// Rounded down to the cent; the bonus source pays the rest, so that the two sum to the face.
     pub fn cost(&self) -> Amount {
@@ -332,6 +341,7 @@ mod tests {
             starts_on: None,
             expires_on: None,
             colour: "#226644".into(),
+            places: Vec::new(),
         };
         assert_eq!(class.cost(), Amount::cad(10_000));
     }

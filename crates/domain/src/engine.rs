@@ -5,6 +5,7 @@
 //! Every rule follows one discipline: first read and decide, then write. A refusal after a write is a
 //! bug, and the worlds stop the program on it.
 
+use crate::alert;
 use crate::command::{Command, Envelope, Outcome};
 use crate::coupon::Batch;
 use crate::ids::BatchId;
@@ -79,6 +80,7 @@ fn decide<W: World>(world: &mut W, envelope: &Envelope, recorded_at: Timestamp) 
         Command::Redeem(request) => redemption::redeem(world, request, envelope, recorded_at),
         Command::Expire { on } => season::expire(world, *on),
         Command::ResolveDispute { dispute, decision, reason } => dispute::resolve(world, *dispute, *decision, reason),
+        Command::LookAtAlert { alert, count, reason } => alert::look(world, *alert, *count, reason, (actor, recorded_at)),
         Command::SignAgreement { agreement, vendor, side, text_digest, .. } => {
             agreement::sign(world, *agreement, (*vendor, *side), text_digest, recorded_at)
         }

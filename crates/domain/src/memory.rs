@@ -2,6 +2,7 @@
 //! audit replays the whole command log into it.
 
 use crate::agreement::Agreement;
+use crate::alert::{self, Looked};
 use crate::amendment::Amendment;
 use crate::batch_void::BatchVoid;
 use crate::command::{Envelope, Outcome};
@@ -50,6 +51,8 @@ pub struct Memory {
     pub bank_details: BTreeMap<VendorId, BankDetails>,
     /// Batches that somebody asked to cancel.
     pub batch_voids: BTreeMap<BatchId, BatchVoid>,
+    /// What somebody said who looked at an alert.
+    pub looked: BTreeMap<alert::Key, Looked>,
     /// Another signing key that somebody asked for.
     pub key_asked: Option<KeyAsked>,
     /// What was spent on operations, by command.
@@ -427,6 +430,11 @@ impl World for Memory {
 
     fn bank_details(&mut self, vendor: VendorId) -> Step<Option<BankDetails>, Self> {
         Ok(self.bank_details.get(&vendor).cloned())
+    }
+
+    fn look_at_alert(&mut self, looked: &Looked) -> Step<(), Self> {
+        self.looked.insert(looked.key, looked.clone());
+        Ok(())
     }
 
     fn batch_void(&mut self, batch: BatchId) -> Step<Option<BatchVoid>, Self> {

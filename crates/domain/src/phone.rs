@@ -62,6 +62,9 @@ pub struct ListedClass {
     pub starts_on: Option<Date>,
     /// Last day of use.
     pub expires_on: Option<Date>,
+    /// The only places where it may be spent; empty means all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<PlaceId>,
 }
 
 /// A merchant or a place.
@@ -180,6 +183,16 @@ pub struct Lists {
     pub boxes: Vec<PlaceId>,
     /// The limits decided by the territory.
     pub limits: Offline,
+    /// The end of the log that they are of; a phone that has them asks for what came after.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub version: String,
+    /// The version that `gone` goes on from: what it lists comes on top of that. Empty when it lists all.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub since: String,
+    /// How many coupons are worth nothing any more, whatever `gone` goes on from: whoever puts parts together and has
+    /// another number asks for all of it again.
+    #[serde(default)]
+    pub gone_count: u64,
     /// Coupons that are worth nothing any more: by state, the sorted hashes one after the other, base64url.
     pub gone: BTreeMap<State, String>,
     /// The other devices that accept coupons at the same places.
@@ -221,6 +234,7 @@ impl Lists {
                     funding: c.funding,
                     starts_on: c.starts_on,
                     expires_on: c.expires_on,
+                    places: c.places.clone(),
                 })
                 .collect(),
             season: book.season,
@@ -230,6 +244,9 @@ impl Lists {
             stalls,
             boxes,
             limits: book.rules.offline,
+            version: String::new(),
+            since: String::new(),
+            gone_count: 0,
             gone: BTreeMap::new(),
             peers: Vec::new(),
             desk: None,
@@ -346,6 +363,11 @@ pub enum No {
     },
     /// A class this merchant does not accept.
     WrongClass {
+        /// The letter.
+        letter: char,
+    },
+    /// A class that is not at home at this place.
+    WrongPlace {
         /// The letter.
         letter: char,
     },
@@ -480,7 +502,7 @@ fn judge(lists: &Lists, at: &Situation) -> Result<(i64, Option<Doubt>), No> {
     }
     let (minor, doubt) = match (found, signed) {
         (Some(class), signed) => {
-            judge_class(lists, at.vendor, class, day)?;
+            judge_class(lists, (at.vendor, at.place), class, day)?;
             (class.face_minor, signed.is_none().then_some(Doubt::Typed))
         }
         (None, Some((_, Some(last)))) if day > last => return Err(No::ExpiredCoupon { on: Some(last) }),
@@ -493,10 +515,13 @@ fn judge(lists: &Lists, at: &Situation) -> Result<(i64, Option<Doubt>), No> {
     Ok((minor, doubt))
 }
 
-fn judge_class(lists: &Lists, vendor: VendorId, class: &ListedClass, day: Date) -> Result<(), No> {
+fn judge_class(lists: &Lists, (vendor, place): (VendorId, PlaceId), class: &ListedClass, day: Date) -> Result<(), No> {
     let accepts = |v: &Named<VendorId>| v.id == vendor && (v.classes.is_empty() || v.classes.contains(&class.id));
     if !lists.vendors.iter().any(accepts) {
         return Err(No::WrongClass { letter: class.letter });
+    }
+    if !class.places.is_empty() && !class.places.contains(&place) {
+        return Err(No::WrongPlace { letter: class.letter });
     }
     match (class.starts_on, class.expires_on) {
         (Some(from), _) if day < from => return Err(No::TooEarly { from }),

@@ -2,6 +2,7 @@
 //! changed only by commands.
 
 use crate::agreement::Agreement;
+use crate::alert::Alerts;
 use crate::amendment::Amendment;
 use crate::amount::{Bps, Unit};
 use crate::coupon::{Class, Funding};
@@ -70,6 +71,9 @@ pub struct Rules {
     /// What a phone may accept without a network.
     #[serde(default)]
     pub offline: Offline,
+    /// From when on what merchants accepted is out of the ordinary.
+    #[serde(default, skip_serializing_if = "Alerts::is_default")]
+    pub alerts: Alerts,
 }
 
 /// How far a phone without a network is trusted: what may be lost if it is wrong.
@@ -119,6 +123,7 @@ impl Default for Rules {
             on_the_spot_cents: 0,
             gives_change: false,
             offline: Offline::default(),
+            alerts: Alerts::default(),
         }
     }
 }
@@ -363,6 +368,11 @@ impl Book {
         u8::try_from(index + 1).ok().map(Unit)
     }
 
+    /// The names of the places where a class is good; none when everywhere.
+    pub fn homes(&self, class: &Class) -> Vec<String> {
+        class.places.iter().filter_map(|id| self.place(*id)).map(|place| place.name.clone()).collect()
+    }
+
     /// The time zone; UTC if its name is unknown (refused when a programme is opened).
     pub fn zone(&self) -> TimeZone {
         TimeZone::get(&self.identity.time_zone).unwrap_or(TimeZone::UTC)
@@ -376,6 +386,17 @@ impl Book {
     /// Whether `vendor` may accept coupons at `place` on `day`.
     pub fn has_agreement(&self, vendor: VendorId, place: PlaceId, day: Date) -> bool {
         self.agreements.iter().any(|a| a.vendor == vendor && a.place == place && a.is_in_force(day))
+    }
+
+    /// Whether somebody with a coupon of a class may hope to spend it at a place from a day on: it is at home there,
+    /// and of the merchants with an agreement there, if any has one, one accepts it.
+    pub fn may_be_spent_at(&self, class: &Class, place: PlaceId, today: Date) -> bool {
+        let accepts = |a: &Agreement| {
+            let vendor = self.vendor(a.vendor);
+            vendor.is_some_and(|v| v.classes.is_empty() || v.classes.contains(&class.id))
+        };
+        let mut here = self.agreements.iter().filter(|a| a.place == place && a.until >= today).peekable();
+        class.is_good_at(place) && (here.peek().is_none() || here.any(accepts))
     }
 
     /// Checks an entry against the rest of the book and gives it its number.
@@ -462,6 +483,9 @@ impl Book {
         }
         if class.funding == Funding::Sold && class.face.unit != Unit::CAD {
             return Err(Refusal::BadRule { rule: "unit".to_owned(), written: self.unit_code(class.face.unit).to_owned() });
+        }
+        if let Some(place) = class.places.iter().find(|place| self.place(**place).is_none()) {
+            return Err(Refusal::UnknownPlace { place: place.to_string() });
         }
         if let (Some(start), Some(end)) = (class.starts_on, class.expires_on)
             && start > end

@@ -163,7 +163,8 @@ fn judge_all<W: World>(world: &mut W, request: &Redeem, envelope: &Envelope, rec
     }
     let accept_with_partner = book.rules.accept_with_partner;
     let (season, is_closed) = (book.season, book.closed_at.is_some());
-    let act = Act { vendor: &vendor, channel: request.channel, day, arrived_on, accept_with_partner, season, is_closed };
+    let place = request.place;
+    let act = Act { vendor: &vendor, place, channel: request.channel, day, arrived_on, accept_with_partner, season, is_closed };
     let classes: BTreeMap<ClassId, Class> = book.classes.iter().map(|c| (c.id, c.clone())).collect();
     let coupons = world.coupons(&request.coupons)?;
     let mut result = Redeemed::default();

@@ -104,6 +104,13 @@ pub enum Refusal {
         /// The coupon's class letter.
         letter: char,
     },
+    /// A class that is not at home at this place.
+    WrongPlace {
+        /// The coupon's class letter.
+        letter: char,
+        /// The place.
+        place: PlaceId,
+    },
     /// The coupon needs a decision; it was noted.
     Disputed {
         /// The dispute opened.

@@ -1,6 +1,7 @@
 //! What the engine needs from whoever remembers a programme: the [`World`], and what it is told to move.
 
 use crate::agreement::Agreement;
+use crate::alert::Looked;
 use crate::amendment::Amendment;
 use crate::amount::Unit;
 use crate::batch_void::BatchVoid;
@@ -232,6 +233,11 @@ pub trait World {
         Self: Sized;
     /// How many disputes are open.
     fn open_dispute_count(&mut self) -> Step<u64, Self>
+    where
+        Self: Sized;
+
+    /// Writes that somebody looked at an alert; the last word counts.
+    fn look_at_alert(&mut self, looked: &Looked) -> Step<(), Self>
     where
         Self: Sized;
 

@@ -193,14 +193,21 @@ impl Tx<'_> {
         .map(drop)
     }
 
-    /// Coupons that are worth nothing any more, in their order.
-    pub fn gone_coupons(&mut self, programme: ProgrammeId) -> Result<Vec<(CouponId, State)>, Fault> {
-        let sql = "SELECT id, state FROM coupon WHERE programme = $1 AND state >= $2 ORDER BY id";
-        self.all(sql, &[programme.into(), State::Redeemed.as_i64().into()], |r| {
+    /// Coupons that became worth nothing after a command, in their order. None of them comes back.
+    pub fn gone_coupons(&mut self, programme: ProgrammeId, after_seq: i64) -> Result<Vec<(CouponId, State)>, Fault> {
+        let sql = "SELECT id, state FROM coupon WHERE programme = $1 AND state >= $2 AND moved_seq > $3 ORDER BY id";
+        self.all(sql, &[programme.into(), State::Redeemed.as_i64().into(), after_seq.into()], |r| {
             let state = r.i(1)?;
             let state = State::from_i64(state).ok_or_else(|| Fault::Inconsistent(format!("state {state}")))?;
             Ok((CouponId(r.i(0)?), state))
         })
+    }
+
+    /// How many there are.
+    pub fn gone_count(&mut self, programme: ProgrammeId) -> Result<u64, Fault> {
+        let sql = "SELECT COUNT(*) FROM coupon WHERE programme = $1 AND state >= $2";
+        let count = self.first(sql, &[programme.into(), State::Redeemed.as_i64().into()], |r| r.i(0))?;
+        Ok(count.and_then(|count| u64::try_from(count).ok()).unwrap_or(0))
     }
 }
 

@@ -49,6 +49,12 @@ impl Tx<'_> {
         )
     }
 
+    /// The link of a command, if there is one.
+    pub fn link_at(&mut self, programme: ProgrammeId, seq: i64) -> Result<Option<Hash>, Fault> {
+        let sql = "SELECT link FROM command WHERE programme = $1 AND seq = $2";
+        self.first(sql, &[programme.into(), seq.into()], |r| hash(r.b(0)?))
+    }
+
     /// Appends a row to the log and moves the head.
     pub fn append(&mut self, row: &LogRow) -> Result<(), Fault> {
         let head = self.heads.get_mut(&row.programme).ok_or_else(|| Fault::Inconsistent("no head".to_owned()))?;

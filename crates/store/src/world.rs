@@ -5,6 +5,7 @@ use crate::fault::Fault;
 use crate::tx::Tx;
 use crate::{coupon, dispute, fund, handout, ledger, market_day, programme, redemption, settlement, signing_key};
 use domain::agreement::Agreement;
+use domain::alert::Looked;
 use domain::amendment::Amendment;
 use domain::batch_void::BatchVoid;
 use domain::command::Outcome;
@@ -291,6 +292,11 @@ impl World for SqlWorld<'_, '_> {
 
     fn bank_details(&mut self, vendor: VendorId) -> Step<Option<BankDetails>, Self> {
         settlement::bank_details(self.tx, self.programme, vendor).map_err(fault)
+    }
+
+    fn look_at_alert(&mut self, looked: &Looked) -> Step<(), Self> {
+        self.written = true;
+        self.tx.look_at_alert(self.programme, looked).map_err(fault)
     }
 
     fn batch_void(&mut self, batch: BatchId) -> Step<Option<BatchVoid>, Self> {

@@ -68,6 +68,11 @@ pub fn conditions(lang: Lang, c: &Conditions) -> Vec<String> {
     ]
 }
 
+/// Where a coupon that is not good everywhere may be spent.
+pub fn good_only_at(lang: Lang, places: &[String]) -> String {
+    tr(lang, "print-condition-home", &[("places", crate::list(lang, places).into())])
+}
+
 /// When a coupon is good: « Valable du 1er juillet au 31 octobre 2025. », « N’expire pas. »
 pub fn validity(lang: Lang, funding: Funding, starts_on: Option<Date>, expires_on: Option<Date>) -> String {
     // A sold coupon never expires, whatever else is written about it.

@@ -24,7 +24,9 @@ pub fn decided(lang: Lang, what: &str, value: Value) -> String {
         Value::Count(count) => {
             let unit = match what {
                 "approvals" => "decided-people",
-                "lists_hours" => "decided-hours",
+                "lists_hours" | "hours_away" => "decided-hours",
+                "household_coupons" | "run_coupons" | "minute_coupons" => "count-coupons",
+                "peers_times" => "decided-times",
                 _ => "decided-days",
             };
             tr(lang, unit, &[("count", u64::from(count).into())])

@@ -26,7 +26,7 @@ mod tongue;
 
 pub use agreement::{Part, agreement};
 pub use catalogue::{Arg, has, keys, t, tell_what_is_missing, tr};
-pub use conditions::{Conditions, conditions, validity};
+pub use conditions::{Conditions, conditions, good_only_at, validity};
 pub use date::{date, date_full, date_range, date_short, date_time, duration, month_year, short_day, time, weekday};
 pub use decided::{decided, decision};
 pub use hours::{clock, days, from_until, opening, slot};

@@ -70,6 +70,9 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
             vec![("day", date(lang, *day).into())]
         }
         Refusal::WrongClass { letter } => vec![("letter", letter.to_string().into())],
+        Refusal::WrongPlace { letter, place } => {
+            vec![("letter", letter.to_string().into()), ("place", names.place(*place).into())]
+        }
         // An identifier is a name, not a quantity: no thousands separator.
         Refusal::Disputed { dispute } => vec![("dispute", dispute.0.to_string().into())],
         Refusal::IllegalMove { coupon, from, to, count } => vec![

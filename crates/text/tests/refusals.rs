@@ -57,6 +57,7 @@ fn one_of_each() -> Vec<Refusal> {
         Refusal::EndedClass { letter: 'A', last: date(2025, 10, 13) },
         Refusal::NotHandedOut,
         Refusal::WrongClass { letter: 'A' },
+        Refusal::WrongPlace { letter: 'A', place: PlaceId(1) },
         Refusal::Disputed { dispute: DisputeId(1234) },
         Refusal::IllegalMove { coupon, from: "handed_out".into(), to: "in_stock".into(), count: 1 },
         Refusal::IllegalMove { coupon, from: "elsewhere".into(), to: "in_stock".into(), count: 12 },

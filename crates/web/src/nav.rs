@@ -47,6 +47,7 @@ pub(crate) fn links(desk: &Desk) -> Vec<NavLink> {
         ("nav-markets", "/count", "nav-count", counts),
         ("nav-markets", "/phones", "nav-phones", crate::pages::phones::may_see(desk)),
         ("nav-markets", "/disputes", "nav-disputes", all),
+        ("nav-markets", "/alerts", "nav-alerts", all),
         ("nav-markets", "/places", "nav-places", true),
         ("nav-markets", "/calendar", "nav-calendar", true),
         ("nav-money", "/settlement", "nav-settlement", desk.may(Action::SeePayments)),

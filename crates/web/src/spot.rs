@@ -17,6 +17,8 @@ pub(crate) struct Spot {
     pub(crate) name: String,
     pub(crate) kind: String,
     pub(crate) municipality: String,
+    /// The code of its territory; empty when it does not say.
+    pub(crate) territory: String,
     pub(crate) address: String,
     pub(crate) notes: String,
     /// Its hours, one sentence each, and what else is said of them.
@@ -83,6 +85,7 @@ impl Spot {
             name: place.name.clone(),
             kind: text::label(s.lang, &place.kind),
             municipality: place.municipality.clone(),
+            territory: place.territory.clone(),
             address: place.address.clone(),
             notes: place.notes.clone(),
             hours,

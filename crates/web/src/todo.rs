@@ -14,6 +14,7 @@ pub(crate) struct Todo {
 const fn page(task: Task) -> &'static str {
     match task {
         Task::Disputes => "disputes",
+        Task::Alerts => "alerts",
         Task::Approvals | Task::RunsToSend | Task::PaymentsToConfirm | Task::RunToPrepare => "settlement",
         Task::BankDetails => "bank-details",
         Task::SigningKey => "signing-keys",

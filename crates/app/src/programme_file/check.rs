@@ -133,6 +133,7 @@ impl ProgrammeFile {
         }
         match self.class_of(class) {
             Err(refusal @ Refusal::UnknownFund { .. }) => no("bonus_fund", refusal),
+            Err(refusal @ Refusal::UnknownPlace { .. }) => no("places", refusal),
             Err(refusal) => no("unit", refusal),
             Ok(_) => Ok(()),
         }
@@ -152,7 +153,7 @@ impl ProgrammeFile {
     fn check_paper(&self, at: &Places<'_>) -> Result<(), Refusal> {
         let identity = self.identity(ProgrammeId(self.programme.number.unwrap_or(1)));
         for class in self.entries()?.iter().filter_map(|e| if let Entry::Class(class) = e { Some(class) } else { None }) {
-            if let Err(refusal) = paper::can_print(&identity, &self.rules(), class) {
+            if let Err(refusal) = paper::can_print(&identity, &self.rules(), class, &self.homes(class)) {
                 let key = match &refusal {
                     Refusal::TooLongToPrint { part } | Refusal::NotPrintable { part, .. } => match part.as_str() {
                         "check_at" => "host",

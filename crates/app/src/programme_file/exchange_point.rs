@@ -19,7 +19,7 @@ pub(super) const NOT_A_POINT: &str = "not a point";
 #[serde(deny_unknown_fields)]
 pub struct PlaceSection {
     pub(super) key: String,
-    name: String,
+    pub(crate) name: String,
     #[serde(default)]
     kind: PlaceKind,
     #[serde(default)]

@@ -1,5 +1,5 @@
 //! What a running programme decided, as its file would say it: to begin its notebook from, or the next season's file.
-//! Places, merchants and organisations have their own tables; they are not decisions.
+//! Places, merchants and organisations have their own tables; they are not decisions, nor is which class is whose.
 
 use domain::amount::Unit;
 use domain::coupon::{Class, Funding, Medium};
@@ -56,6 +56,16 @@ fn rules(rules: &Rules) -> Table {
             Value::Table(table([
                 ("value_by_day", dollars(rules.offline.value_cents)),
                 ("lists_hours", number(rules.offline.lists_hours)),
+            ])),
+        ),
+        (
+            "alerts",
+            Value::Table(table([
+                ("household_coupons", number(rules.alerts.household_coupons)),
+                ("run_coupons", number(rules.alerts.run_coupons)),
+                ("peers_times", number(rules.alerts.peers_times)),
+                ("minute_coupons", number(rules.alerts.minute_coupons)),
+                ("hours_away", number(rules.alerts.hours_away)),
             ])),
         ),
     ])

@@ -95,7 +95,7 @@ fn hub(app: &App, folder: &Path, role: Role) -> Hub {
 
 fn learn(app: &App, hub: &Hub, device: &Device) {
     let device = device.clone();
-    let lists = app.look_wait(P, move |cx| phone::lists(cx, &device)).expect("lists");
+    let lists = app.look_wait(P, move |cx| phone::lists(cx, &device, "")).expect("lists");
     hub.learn(&serde_json::to_string(&lists).expect("JSON")).expect("learnt");
 }
 
@@ -262,7 +262,7 @@ fn the_territory_says_which_device_is_a_hub_and_phones_learn_where() {
         set(coordinator, id, " https://Relais.marche.CA:8443/ ").expect("set");
         let found = || {
             let device = farm.device.clone();
-            app.look_wait(P, move |cx| phone::lists(cx, &device)).expect("lists").peers[0].hub.clone()
+            app.look_wait(P, move |cx| phone::lists(cx, &device, "")).expect("lists").peers[0].hub.clone()
         };
         assert_eq!(found(), "https://relais.marche.ca:8443");
         set(coordinator, id, "").expect("none any more");

@@ -6,7 +6,7 @@ use app::domain::command::Placement;
 use app::domain::coupon::State;
 use app::domain::handout::Choice;
 use app::domain::ids::{Actor, DisputeId, PersonId, PlaceId, VendorId};
-use app::domain::phone::{Act, GONE_BYTES};
+use app::domain::phone::{self as phone_rules, Act, GONE_BYTES};
 use app::domain::refusal::Refusal;
 use app::domain::role::Role;
 use app::phone::{self, Device, Sent, Signed};
@@ -224,7 +224,7 @@ fn the_lists_are_the_stalls_own_and_name_only_dead_coupons() {
         app.act_wait(P, move |cx| allotment::withdraw(cx, r, set(1, 20, 20), Placement::Stolen, "porte ouverte"))
             .expect("stolen");
         let device = phone.device.clone();
-        let lists = app.look_wait(P, move |cx| phone::lists(cx, &device)).expect("lists");
+        let lists = app.look_wait(P, move |cx| phone::lists(cx, &device, "")).expect("lists");
         assert_eq!(lists.vendors.iter().map(|v| v.id).collect::<Vec<_>>(), [FERME], "{}", ground.name);
         assert_eq!(lists.places.iter().map(|p| p.id).collect::<Vec<_>>(), [PlaceId(1), PlaceId(2)]);
         let count = |state| app::passkey::decode(&lists.gone[&state]).expect("base 64").len() / GONE_BYTES;
@@ -236,8 +236,47 @@ fn the_lists_are_the_stalls_own_and_name_only_dead_coupons() {
         let (r, person) = (request(app), phone.device.person);
         app.act_wait(P, move |cx| programme::revoke(cx, r, person, Role::Merchant(FERME))).expect("taken");
         let device = phone.device.clone();
-        assert_eq!(refused(app.look_wait(P, move |cx| phone::lists(cx, &device))), Refusal::NotPermitted);
+        assert_eq!(refused(app.look_wait(P, move |cx| phone::lists(cx, &device, ""))), Refusal::NotPermitted);
         assert_eq!(refused(phone.send(app, &[])), Refusal::NotPermitted);
+    }
+}
+
+/// What came after, on top of what was there, is all of it; and a version that this log does not have gets all.
+#[test]
+fn lists_go_on_from_a_version() {
+    for ground in grounds() {
+        let app = season(&ground);
+        let mut phone = Phone::of(app, 1, Role::Merchant(FERME));
+        let device = phone.device.clone();
+        let lists = |since: &str| {
+            let (device, since) = (device.clone(), since.to_owned());
+            app.look_wait(P, move |cx| phone::lists(cx, &device, &since)).expect("lists")
+        };
+        let hashes = |lists: &phone_rules::Lists| -> std::collections::BTreeSet<Vec<u8>> {
+            let tables = lists.gone.values().map(|table| app::passkey::decode(table).expect("base 64"));
+            tables.flat_map(|table| table.chunks(GONE_BYTES).map(<[u8]>::to_vec).collect::<Vec<_>>()).collect()
+        };
+        let act = phone.accept(app.now(), &codes(app, 1, 0..3));
+        phone.send(app, &[act]).expect("taken");
+        let first = lists("");
+        assert_eq!((hashes(&first).len() as u64, first.since.as_str()), (first.gone_count, ""), "{}", ground.name);
+        let same = lists(&first.version);
+        assert_eq!((same.gone.len(), same.since.as_str(), same.gone_count), (0, first.version.as_str(), 3));
+        let act = phone.accept(app.now(), &codes(app, 1, 3..5));
+        phone.send(app, &[act]).expect("taken");
+        let r = request(app);
+        app.act_wait(P, move |cx| allotment::withdraw(cx, r, set(1, 20, 20), Placement::Stolen, "porte ouverte"))
+            .expect("stolen");
+        let (more, all) = (lists(&first.version), lists(""));
+        assert_eq!((hashes(&more).len(), more.gone_count, all.gone_count), (3, 6, 6));
+        assert_eq!(&hashes(&first) | &hashes(&more), hashes(&all));
+        assert_eq!(phone_rules::Lists { since: String::new(), gone: all.gone.clone(), made_at: all.made_at, ..more }, all);
+        // Another log, a later one, and what is none.
+        let (seq, _) = first.version.split_once('.').expect("a version");
+        for other in [format!("{seq}.0000000000000000"), "99999.0000000000000000".into(), seq.into(), "x".into(), "1.".into()] {
+            let lists = lists(&other);
+            assert_eq!((hashes(&lists).len(), lists.since.as_str()), (6, ""), "{other}");
+        }
     }
 }
 
@@ -257,7 +296,7 @@ fn the_lists_name_the_other_phones_of_a_place_and_nobody_else() {
         app.act_wait(P, move |cx| programme::revoke(cx, r, person, Role::Merchant(FERME))).expect("taken");
         let peers = |phone: &Phone| {
             let device = phone.device.clone();
-            let mut peers = app.look_wait(P, move |cx| phone::lists(cx, &device)).expect("lists").peers;
+            let mut peers = app.look_wait(P, move |cx| phone::lists(cx, &device, "")).expect("lists").peers;
             peers.sort_by_key(|p| p.id);
             peers
         };

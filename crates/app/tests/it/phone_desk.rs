@@ -72,7 +72,7 @@ impl Phone {
 
     fn desk(&self, app: &App) -> Desk {
         let device = self.device.clone();
-        app.look_wait(P, move |cx| phone::lists(cx, &device)).expect("lists").desk.expect("it hands out")
+        app.look_wait(P, move |cx| phone::lists(cx, &device, "")).expect("lists").desk.expect("it hands out")
     }
 
     fn is_broken(&self, app: &App) -> bool {
@@ -163,7 +163,7 @@ fn whoever_hands_out_accepts_nothing_and_the_other_way() {
         let device = other.device.clone();
         assert_eq!(refused(app.act_wait(P, move |cx| phone::take_in(cx, &device, &[]))), Refusal::NotPermitted);
         let device = other.device.clone();
-        let lists = app.look_wait(P, move |cx| phone::lists(cx, &device)).expect("lists");
+        let lists = app.look_wait(P, move |cx| phone::lists(cx, &device, "")).expect("lists");
         assert!(lists.stalls.is_empty() && lists.gone.is_empty() && lists.vendors.is_empty());
         assert!(lists.desk.is_some_and(|desk| desk.held.is_empty() && desk.partners.len() == 1));
         let mut stall = Phone::of(app, 2, Role::Merchant(crate::support::FERME));
@@ -178,7 +178,7 @@ fn whoever_hands_out_accepts_nothing_and_the_other_way() {
         app.act_wait(P, move |cx| programme::revoke(cx, r, person, Role::PartnerWorker(MAISON))).expect("taken");
         assert_eq!(refused(other.try_send(app, &[])), Refusal::NotPermitted);
         let device = other.device.clone();
-        assert_eq!(refused(app.look_wait(P, move |cx| phone::lists(cx, &device))), Refusal::NotPermitted);
+        assert_eq!(refused(app.look_wait(P, move |cx| phone::lists(cx, &device, ""))), Refusal::NotPermitted);
     }
 }
 

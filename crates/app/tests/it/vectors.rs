@@ -257,12 +257,16 @@ fn vectors_of_decisions() {
     for agreement in &mut long.agreements {
         agreement.until = date(2026, 12, 31);
     }
+    // A class at home at the second place only.
+    let mut home = open.clone();
+    home.classes[0].places = vec![PlaceId(2)];
     for (book, made_at, stalls) in [
         (&open, "2025-08-01T14:00:00Z", STALLS.as_slice()),
         (&open, "2025-10-13T12:00:00Z", &STALLS[..1]),
         (&closed, "2025-10-13T12:00:00Z", &STALLS[..1]),
         (&free, "2025-07-01T12:00:00Z", &STALLS[..1]),
         (&long, "2025-10-31T12:00:00Z", &STALLS[..1]),
+        (&home, "2025-08-01T14:00:00Z", &STALLS[1..3]),
     ] {
         let lists = lists(book, made(made_at));
         let cases: Vec<Value> = grid(&lists, stalls).iter().map(|at| json!([at, phone::decide(&lists, at)])).collect();
@@ -419,7 +423,8 @@ fn vectors_of_the_desk() {
 /// that nobody received yet is refused afterwards.
 #[test]
 fn what_the_phone_accepts_is_never_simply_refused() {
-    let book = book();
+    let mut book = book();
+    book.classes[2].places = vec![PlaceId(2)];
     let mut accepted = 0;
     for made_at in ["2025-07-01T12:00:00Z", "2025-10-13T12:00:00Z"] {
         let lists = lists(&book, made_at.parse().expect("instant"));
@@ -439,6 +444,7 @@ fn what_the_phone_accepts_is_never_simply_refused() {
                     let arrived = at.now + jiff::SignedDuration::from_hours(24 * days_later);
                     let act = redemption::Act {
                         vendor,
+                        place: at.place,
                         channel: Channel::Offline,
                         day: book.day_of(at.now),
                         arrived_on: book.day_of(arrived),

@@ -3,6 +3,7 @@
 use super::{Channel, Redemption};
 use crate::coupon::{Class, Coupon, Funding, State};
 use crate::dispute::Reason;
+use crate::ids::PlaceId;
 use crate::programme::{Book, Season, Vendor};
 use crate::refusal::Refusal;
 use jiff::civil::Date;
@@ -23,6 +24,8 @@ pub enum Verdict {
 pub struct Act<'a> {
     /// The merchant.
     pub vendor: &'a Vendor,
+    /// The place.
+    pub place: PlaceId,
     /// How.
     pub channel: Channel,
     /// The day of use.
@@ -94,6 +97,9 @@ fn judge_state(coupon: &Coupon, class: &Class, act: Act<'_>, spent: Option<&Spen
 fn judge_dates(class: &Class, act: Act<'_>) -> Verdict {
     if !act.vendor.classes.is_empty() && !act.vendor.classes.contains(&class.id) {
         return Verdict::Refuse(Refusal::WrongClass { letter: class.letter });
+    }
+    if !class.is_good_at(act.place) {
+        return Verdict::Refuse(Refusal::WrongPlace { letter: class.letter, place: act.place });
     }
     let Season { starts_on, ends_on, .. } = act.season;
     if act.channel == Channel::Counted && is_out_of_season(class, act) {

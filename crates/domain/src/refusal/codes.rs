@@ -21,6 +21,7 @@ pub const CODES: &[&str] = &[
     "ended_class",
     "not_handed_out",
     "wrong_class",
+    "wrong_place",
     "disputed",
     "illegal_move",
     "not_held",

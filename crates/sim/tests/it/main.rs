@@ -1,5 +1,6 @@
 //! Whole seasons.
 
+mod alerts;
 mod faults;
 mod forecast;
 mod found;

@@ -60,6 +60,11 @@ decided-on-the-spot-limit = Most paid on the spot in a day for coupons in doubt
 decided-gives-change = Change is given
 decided-value-by-day = Most accepted by a phone without a network, in a day
 decided-lists-hours = Age of a phone’s lists
+decided-household-coupons = Of one hand-out at one stall, looked at from
+decided-run-coupons = Numbers in a row at one stall, looked at from
+decided-peers-times = What the other stalls accept, looked at from
+decided-minute-coupons = On one phone within a minute, looked at from
+decided-hours-away = Far from opening hours, looked at from
 decided-band = A week, { $band }
 decided-yes = Yes
 decided-no = No
@@ -78,6 +83,7 @@ decided-hours =
         [one] { $count } hour
        *[other] { $count } hours
     }
+decided-times = { $count } times
 decided-replacement-never = Nobody
 decided-replacement-coordinator = Coordination
 decided-replacement-partner = The organization that handed them out

@@ -46,6 +46,7 @@ kind-refund = Coupons paid back
 kind-redeem = Coupons accepted
 kind-expire = Coupons expired
 kind-resolve-dispute = Dispute decided
+kind-look-at-alert = Something out of the ordinary looked at
 kind-sign-agreement = Agreement signed
 kind-decide-on-the-spot = Coupon in doubt paid on the spot
 kind-note-presence = Presence at the market recorded

@@ -1,5 +1,6 @@
 ## Words printed on coupons, hand-out registers, statements and lists
 
+paper-home-read = Good at some places only: the page behind the square names them.
 paper-conditions-granted =
     { $change ->
         [yes] Exchange this coupon for food with a participating merchant. Change is given. No fee.

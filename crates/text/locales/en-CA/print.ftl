@@ -22,6 +22,7 @@ print-scan = Check this coupon with your phone’s camera.
 ## Conditions of use
 
 print-conditions = Conditions
+print-condition-home = Good only at: { $places }.
 print-condition-where = Exchange this coupon for food with a participating merchant.
 print-condition-no-change = The merchant does not give change.
 print-condition-change-given = The merchant gives change.

@@ -7,6 +7,11 @@ todo-disputes =
         [one] Decide { $count } dispute
        *[other] Decide { $count } disputes
     }
+todo-alerts =
+    { $count ->
+        [one] Look at { $count } thing out of the ordinary
+       *[other] Look at { $count } things out of the ordinary
+    }
 todo-approvals =
     { $count ->
         [one] Approve { $count } settlement

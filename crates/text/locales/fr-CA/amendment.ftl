@@ -60,6 +60,11 @@ decided-on-the-spot-limit = Le plus payé sur place par jour pour des coupons en
 decided-gives-change = La monnaie est rendue
 decided-value-by-day = Le plus accepté par un téléphone sans réseau, par jour
 decided-lists-hours = Âge des listes d’un téléphone
+decided-household-coupons = D’une même remise au même kiosque, à regarder à partir de
+decided-run-coupons = Numéros qui se suivent au même kiosque, à regarder à partir de
+decided-peers-times = Ce que les autres kiosques acceptent, à regarder à partir de
+decided-minute-coupons = Sur un téléphone en une minute, à regarder à partir de
+decided-hours-away = Loin des heures d’ouverture, à regarder à partir de
 decided-band = Par semaine, { $band }
 decided-yes = Oui
 decided-no = Non
@@ -78,6 +83,7 @@ decided-hours =
         [one] { $count } heure
        *[other] { $count } heures
     }
+decided-times = { $count } fois
 decided-replacement-never = Personne
 decided-replacement-coordinator = La coordination
 decided-replacement-partner = L’organisme qui les a remis

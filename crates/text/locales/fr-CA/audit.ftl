@@ -46,6 +46,7 @@ kind-refund = Coupons remboursés
 kind-redeem = Coupons acceptés
 kind-expire = Coupons expirés
 kind-resolve-dispute = Litige décidé
+kind-look-at-alert = Chose hors de l’ordinaire regardée
 kind-sign-agreement = Entente signée
 kind-decide-on-the-spot = Coupon en doute payé sur place
 kind-note-presence = Présences au marché notées

@@ -1,5 +1,6 @@
 ## Mots imprimés sur les coupons, les registres de remise, les relevés et les listes
 
+paper-home-read = Bon à certains lieux seulement : la page du carré les nomme.
 paper-conditions-granted =
     { $change ->
         [yes] Échangez ce coupon contre des aliments chez un marchand participant. La monnaie est rendue. Aucuns frais.

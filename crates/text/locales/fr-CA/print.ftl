@@ -22,6 +22,7 @@ print-scan = Vérifiez ce coupon avec l’appareil photo de votre téléphone.
 ## Conditions d’utilisation
 
 print-conditions = Conditions
+print-condition-home = Bon seulement à : { $places }.
 print-condition-where = Échangez ce coupon contre des aliments chez un marchand participant.
 print-condition-no-change = Le marchand ne rend pas la monnaie.
 print-condition-change-given = Le marchand rend la monnaie.

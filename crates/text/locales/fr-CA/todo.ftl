@@ -7,6 +7,11 @@ todo-disputes =
         [one] Décider d’{ $count } litige
        *[other] Décider de { $count } litiges
     }
+todo-alerts =
+    { $count ->
+        [one] Regarder { $count } chose qui sort de l’ordinaire
+       *[other] Regarder { $count } choses qui sortent de l’ordinaire
+    }
 todo-approvals =
     { $count ->
         [one] Approuver { $count } règlement

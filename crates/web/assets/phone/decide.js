@@ -20,6 +20,9 @@
  * @property {number[]} [boxes] places where nobody stands: coupons wait in a sealed box
  * @property {{ value_cents: number, lists_hours: number }} limits
  * @property {Record<string, string>} gone
+ * @property {string} [version] the end of the log that they are of
+ * @property {string} [since] the version that `gone` goes on from, when it does not list all
+ * @property {number} [gone_count] how many coupons `gone` lists, with what came before
  * @property {Peer[]} [peers] the other devices that accept coupons at the same places; none in lists of an older version
  *
  * @typedef {{ id: string, public: string, label: string, vendor?: number, place?: number, hub?: string }} Peer its key: SEC1 bytes, base64url; `hub` is its address, when it is a market's hub
@@ -35,6 +38,7 @@
  * @property {"granted" | "sold"} funding
  * @property {string | null} starts_on
  * @property {string | null} expires_on
+ * @property {number[]} [places] the only places where it may be spent; none means all
  *
  * @typedef {{ kind: "signed", programme: number, class: number, face_minor: number, expires_on: string | null, verified: boolean }
  *   | { kind: "typed", class: number }} Presented
@@ -104,7 +108,7 @@ export function decide(lists, at) {
   /** @type {"typed" | "new_class" | null} */
   let doubt = null;
   if (found) {
-    const wrong = judgeClass(lists, at.vendor, found, day);
+    const wrong = judgeClass(lists, at, found, day);
     if (wrong) return { verdict: "refuse", no: wrong };
     minor = found.face_minor;
     if (presented.kind === "typed") doubt = "typed";
@@ -120,15 +124,26 @@ export function decide(lists, at) {
 }
 
 /**
+ * The classes that a stall accepts where it stands.
  * @param {Lists} lists
- * @param {number} vendor
+ * @param {{ vendor: number, place: number }} stall
+ */
+export function classesHere(lists, { vendor, place }) {
+  const mine = lists.vendors.find(({ id }) => id === vendor);
+  return lists.classes.filter((c) => (!mine?.classes?.length || mine.classes.includes(c.id)) && (!c.places?.length || c.places.includes(place)));
+}
+
+/**
+ * @param {Lists} lists
+ * @param {{ vendor: number, place: number }} at
  * @param {ListedClass} found
  * @param {string} day
  * @returns {No | null}
  */
-function judgeClass(lists, vendor, found, day) {
+function judgeClass(lists, { vendor, place }, found, day) {
   const accepts = lists.vendors.some((v) => v.id === vendor && (!v.classes?.length || v.classes.includes(found.id)));
   if (!accepts) return { code: "wrong_class", letter: found.letter };
+  if (found.places?.length && !found.places.includes(place)) return { code: "wrong_place", letter: found.letter };
   if (found.starts_on !== null && day < found.starts_on) return { code: "too_early", from: found.starts_on };
   if (found.expires_on !== null && day > found.expires_on) return { code: "expired_coupon", on: found.expires_on };
   if (found.funding === "granted") {

@@ -1,5 +1,5 @@
 // Coupons that are worth nothing any more, as short hashes: 8 bytes each, sorted, by state.
-import { join, sha256, unbase64url, utf8 } from "./bytes.js";
+import { base64url, join, sha256, unbase64url, utf8 } from "./bytes.js";
 
 const TAG = utf8("cabas-gone-v1");
 const WIDTH = 8;
@@ -29,6 +29,43 @@ export function gone(lists) {
     const wanted = new DataView((await shortHash(lists.programme, bits)).buffer).getBigUint64(0);
     return tables.find(({ view }) => has(view, wanted))?.state ?? null;
   };
+}
+
+/**
+ * What was known with what came after: dead coupons stay dead, so the tables only grow.
+ * @param {Record<string, string>} before
+ * @param {Record<string, string>} after
+ */
+export function joined(before, after) {
+  /** @type {Record<string, string>} */
+  const all = { ...before };
+  for (const [state, text] of Object.entries(after)) all[state] = base64url(sorted(unbase64url(before[state] ?? ""), unbase64url(text)));
+  return all;
+}
+
+/** How many coupons tables list. @param {Record<string, string>} tables */
+export const listed = (tables) => Object.values(tables).reduce((sum, text) => sum + unbase64url(text).length / WIDTH, 0);
+
+/**
+ * Two sorted tables as one; what is in both is there once.
+ * @param {Uint8Array<ArrayBuffer>} one
+ * @param {Uint8Array<ArrayBuffer>} other
+ */
+function sorted(one, other) {
+  const [a, b] = [new DataView(one.buffer), new DataView(other.buffer)];
+  const out = new Uint8Array(one.length + other.length);
+  const view = new DataView(out.buffer);
+  let [i, j, at] = [0, 0, 0];
+  while (i < one.length || j < other.length) {
+    const left = i < one.length ? a.getBigUint64(i) : null;
+    const right = j < other.length ? b.getBigUint64(j) : null;
+    const first = right === null || (left !== null && left <= right) ? left : right;
+    if (left === first) i += WIDTH;
+    if (right === first) j += WIDTH;
+    view.setBigUint64(at, /** @type {bigint} */ (first));
+    at += WIDTH;
+  }
+  return out.slice(0, at);
 }
 
 /**

@@ -1,6 +1,7 @@
 // Counting a pile: coupons that were accepted on paper, or that waited in a sealed box, read one after the other or all at
 // once from a photograph. Each counts once; whatever is odd is counted too, and somebody decides about it.
 import { sayNo } from "./answer.js";
+import { classesHere } from "./decide.js";
 import { accept, AlreadyAccepted, isAccepted, parts } from "./outbox.js";
 import { $, busy, button, element, field, show, trouble } from "./page.js";
 import { readPhoto } from "./photo.js";
@@ -73,8 +74,7 @@ function add(text) {
 async function addOne(text) {
   const { lists, stall, store } = app;
   if (!lists || !stall) return;
-  const mine = lists.vendors.find(({ id }) => id === stall.vendor);
-  const own = lists.classes.filter(({ id }) => !mine?.classes?.length || mine.classes.includes(id));
+  const own = classesHere(lists, stall);
   const read = await hold(lists, app.stateOf, text, own.length === 1 ? own[0].id : undefined);
   if ("no" in read) return wrong(read.no);
   const { held } = read;

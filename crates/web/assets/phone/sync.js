@@ -1,5 +1,6 @@
 // Sending the outbox and fetching the lists. Acts may go in any order, any number of times: the server knows each by
 // its device and number. What it does not answer for is sent again.
+import { joined, listed } from "./gone.js";
 import { authorization, makeKey } from "./keys.js";
 import { hear, unsent } from "./outbox.js";
 
@@ -74,7 +75,8 @@ export async function hearAll(store, said, now_ms) {
  */
 export async function request(device, method, path, content, { send = fetch, at = "", patience_ms = PATIENCE_MS } = {}) {
   const body = content === undefined ? "" : JSON.stringify(content);
-  const headers = { authorization: await authorization(device, method, path, body), ...(body && { "content-type": "application/json" }) };
+  // What follows `?` is not signed: it says what the phone has, not what it wants.
+  const headers = { authorization: await authorization(device, method, path.split("?")[0], body), ...(body && { "content-type": "application/json" }) };
   const signal = patience(patience_ms);
   return read(await send(at + path, { method, headers, cache: "no-store", signal, ...(body && { body }) }));
 }
@@ -101,6 +103,26 @@ export async function enrol(store, link, send = fetch) {
   return device;
 }
 
+const LISTS = "/api/v1/phone/lists";
+
+/**
+ * The lists of now: what came after those that are kept, on top of them, or all when that does not fit together.
+ * @param {Device} device
+ * @param {Lists | undefined} kept
+ * @param {typeof fetch} send
+ * @returns {Promise<Lists>}
+ */
+async function newLists(device, kept, send) {
+  const since = kept?.version;
+  if (!kept || !since) return request(device, "GET", LISTS, undefined, { send });
+  /** @type {Lists} */
+  const part = await request(device, "GET", `${LISTS}?since=${encodeURIComponent(since)}`, undefined, { send });
+  // Another version than ours, or none: it lists all.
+  if (part.since !== since) return part;
+  const { since: _, ...lists } = { ...part, gone: joined(kept.gone, part.gone) };
+  return listed(lists.gone) === part.gone_count ? lists : request(device, "GET", LISTS, undefined, { send });
+}
+
 /**
  * Fetches the lists, and learns how far this phone's clock is from the server's.
  * @param {import("./store.js").Store} store
@@ -109,7 +131,7 @@ export async function enrol(store, link, send = fetch) {
  * @returns {Promise<Lists>}
  */
 export async function fetchLists(store, device, { send = fetch, now = Date.now } = {}) {
-  const lists = await request(device, "GET", "/api/v1/phone/lists", undefined, { send });
+  const lists = await newLists(device, await store.meta("lists"), send);
   await store.run("readwrite", async (tx) => {
     await tx.put("meta", { key: "lists", value: lists });
     await tx.put("meta", { key: "skew", value: Date.parse(lists.made_at) - now() });

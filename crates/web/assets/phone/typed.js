@@ -1,5 +1,6 @@
 // A code typed from the paper: checked sign by sign, and its letter asked, because a code does not say what it is worth.
 import { parse } from "./code.js";
+import { classesHere } from "./decide.js";
 import { $, button, field } from "./page.js";
 import { present } from "./pay.js";
 import { wakeSound } from "./signal.js";
@@ -24,8 +25,7 @@ export function typing() {
 }
 
 function askLetter() {
-  const mine = app.lists?.vendors.find((v) => v.id === app.stall?.vendor);
-  const classes = app.lists?.classes.filter((c) => !mine?.classes?.length || mine.classes.includes(c.id)) ?? [];
+  const classes = app.lists && app.stall ? classesHere(app.lists, app.stall) : [];
   const letters = classes.map((c) =>
     button(c.letter, () => void add(c.id), { kind: "letter", small: money(c.face_minor, c.unit === "CAD" ? "CAD" : c.unit_name) }),
   );

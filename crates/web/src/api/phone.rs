@@ -4,6 +4,7 @@
 use super::Body;
 use crate::Web;
 use crate::failure::{self, Nobody, Problem};
+use crate::read::Query;
 use crate::visit::{Visit, language};
 use app::domain::chain::{Hash, unhex};
 use app::domain::ids::{PartnerId, PlaceId, VendorId};
@@ -137,10 +138,19 @@ impl FromRequest<Arc<Web>> for Phone {
     }
 }
 
+/// What a phone has already. It is not signed: whoever changes it gets another part of the same lists.
+#[derive(Deserialize, Default)]
+pub(crate) struct Had {
+    #[serde(default)]
+    since: String,
+}
+
 /// Everything a phone takes into a field: the programme's keys, classes, dates, places, agreements and limits, and the
-/// coupons that are worth nothing any more, as short hashes.
+/// coupons that are worth nothing any more, as short hashes. With the version of lists that it has, a phone gets what
+/// came after, and `since` says so; a version that is not known gets all of it.
 #[utoipa::path(
     get, path = "/api/v1/phone/lists", security(("device" = [])),
+    params(("since" = Option<String>, Query, description = "The `version` of the lists that the phone has")),
     responses(
         (status = 200, description = "The lists", body = Object),
         (status = 401, description = "Not a device of this programme", body = Problem, content_type = "application/problem+json"),
@@ -149,9 +159,10 @@ impl FromRequest<Arc<Web>> for Phone {
         (status = 503, description = "Try again", body = Problem, content_type = "application/problem+json"),
     )
 )]
-pub(crate) async fn lists(phone: Phone) -> Result<Response, Response> {
+pub(crate) async fn lists(Query(had): Query<Had>, phone: Phone) -> Result<Response, Response> {
     let (device, programme) = (phone.device.clone(), phone.book.identity.id);
-    let lists = phone.app().look(programme, move |cx| phone::lists(cx, &device)).await.map_err(|error| phone.no(&error))?;
+    let lists =
+        phone.app().look(programme, move |cx| phone::lists(cx, &device, &had.since)).await.map_err(|error| phone.no(&error))?;
     let device = phone.device.clone();
     if let Err(error) = phone.app().act(programme, move |cx| phone::touch(cx, &device)).await {
         tracing::warn!(%error, "a phone's last hour");

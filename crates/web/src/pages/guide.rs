@@ -18,11 +18,12 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
 }
 
 /// Where the guide says how to fill a page that is empty: the key of its words, the path and its part.
-const EMPTY: [(&str, &str); 16] = [
+const EMPTY: [(&str, &str); 17] = [
     ("agreement-list-empty", "coordinator#first"),
     ("empty-batches", "coordinator#before"),
     ("empty-coupons", "coordinator#before"),
     ("empty-disputes", "coordinator#week"),
+    ("empty-alerts", "coordinator#week"),
     ("empty-funds", "treasurer#first"),
     ("empty-handouts", "partner-worker#each"),
     ("empty-messages", "coordinator#week"),

@@ -2,6 +2,7 @@
 
 mod account;
 mod agreements;
+mod alerts;
 mod amendments;
 mod audit;
 mod bands;
@@ -65,6 +66,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(count::routes())
         .merge(coupon::routes())
         .merge(disputes::routes())
+        .merge(alerts::routes())
         .merge(settlement::routes())
         .merge(places::routes())
         .merge(calendar::routes())

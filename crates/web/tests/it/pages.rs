@@ -59,7 +59,7 @@ pub fn says(page: &Page, lang: Lang, status: StatusCode, key: &str) {
     assert!(words.chars().count() > 8 && page.html.contains(words.trim()), "{words}\n{}", page.html);
 }
 
-const OFFICE: [&str; 19] = [
+const OFFICE: [&str; 20] = [
     "/p/essai",
     "/p/essai/batches",
     "/p/essai/stock",
@@ -67,6 +67,7 @@ const OFFICE: [&str; 19] = [
     "/p/essai/coupon",
     "/p/essai/coupon?code=1-00001",
     "/p/essai/disputes",
+    "/p/essai/alerts",
     "/p/essai/settlement",
     "/p/essai/settlement/1",
     "/p/essai/settlement/2",

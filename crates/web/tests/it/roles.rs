@@ -26,7 +26,7 @@ const ROLES: [Who; 10] = [
 
 /// What each page answers: `y` shows it, `>` leads on, `.` says no.
 #[rustfmt::skip]
-const PAGES: [(&str, &str); 77] = [
+const PAGES: [(&str, &str); 78] = [
     //                                  C W M V T A F N E U
     ("",                               "y y y y y y y y y y"),
     ("/batches",                       "y . . . y y . . . y"),
@@ -39,6 +39,7 @@ const PAGES: [(&str, &str); 77] = [
     ("/coupon",                        "y . . . y y . . . y"),
     ("/coupon?code=1-00001",           "y . . . y y . . . y"),
     ("/disputes",                      "y . . . y y . . . y"),
+    ("/alerts",                        "y . . . y y . . . y"),
     ("/settlement",                    "y . . . y y . . . y"),
     ("/settlement/1",                  "y . . . y y . . . y"),
     ("/settlement/2",                  "y . . . y y . . . y"),
@@ -113,7 +114,7 @@ type Fields = &'static [(&'static str, &'static str)];
 /// The same for forms. The coordinator's, the treasurer's and the approver's come first in their lines: each form is
 /// answered by somebody who may before it is too late for it.
 #[rustfmt::skip]
-const FORMS: [(&str, Fields, &str); 58] = [
+const FORMS: [(&str, Fields, &str); 59] = [
     //                                                                                     C W M V T A F N E U
     ("/batches", &[("class", "1"), ("count", "10"), ("booklet", "10")],                   "y . . . . . . . . ."),
     ("/batches", &[("act", "ask_void"), ("batch", "3"), ("reason", "x")],                 "y . . . . . . . . ."),
@@ -147,6 +148,7 @@ const FORMS: [(&str, Fields, &str); 58] = [
     ("/count", &[("vendor", "2"), ("place", "1"), ("day", "2025-08-26"), ("codes", "7K2M4-QXP9H")], "y . y . . . . . . ."),
     ("/count", &[("vendor", "1"), ("place", "2"), ("day", "2025-08-26"), ("codes", "7K2M4-QXP9H")], "y . . y . . . . . ."),
     ("/disputes", &[("dispute", "2"), ("decision", "refuse"), ("reason", "x")],           "y . . . . . . . . ."),
+    ("/alerts", &[("alert", "2025-07-05/1/1/run"), ("count", "9"), ("reason", "x")],      "y . . . . . . . . ."),
     ("/funds", &[("act", "receive"), ("fund", "1"), ("amount", "5"), ("reference", "x"), ("on", "2025-08-01")], "y . . . y . . . . ."),
     ("/funds", &[("act", "set_aside"), ("fund", "1"), ("amount", "5")],                   "y . . . y . . . . ."),
     ("/funds", &[("act", "spend"), ("fund", "1"), ("amount", "5"), ("what", "x"), ("reference", "x"), ("on", "2025-08-01")], ". . . . y . . . . ."),
