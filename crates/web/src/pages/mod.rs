@@ -4,8 +4,11 @@ mod account;
 mod agreements;
 mod audit;
 mod bands;
+mod bank_answer;
 mod bank_details;
+mod bank_file;
 mod batches;
+mod books;
 mod calendar;
 mod count;
 mod count_photo;
@@ -65,6 +68,9 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(coupon::routes())
         .merge(disputes::routes())
         .merge(settlement::routes())
+        .merge(bank_answer::routes())
+        .merge(bank_file::routes())
+        .merge(books::routes())
         .merge(places::routes())
         .merge(calendar::routes())
         .merge(where_when::routes())

@@ -10,6 +10,7 @@ use crate::work::Product;
 use app::domain::amount::Amount;
 use app::domain::delay::Delay;
 use app::domain::ids::{Actor, PaymentId, RunId};
+use app::domain::programme::PaymentMethod;
 use app::domain::refusal::Refusal;
 use app::domain::settlement::{Payment, PaymentState, Run, RunState};
 use app::payment_list::{payment_list, without_account};
@@ -160,6 +161,10 @@ struct SettlementPage {
     may_approve: bool,
     may_pay: bool,
     may_cancel: bool,
+    /// Whoever pays may make a file of deposits.
+    deposits: bool,
+    /// The bank takes transfers in a table that somebody described.
+    transfers: bool,
     form: ActForm,
 }
 
@@ -248,6 +253,10 @@ fn page_of(desk: &Desk, s: Shell, run: &Run, payments: &[Payment], delay: Option
         .collect();
     SettlementPage {
         nowhere: String::new(),
+        deposits: pays && payments.iter().any(|p| p.method == PaymentMethod::Deposit),
+        transfers: pays
+            && payments.iter().any(|p| p.method == PaymentMethod::Transfer)
+            && desk.app().columns(&desk.book).is_ok_and(|columns| columns.transfers.is_some()),
         run: run.id.0,
         number: run.id.0.to_string(),
         steps: steps(desk, &s, run, payments),
