@@ -11,7 +11,8 @@ use domain::ledger::TransferKind;
 use domain::reconciliation::{self, Finding, Movement, Paid, Way};
 use domain::refusal::Refusal;
 use domain::settlement::{Payment, PaymentState};
-use exchange::bank_answer::{self, Answer, Kind, Line, ReadError, ReadMistake, Reason, What};
+use exchange::bank_answer::{self, Answer};
+pub use exchange::bank_answer::{CPA_REASONS, ISO_REASONS, Kind, Line, ReadError, ReadMistake, Reason, What};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use text::{Lang, key_label};
@@ -62,6 +63,7 @@ pub fn said(lang: Lang, line: &Line) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "used as a function in map_err")]
 fn refused(error: ReadError) -> Refusal {
     let what = match &error.mistake {
         ReadMistake::WholeRefused(reason) => reason_words(reason),
@@ -139,12 +141,11 @@ pub fn deed(line: &Line, finding: &Finding) -> Option<Deed> {
         return None;
     }
     let returned = matches!(finding, Finding::Return(_));
-    let words = match &line.what {
-        What::Returned(reason) => reason_words(reason),
-        _ => {
-            let day = line.on.map(|day| day.to_string()).unwrap_or_default();
-            [line.reference.as_str(), &day, &line.words].join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
-        }
+    let words = if let What::Returned(reason) = &line.what {
+        reason_words(reason)
+    } else {
+        let day = line.on.map(|day| day.to_string()).unwrap_or_default();
+        [line.reference.as_str(), &day, &line.words].join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let payments = finding.payments().iter().map(|payment| payment.0).collect();
     Some(Deed { payments, returned, words: words.chars().take(200).collect() })

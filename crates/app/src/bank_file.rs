@@ -121,11 +121,7 @@ pub fn make(
         let account = account.ok_or(Error::Refused(Refusal::CoolingOff { until: cx.now() }))?;
         payments.push(Deposit {
             payee_name: book.vendor(payment.vendor).map_or_else(String::new, |v| v.name.clone()),
-            account: payment_file::Account {
-                institution: account.institution,
-                transit: account.transit,
-                number: account.number,
-            },
+            account: payment_file::Account { institution: account.institution, transit: account.transit, number: account.number },
             amount_cents: payment.amount().minor,
             reference: format!("R{}P{}", run.0, payment.id.0),
         });
@@ -134,7 +130,8 @@ pub fn make(
         return Err(Refusal::NoDeposits.into());
     }
     let number = before.map_or_else(|| next_number(&made, profile), |file| file.number);
-    let file = PaymentFile { profile: profile.clone(), creation_number: number, creation_date: made_on, due_date: due_on, payments };
+    let file =
+        PaymentFile { profile: profile.clone(), creation_number: number, creation_date: made_on, due_date: due_on, payments };
     let text = match format.write(&file) {
         Ok(text) => text,
         Err(problems) => return Ok(Err(problems)),

@@ -10,6 +10,7 @@ use domain::chain::Hash;
 use domain::ids::Actor;
 use domain::programme::Book;
 use domain::refusal::Refusal;
+pub use exchange::journal::Heading;
 use exchange::journal::{self, Chart, Entry, Survey};
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
@@ -136,16 +137,15 @@ pub fn write(
     }
     let mut out = out;
     let survey = |entries: &[Entry]| Survey::of(&chart, entries);
-    let io = |error: std::io::Error| Error::from(export::io(error));
     match format {
-        Format::Hledger => journal::hledger(&mut out, &chart, &survey(&entries), &entries).map_err(io),
-        Format::Beancount => journal::beancount(&mut out, &chart, &survey(&entries), &entries).map_err(io),
-        Format::Csv => journal::csv(&mut out, &chart, &entries).map_err(io),
-        Format::Quickbooks => journal::quickbooks(&mut out, &chart, &cx.app.plan(&book, lang)?, &entries).map_err(io),
-        Format::Sage50 => sage50(cx, &book, lang, &chart, &entries).and_then(|bytes| out.write_all(&bytes).map_err(io)),
+        Format::Hledger => journal::hledger(&mut out, &chart, &survey(&entries), &entries).map_err(export::io),
+        Format::Beancount => journal::beancount(&mut out, &chart, &survey(&entries), &entries).map_err(export::io),
+        Format::Csv => journal::csv(&mut out, &chart, &entries).map_err(export::io),
+        Format::Quickbooks => journal::quickbooks(&mut out, &chart, &cx.app.plan(&book, lang)?, &entries).map_err(export::io),
+        Format::Sage50 => sage50(cx, &book, lang, &chart, &entries).and_then(|bytes| out.write_all(&bytes).map_err(export::io)),
         Format::Mapped => {
             let shape = cx.app.shape(&book, |columns| columns.journal)?;
-            journal::mapped(&mut out, &chart, &cx.app.plan(&book, lang)?, &shape, &entries).map_err(io)
+            journal::mapped(&mut out, &chart, &cx.app.plan(&book, lang)?, &shape, &entries).map_err(export::io)
         }
     }
 }

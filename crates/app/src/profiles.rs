@@ -61,13 +61,16 @@ impl App {
     pub fn columns(&self, book: &Book) -> Result<Columns, Error> {
         let file = columns_file(book);
         let columns: Columns = self.described(&file)?.unwrap_or_default();
-        let tables: [(&str, &Option<Shape>, &[&str], &[&str]); 3] = [
-            ("transfers", &columns.transfers, &payments::TRANSFER_COLUMNS, &payments::TRANSFERS_NEED),
-            ("journal", &columns.journal, &journal::COLUMNS, &journal::NEEDED),
-            ("statement", &columns.statement, &bank_answer::COLUMNS, &["date"]),
+        let first = |shape: &Option<Shape>, known: &[&str], needed: &[&str]| {
+            shape.as_ref().and_then(|shape| shape.check(known, needed).into_iter().next())
+        };
+        let problems = [
+            ("transfers", first(&columns.transfers, &payments::TRANSFER_COLUMNS, &payments::TRANSFERS_NEED)),
+            ("journal", first(&columns.journal, &journal::COLUMNS, &journal::NEEDED)),
+            ("statement", first(&columns.statement, &bank_answer::COLUMNS, &["date"])),
         ];
-        for (table, shape, known, needed) in tables {
-            if let Some(problem) = shape.as_ref().and_then(|shape| shape.check(known, needed).into_iter().next()) {
+        for (table, problem) in problems {
+            if let Some(problem) = problem {
                 return Err(Refusal::ProfileWrong { file, why: format!("[{table}] {problem}") }.into());
             }
         }

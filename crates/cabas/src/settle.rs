@@ -2,13 +2,13 @@
 
 use crate::out::say;
 use crate::{Data, Done, open};
+use anyhow::Context;
 use app::command::Request;
 use app::domain::ids::{Actor, PaymentId, PersonId, RunId};
 use app::domain::programme::Book;
-use app::domain::settlement::{Payment, Run};
 use app::domain::reconciliation::Finding;
+use app::domain::settlement::{Payment, Run};
 use app::{bank_answer, settlement};
-use anyhow::Context;
 use clap::Subcommand;
 use jiff::Timestamp;
 use std::path::PathBuf;

@@ -132,13 +132,13 @@ struct Search<'a> {
 impl Search<'_> {
     /// What a movement that repeats our reference, or a cheque's number, is.
     fn named(&mut self, movement: &Movement<'_>) -> Option<Finding> {
-        let by_reference = references(movement.reference).into_iter().chain(references(movement.words));
+        let mut by_reference = references(movement.reference).into_iter().chain(references(movement.words));
         let of = |(run, payment): (u32, u32)| self.paid.iter().find(|p| p.run.0 == run && p.payment.0 == payment);
         let cheque = movement.reference.trim().trim_start_matches('0');
         let by_cheque = |p: &&Paid| {
             p.method == PaymentMethod::Cheque && !cheque.is_empty() && p.reference.trim().trim_start_matches('0') == cheque
         };
-        let paid = by_reference.filter_map(of).next().or_else(|| {
+        let paid = by_reference.find_map(of).or_else(|| {
             let is_out = movement.way == Way::Out;
             self.paid.iter().filter(|_| is_out).find(by_cheque)
         })?;
@@ -151,9 +151,8 @@ impl Search<'_> {
         let payment = paid.payment;
         let finding = match (movement.way, paid.state) {
             (Way::Out, PaymentState::Sent) => Finding::Confirm { payments: vec![payment], named: true },
-            (Way::Out, PaymentState::Confirmed) => Finding::Known(vec![payment]),
             (Way::Returned | Way::In, PaymentState::Sent | PaymentState::Confirmed) => Finding::Return(payment),
-            (_, PaymentState::Returned) => Finding::Known(vec![payment]),
+            (Way::Out, PaymentState::Confirmed) | (_, PaymentState::Returned) => Finding::Known(vec![payment]),
             _ => Finding::Unknown,
         };
         self.used.insert(payment);
@@ -182,9 +181,7 @@ impl Search<'_> {
 
     fn out(&mut self, cents: i64, on: Option<Date>) -> Finding {
         for state in [PaymentState::Sent, PaymentState::Confirmed] {
-            let fits = |p: &&Paid| {
-                p.state == state && !self.used.contains(&p.payment) && on.is_none_or(|on| p.since <= on)
-            };
+            let fits = |p: &&Paid| p.state == state && !self.used.contains(&p.payment) && on.is_none_or(|on| p.since <= on);
             let alone: Vec<PaymentId> = self.paid.iter().filter(fits).filter(|p| p.cents == cents).map(|p| p.payment).collect();
             let found = match alone.as_slice() {
                 [_] => alone,
@@ -280,7 +277,8 @@ mod tests {
             out(4, ""),
         ];
         let found = find(&seen, &known, &[(date(2026, 7, 5), 9)]);
-        let likely = |payments: &[u32]| Finding::Confirm { payments: payments.iter().map(|p| PaymentId(*p)).collect(), named: false };
+        let likely =
+            |payments: &[u32]| Finding::Confirm { payments: payments.iter().map(|p| PaymentId(*p)).collect(), named: false };
         let expected = [
             Finding::Confirm { payments: vec![PaymentId(2)], named: true },
             likely(&[1]),

@@ -31,7 +31,8 @@ pub const CPA_REASONS: [u16; 21] =
 
 /// Those of ISO 20022 that have words (`return-iso-AC04`).
 pub const ISO_REASONS: [&str; 16] = [
-    "AC01", "AC03", "AC04", "AC06", "AG01", "AM03", "AM04", "AM05", "BE01", "DT01", "DUPL", "FF01", "MD07", "MS02", "MS03", "RC01",
+    "AC01", "AC03", "AC04", "AC06", "AG01", "AM03", "AM04", "AM05", "BE01", "DT01", "DUPL", "FF01", "MD07", "MS02", "MS03",
+    "RC01",
 ];
 
 impl Reason {

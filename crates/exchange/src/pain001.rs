@@ -101,5 +101,5 @@ fn agent(account: &Account) -> String {
 
 /// Capitals without accents, with `&` and `<` as XML writes them. The file was checked: nothing is left out.
 fn ascii(value: &str) -> String {
-    escape(&fold(value).unwrap_or_default()).into_owned()
+    escape(fold(value).unwrap_or_default()).into_owned()
 }

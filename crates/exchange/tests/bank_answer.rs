@@ -12,6 +12,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use serde_json::json;
+use std::fmt::Write as _;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -77,9 +78,10 @@ fn a_file_of_returns_says_which_payment_and_why() {
     assert_eq!(read.kind, Kind::Cpa005);
     let sent = payment_file(30).new_tree(&mut TestRunner::deterministic()).expect("a strategy").current();
     assert_eq!(read.lines.len(), sent.payments.len());
-    for ((at, line), payment) in (1..).zip(&read.lines).zip(&sent.payments) {
-        assert_eq!((line.place, &line.reference, line.amount_cents), (at, &payment.reference, Some(payment.amount_cents)));
-        assert_eq!(line.what, What::Returned(Reason::Cpa([905, 912, 900][(at as usize - 1) % 3])));
+    for ((at, line), payment) in read.lines.iter().enumerate().zip(&sent.payments) {
+        let place = at as u64 + 1;
+        assert_eq!((line.place, &line.reference, line.amount_cents), (place, &payment.reference, Some(payment.amount_cents)));
+        assert_eq!(line.what, What::Returned(Reason::Cpa([905, 912, 900][at % 3])));
     }
     assert_eq!(Reason::Cpa(905).key().as_deref(), Some("cpa-905"));
     assert_eq!(Reason::Cpa(999).key(), None);
@@ -209,7 +211,7 @@ proptest! {
         for minor in &cents {
             let amount = exchange::amount_text::with_comma(i128::from(minor.abs()));
             let (out, into) = if *minor < 0 { (amount.as_str(), "") } else { ("", amount.as_str()) };
-            text.push_str(&format!("01/02/2026;x;;{out};{into};\n"));
+            let _ = writeln!(text, "01/02/2026;x;;{out};{into};");
         }
         let read = bank_answer::read(text.as_bytes(), Some(&statement())).expect("a statement");
         let sum: i64 = read.lines.iter().map(|l| if l.what == What::Out { -1 } else { 1 } * l.amount_cents.unwrap_or(0)).sum();

@@ -4,6 +4,7 @@ mod account;
 mod approach;
 mod away;
 mod backup;
+mod bank;
 mod checklist;
 mod corruption;
 mod figure;

@@ -32,7 +32,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Line>, ReadError> {
                 lines.push(done.line(place)?);
                 open = None;
             }
-            ("STMTTRN", Some(_)) | ("/BANKTRANLIST" | "/OFX", Some(_)) => return no(place, ReadMistake::Broken),
+            ("STMTTRN" | "/BANKTRANLIST" | "/OFX", Some(_)) => return no(place, ReadMistake::Broken),
             (name, Some(open)) => open.set(name, value.trim()),
             _ => {}
         }

@@ -8,6 +8,7 @@ use crate::amount_text::with_point;
 use crate::columns::Shape;
 use crate::{csv_cell, decode};
 use std::borrow::Borrow;
+use std::fmt::Write as _;
 use std::io::{self, Write};
 use thiserror::Error;
 
@@ -70,14 +71,15 @@ pub fn sage50<E: Borrow<Entry>>(
             continue;
         }
         let (day, title) = (entry.date.strftime("%m-%d-%y"), sage_text(&entry.title(), 39));
-        text.push_str(&format!("{day},\"{}\",\"{title}\"\r\n", sage_text(&format!("CABAS-{}", entry.seq), 13)));
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{day},\"{}\",\"{title}\"\r\n", sage_text(&format!("CABAS-{}", entry.seq), 13));
         for line in posted {
             let number = &line.to.number;
             if number.len() != 4 || !number.bytes().all(|b| b.is_ascii_digit()) {
                 return Err(NotFourDigits(number.clone()));
             }
             let fund = sage_text(&chart.fund_name(line.fund), 39);
-            text.push_str(&format!("{number},{},\"{fund}\"\r\n", with_point(line.minor)));
+            let _ = write!(text, "{number},{},\"{fund}\"\r\n", with_point(line.minor));
         }
     }
     Ok(decode::to_windows_1252(&text))

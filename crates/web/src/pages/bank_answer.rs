@@ -90,14 +90,21 @@ async fn send(desk: Desk, sent: FormWithFile<HashMap<String, String>>) -> Respon
 
 /// A file to look at; or the lines that were chosen, to write down.
 async fn apply(desk: &Desk, sent: &FormWithFile<HashMap<String, String>>, id: &str) -> Result<Option<Look>, Error> {
+    if !desk.may(Action::Pay) {
+        return Err(Refusal::NotPermitted.into());
+    }
     if let Some(problem) = &sent.problem {
         return Err(problem.clone().into());
     }
     let (actor, programme) = (desk.actor(), desk.programme());
     if sent.fields.get("act").is_some_and(|act| act == "write") {
         let request = form::request(desk, id);
-        let chosen: Result<Vec<Deed>, _> =
-            sent.fields.iter().filter(|(name, _)| name.starts_with("line-")).map(|(_, deed)| serde_json::from_str(deed)).collect();
+        let chosen: Result<Vec<Deed>, _> = sent
+            .fields
+            .iter()
+            .filter(|(name, _)| name.starts_with("line-"))
+            .map(|(_, deed)| serde_json::from_str(deed))
+            .collect();
         let deeds = chosen.map_err(|_| Refusal::Nothing)?;
         desk.app().act(programme, move |cx| bank_answer::apply(cx, request, &deeds)).await?;
         return Ok(None);
