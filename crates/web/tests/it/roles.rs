@@ -26,7 +26,7 @@ const ROLES: [Who; 10] = [
 
 /// What each page answers: `y` shows it, `>` leads on, `.` says no.
 #[rustfmt::skip]
-const PAGES: [(&str, &str); 81] = [
+const PAGES: [(&str, &str); 82] = [
     //                                  C W M V T A F N E U
     ("",                               "y y y y y y y y y y"),
     ("/batches",                       "y . . . y y . . . y"),
@@ -85,6 +85,7 @@ const PAGES: [(&str, &str); 81] = [
     ("/people",                        "y . . . y y . . . y"),
     ("/messages",                      "y y y y y y y y y y"),
     ("/messages/1",                    "y . . y . . . . . y"),
+    ("/amendments",                    "y . . . y y . y y y"),
     ("/signing-keys",                  "y . . . y y . . . y"),
     ("/phones",                        "y y y y . . . . . y"),
     ("/audit",                         "y . . . y y . . . y"),
@@ -117,7 +118,7 @@ type Fields = &'static [(&'static str, &'static str)];
 /// The same for forms. The coordinator's, the treasurer's and the approver's come first in their lines: each form is
 /// answered by somebody who may before it is too late for it.
 #[rustfmt::skip]
-const FORMS: [(&str, Fields, &str); 58] = [
+const FORMS: [(&str, Fields, &str); 60] = [
     //                                                                                     C W M V T A F N E U
     ("/batches", &[("class", "1"), ("count", "10"), ("booklet", "10")],                   "y . . . . . . . . ."),
     ("/batches", &[("act", "ask_void"), ("batch", "3"), ("reason", "x")],                 "y . . . . . . . . ."),
@@ -170,6 +171,8 @@ const FORMS: [(&str, Fields, &str); 58] = [
     ("/messages", &[("to", "everybody"), ("subject", "x"), ("text", "x")],                "y . . . . . . . . ."),
     ("/messages", &[("act", "read"), ("message", "1")],                                   ". . . y . . . . . ."),
     ("/messages", &[("act", "withdraw"), ("message", "1")],                               "y . . . . . . . . ."),
+    ("/amendments", &[("act", "confirm"), ("number", "1")],                               "y . . . y y . . . ."),
+    ("/amendments", &[("act", "drop"), ("number", "1")],                                  "y . . . y y . . . ."),
     ("/signing-keys", &[("act", "ask"), ("reason", "x")],                                 "y . . . y . . . . ."),
     ("/signing-keys", &[("act", "confirm"), ("slot", "1")],                               "y . . . y y . . . ."),
     ("/signing-keys", &[("act", "drop")],                                                 "y . . . y y . . . ."),
@@ -180,7 +183,7 @@ const FORMS: [(&str, Fields, &str); 58] = [
 ];
 
 /// Forms that the season may have gone beyond: the rules say no, and the permission does not.
-const LATE: [&str; 13] = [
+const LATE: [&str; 14] = [
     "/batches",
     "/settlement/2/deposits",
     "/settlement/bank",
@@ -194,6 +197,7 @@ const LATE: [&str; 13] = [
     "/market",
     "/vendor",
     "/signing-keys",
+    "/amendments",
 ];
 
 fn cells(line: &str) -> impl Iterator<Item = (Who, bool)> {
