@@ -4,6 +4,7 @@
 mod check;
 mod exchange_point;
 mod place;
+mod written;
 
 use domain::agreement::Agreement;
 use domain::amount::{Amount, Bps, Unit};
@@ -16,6 +17,7 @@ use domain::replacement::Replacement;
 pub use exchange_point::PlaceSection;
 use jiff::civil::Date;
 use serde::Deserialize;
+pub use written::written;
 
 /// The file as written.
 #[derive(Clone, Debug, Deserialize)]
