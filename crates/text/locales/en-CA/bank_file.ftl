@@ -3,7 +3,6 @@
 bank-deposits-title = Deposit file
 bank-deposits-lead = This settlement’s direct deposits, in the format that your bank takes.
 bank-deposits-no-profile = The bank’s instructions are missing or cannot be read. Whoever keeps the server writes them once.
-bank-transfers = Transfers (the bank’s columns)
 bank-format = Format
 bank-format-cpa005 = CPA-005
 bank-format-hdt80 = 80 characters

@@ -3,7 +3,6 @@
 bank-deposits-title = Fichier de dépôts
 bank-deposits-lead = Les dépôts directs de ce règlement, dans le format que prend votre banque.
 bank-deposits-no-profile = Les consignes de la banque manquent ou ne se lisent pas. Qui tient le serveur les écrit une fois.
-bank-transfers = Virements (colonnes de la banque)
 bank-format = Format
 bank-format-cpa005 = CPA-005
 bank-format-hdt80 = 80 caractères

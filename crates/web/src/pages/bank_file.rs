@@ -1,5 +1,4 @@
-//! A run's files for the bank: deposits in the format it takes, with the numbers that were given, and transfers in its own
-//! columns.
+//! A run's file for the bank: deposits in the format it takes, with the numbers that were given.
 
 use crate::Web;
 use crate::failure::render;
@@ -11,7 +10,7 @@ use app::bank_file::{self, Format, Made};
 use app::domain::ids::RunId;
 use app::domain::refusal::Refusal;
 use app::permit::Action;
-use app::{Error, export};
+use app::Error;
 use askama::Template;
 use axum::Router;
 use axum::http::header;
@@ -21,9 +20,7 @@ use serde::Deserialize;
 use std::sync::Arc;
 
 pub(crate) fn routes() -> Router<Arc<Web>> {
-    Router::new()
-        .route("/p/{programme}/settlement/{run}/deposits", get(show).post(make))
-        .route("/p/{programme}/settlement/{run}/transfers.csv", get(transfers))
+    Router::new().route("/p/{programme}/settlement/{run}/deposits", get(show).post(make))
 }
 
 /// A file that was made.
@@ -144,12 +141,4 @@ async fn apply(desk: &Desk, run: u32, form: &MakeForm) -> Result<(Format, Result
 fn file(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
     let disposition = format!("attachment; filename=\"{name}\"");
     ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response()
-}
-
-async fn transfers(desk: Desk, At((_, run)): At<(String, u32)>) -> Response {
-    let actor = desk.actor();
-    match desk.app().look(desk.programme(), move |cx| export::transfers(cx, actor, RunId(run))).await {
-        Ok(bytes) => file(&format!("virements-{run}.csv"), "text/csv; charset=utf-8", bytes),
-        Err(error) => desk.failure(&error),
-    }
 }

@@ -161,8 +161,8 @@ struct SettlementPage {
     may_approve: bool,
     may_pay: bool,
     may_cancel: bool,
-    /// Files for the bank that whoever pays may make: address, words.
-    files: Vec<(&'static str, &'static str)>,
+    /// How many payments a file of deposits has, for whoever may make it.
+    deposits: u64,
     form: ActForm,
 }
 
@@ -232,19 +232,6 @@ fn steps(desk: &Desk, s: &Shell, run: &Run, payments: &[Payment]) -> Vec<(String
     steps.into_iter().enumerate().map(at).collect()
 }
 
-/// What the bank takes of a run: a file of deposits, transfers in a table that somebody described.
-fn files(desk: &Desk, payments: &[Payment]) -> Vec<(&'static str, &'static str)> {
-    let any = |method| payments.iter().any(|p| p.method == method);
-    let mut files = Vec::new();
-    if any(PaymentMethod::Deposit) {
-        files.push(("deposits", "bank-deposits-title"));
-    }
-    if any(PaymentMethod::Transfer) && desk.app().columns(&desk.book).is_ok_and(|columns| columns.transfers.is_some()) {
-        files.push(("transfers.csv", "bank-transfers"));
-    }
-    files
-}
-
 fn page_of(desk: &Desk, s: Shell, run: &Run, payments: &[Payment], delay: Option<Delay>, form: ActForm) -> SettlementPage {
     let pays = desk.may(Action::Pay);
     let has_approved = matches!(desk.actor(), Actor::Person(person) if run.approvals.contains(&person));
@@ -264,7 +251,7 @@ fn page_of(desk: &Desk, s: Shell, run: &Run, payments: &[Payment], delay: Option
         .collect();
     SettlementPage {
         nowhere: String::new(),
-        files: if pays { files(desk, payments) } else { Vec::new() },
+        deposits: payments.iter().filter(|p| pays && p.method == PaymentMethod::Deposit).count() as u64,
         run: run.id.0,
         number: run.id.0.to_string(),
         steps: steps(desk, &s, run, payments),
