@@ -8,7 +8,7 @@ use crate::world::Error;
 use domain::amendment::Decided;
 use domain::command::Command;
 use domain::ids::Actor;
-use domain::programme::{Book, Offline, Rules};
+use domain::programme::Book;
 use domain::refusal::Refusal;
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -21,40 +21,6 @@ pub fn of_file(book: &Book, bytes: &[u8]) -> Result<Decided, Refusal> {
         return Err(Refusal::BadRule { rule: "key".to_owned(), written: file.programme.key });
     }
     Ok(Decided { season: file.season, rules: file.rules(), bands: file.bands() })
-}
-
-/// What a file decides where it speaks, and what is decided now where it does not: a notebook does not ask everything.
-pub(crate) fn over(now: &Decided, file: &ProgrammeFile, spoken: &toml::Table) -> Decided {
-    let rules = file.rules();
-    let says = |rule: &str| spoken.contains_key(rule);
-    macro_rules! spoken {
-        ($($field:ident: $rule:literal),*) => {
-            Rules {
-                $($field: if says($rule) { rules.$field } else { now.rules.$field },)*
-                offline: Offline {
-                    value_cents: if says("offline") { rules.offline.value_cents } else { now.rules.offline.value_cents },
-                    lists_hours: now.rules.offline.lists_hours,
-                },
-            }
-        };
-    }
-    Decided {
-        season: file.season,
-        rules: spoken! {
-            accept_with_partner: "accept_with_partner",
-            fund_policy: "fund_policy",
-            overcommitment: "overcommitment_percent",
-            approvals: "approvals",
-            minimum_payment_cents: "minimum_payment",
-            payment_target_days: "payment_target_days",
-            cooling_off_days: "cooling_off_days",
-            refund_limit_cents: "refund_limit",
-            replacement: "replacement",
-            on_the_spot_cents: "on_the_spot_limit",
-            gives_change: "gives_change"
-        },
-        bands: if file.band.is_empty() { now.bands.clone() } else { file.bands() },
-    }
 }
 
 /// The book, for whoever may know what is decided.

@@ -86,6 +86,32 @@ pub fn programme(n: &Notebook, catalogue: &Catalogue, frame: &Frame, words: &dyn
     Ok(toml::to_string(&file).expect("a table of plain values"))
 }
 
+/// What the decided questions alone say of a programme that runs: the parts of its file that an amendment may change.
+/// What is only discussed or proposed says nothing.
+pub fn decided(n: &Notebook, words: &dyn Words) -> Table {
+    let firm = firm(n);
+    let mut season = Table::new();
+    for (question, key) in [("starts-on", "starts_on"), ("ends-on", "ends_on")] {
+        if let Some(day) = firm.date(question) {
+            season.insert(key.to_owned(), Value::String(day.to_string()));
+        }
+    }
+    let bands = bands(&firm, words).into_iter().map(Value::Table).collect::<Vec<_>>();
+    let mut file = Table::new();
+    file.insert("season".to_owned(), Value::Table(season));
+    file.insert("rules".to_owned(), Value::Table(rules(&firm)));
+    if !bands.is_empty() {
+        file.insert("band".to_owned(), Value::Array(bands));
+    }
+    file
+}
+
+/// The notebook with its decided questions alone.
+pub fn firm(n: &Notebook) -> Notebook {
+    let decided = n.decisions.iter().filter(|(_, decision)| decision.state == State::Decided);
+    Notebook { decisions: decided.map(|(question, decision)| (question.clone(), decision.clone())).collect() }
+}
+
 /// The whole notebook, as its file writes it.
 pub fn whole(n: &Notebook) -> Table {
     n.decisions.iter().map(|(question, decision)| (question.clone(), Value::Table(written(decision)))).collect()

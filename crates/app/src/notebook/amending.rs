@@ -1,18 +1,22 @@
 //! From a notebook to an amendment of the programme that came of it.
 
-use super::{Seat, Seen, State, catalogue, frame, undecided};
+use super::words::In;
+use super::{Seat, Seen, Weight, findings};
 use crate::amendment;
 use crate::command::Request;
 use crate::permit::{Action, ask};
-use crate::programme_file::ProgrammeFile;
+use crate::programme_file::{ProgrammeFile, written};
 use crate::world::{App, Error};
 use domain::amendment::{Change, Decided};
 use domain::ids::{Actor, PersonId};
 use domain::programme::Book;
 use domain::refusal::Refusal;
+use jiff::ToSpan;
 use jiff::civil::Date;
+use notebook::compile::{decided, firm};
 use std::sync::Arc;
 use store::Fault;
+use toml::{Table, Value};
 use uuid::Uuid;
 
 /// What a notebook decides that its programme does not do yet.
@@ -29,26 +33,36 @@ pub struct Amending {
     pub may_ask: bool,
 }
 
+/// One table laid over another: what it says wins, table by table.
+fn lay(over: Table, under: &mut Table) {
+    for (key, value) in over {
+        match (under.get_mut(&key), value) {
+            (Some(Value::Table(under)), Value::Table(over)) => lay(over, under),
+            (_, value) => drop(under.insert(key, value)),
+        }
+    }
+}
+
 impl Seen {
-    /// What the decided questions say; what is only discussed or proposed changes nothing.
+    /// What the programme would do: all that it does, and what the decided questions say instead.
     fn decided(&self, book: &Book, now: &Decided) -> Result<Decided, Error> {
-        let open = undecided(&self.notebook, catalogue()).len() as u64;
-        if open > 0 {
-            return Err(Refusal::NotebookNotReady { questions: open, contradictions: 0 }.into());
+        let firm = firm(&self.notebook);
+        let contradictions = findings(&firm).iter().filter(|found| found.weight == Weight::Contradiction).count() as u64;
+        if contradictions > 0 {
+            return Err(Refusal::NotebookNotReady { questions: 0, contradictions }.into());
         }
-        let mut firm = self.clone();
-        firm.notebook.decisions.retain(|_, decision| decision.state == State::Decided);
-        let text = firm.programme(&frame(self, &book.identity.host, book.identity.simulated)).map_err(|not_ready| {
-            let contradictions = not_ready.contradictions.len() as u64;
-            Refusal::NotebookNotReady { questions: not_ready.unanswered.len() as u64, contradictions }
-        })?;
-        let spoken: toml::Table = toml::from_str(&text).map_err(|e| Fault::Other(e.to_string()))?;
-        let spoken = spoken.get("rules").and_then(toml::Value::as_table).cloned().unwrap_or_default();
-        let mut decided = amendment::over(now, &ProgrammeFile::read(text.as_bytes())?, &spoken);
-        if firm.notebook.answer("last-claim").is_none() {
-            // Nobody decided it: what the programme does stays, as far as the season's end lets it.
-            decided.season.last_claim_on = now.season.last_claim_on.max(decided.season.ends_on);
-        }
+        let Decided { season, rules, bands } = now.clone();
+        let last = Book { season, rules, bands, ..book.clone() };
+        let fault = |error: &dyn std::fmt::Display| Fault::Other(error.to_string());
+        let mut file: Table = toml::from_str(&written(&last)).map_err(|e| fault(&e))?;
+        lay(decided(&self.notebook, &In(self.lang())), &mut file);
+        let file = ProgrammeFile::parse(&toml::to_string(&file).map_err(|e| fault(&e))?)?;
+        let mut decided = Decided { season: file.season, rules: file.rules(), bands: file.bands() };
+        let ends = decided.season.ends_on;
+        decided.season.last_claim_on = match firm.number("last-claim") {
+            Some(days) => ends.checked_add(days.days()).unwrap_or(ends),
+            None => now.season.last_claim_on.max(ends),
+        };
         Ok(decided)
     }
 }

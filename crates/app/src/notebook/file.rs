@@ -23,8 +23,12 @@ pub fn frame(seen: &Seen, host: &str, simulated: bool) -> Frame {
 impl Seen {
     /// The programme's file, or why there is none yet.
     pub fn programme(&self, frame: &Frame) -> Result<String, NotReady> {
-        let lang = self.notebook.choice("language").and_then(Lang::parse).unwrap_or(Lang::Fr);
-        programme(&self.notebook, catalogue(), frame, &In(lang))
+        programme(&self.notebook, catalogue(), frame, &In(self.lang()))
+    }
+
+    /// The language of what is printed.
+    pub(super) fn lang(&self) -> Lang {
+        self.notebook.choice("language").and_then(Lang::parse).unwrap_or(Lang::Fr)
     }
 
     /// The notebook alone, which can be read back whatever it still lacks.

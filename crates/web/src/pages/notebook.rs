@@ -216,8 +216,9 @@ async fn list_page(owner: &Owner, s: Shell, form: BeginForm) -> Response {
         progress: progress(seen),
         contradictions: contradictions(seen),
         is_open: seen.cover.programme.is_some(),
-        ready: approach::in_a_line(&s, seen, today),
-        late: approach::late(seen, today),
+        // A programme that runs is not on its way any more.
+        ready: if seen.cover.programme.is_none() { approach::in_a_line(&s, seen, today) } else { String::new() },
+        late: if seen.cover.programme.is_none() { approach::late(seen, today) } else { 0 },
     };
     let books = owner.signed.roles.iter().map(|(book, _)| book);
     let model = |known: &Known| {

@@ -48,12 +48,11 @@ async fn page(owner: &Owner, mut s: Shell, key: &str, form: AmendForm) -> Respon
         Ok(seen) => seen,
         Err(error) => return owner.visit.failure(&error),
     };
-    let mut status = None;
     let found = match owner.visit.app().notebook_amending(owner.signed.person.id, &seen).await {
         Ok(found) => found,
         Err(error) => {
             // A notebook that contradicts itself says nothing to its programme yet.
-            status = Some(s.say_no(&error, &Nobody, ""));
+            s.say_no(&error, &Nobody, "");
             None
         }
     };
@@ -61,11 +60,7 @@ async fn page(owner: &Owner, mut s: Shell, key: &str, form: AmendForm) -> Respon
     let waits = found.as_ref().is_some_and(|found| found.waits);
     let may_ask = found.as_ref().is_some_and(|found| found.may_ask);
     let lines = found.map(|Amending { changes, after, .. }| lines(&s, &changes, &after.bands));
-    let page = render(&AmendPage { tabs: tabs(&s, &seen, "/amend"), lines, amendments, waits, may_ask, form, s });
-    match status {
-        Some(status) => status.with(page),
-        None => page,
-    }
+    render(&AmendPage { tabs: tabs(&s, &seen, "/amend"), lines, amendments, waits, may_ask, form, s })
 }
 
 async fn show(owner: Owner, At(key): At<String>) -> Response {
