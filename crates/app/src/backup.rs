@@ -4,6 +4,7 @@
 //! (people, the salts of codes, sealed accounts, and the programmes' secrets unless left out). Restoring
 //! replays the log through the same rules into an empty database and compares every answer and every link.
 
+mod bank_files;
 mod notebooks;
 mod phones;
 
@@ -61,6 +62,7 @@ enum Line {
     Phone(Box<phones::PhoneLine>),
     Notebook(Box<notebooks::NotebookLine>),
     Fact(Box<notebooks::FactLine>),
+    BankFile(Box<bank_files::BankFileLine>),
     Command(Box<CommandLine>),
     /// A message to a programme's people.
     Message(Box<MessageLine>),
@@ -263,6 +265,7 @@ impl App {
                 }
             }
             lines.extend(phones::copy(cx)?);
+            lines.extend(bank_files::copy(cx)?);
             Ok(lines)
         })
     }
@@ -404,6 +407,7 @@ fn replay_line(cx: &mut crate::Cx<'_, '_>, line: Line, beside: &mut Beside) -> R
         Line::Phone(line) => phones::restore(cx, *line),
         Line::Notebook(line) => notebooks::restore(cx, *line),
         Line::Fact(line) => notebooks::restore_fact(cx, *line),
+        Line::BankFile(line) => bank_files::restore(cx, *line),
         Line::Command(line) => replay_row(cx, &log_row(*line)?, beside),
         Line::Head { programme, seq, chain } => {
             let id = ProgrammeId(programme);

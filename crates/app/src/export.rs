@@ -4,33 +4,20 @@ use crate::command::Cx;
 use crate::permit::{Action, ask};
 use crate::world::Error;
 use crate::{bank_details, settlement};
-use domain::ids::{Actor, RunId};
+use domain::ids::{Actor, RunId, VendorId};
 use domain::ledger::Transfer;
-use domain::programme::Book;
+use domain::programme::{Book, PaymentMethod};
 use domain::refusal::Refusal;
+use domain::role::Role;
 use domain::settlement::{PaymentState, Run, RunState};
-use exchange::journal::{Chart, Entry, Survey, beancount, csv, hledger};
-use exchange::payment_file::{BankProfile, Deposit, PaymentFile, Problem};
-use exchange::{cpa005, payments};
-use jiff::civil::Date;
+use exchange::journal::{Chart, Entry};
+use exchange::payments;
 use std::collections::BTreeMap;
-use std::io::Write;
 use store::Fault;
 use text::Lang;
 
-/// The format of an exported ledger.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum LedgerFormat {
-    /// hledger's journal.
-    Hledger,
-    /// beancount's.
-    Beancount,
-    /// Comma-separated values.
-    Csv,
-}
-
 #[expect(clippy::needless_pass_by_value, reason = "used as a function in map_err")]
-fn io(error: std::io::Error) -> Error {
+pub(crate) fn io(error: std::io::Error) -> Error {
     match error.kind() {
         std::io::ErrorKind::StorageFull => Fault::Full(error.to_string()).into(),
         _ => Fault::Other(error.to_string()).into(),
@@ -63,21 +50,8 @@ pub fn entries(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<(Chart, Vec<Entry>),
     Ok((Chart::from_book(&book), entries))
 }
 
-/// Writes the ledger.
-pub fn ledger(cx: &mut Cx<'_, '_>, actor: Actor, format: LedgerFormat, out: &mut dyn Write) -> Result<(), Error> {
-    let (chart, entries) = entries(cx, actor)?;
-    let survey = Survey::of(&chart, &entries);
-    let mut out = out;
-    match format {
-        LedgerFormat::Hledger => hledger(&mut out, &chart, &survey, &entries),
-        LedgerFormat::Beancount => beancount(&mut out, &chart, &survey, &entries),
-        LedgerFormat::Csv => csv(&mut out, &chart, &entries),
-    }
-    .map_err(io)
-}
-
 /// Only an approved run leaves for the bank, in whatever format.
-fn approved(book: &Book, run: &Run) -> Result<(), Refusal> {
+pub(crate) fn approved(book: &Book, run: &Run) -> Result<(), Refusal> {
     match run.state {
         RunState::Approved | RunState::Paid => Ok(()),
         RunState::Prepared => {
@@ -88,15 +62,15 @@ fn approved(book: &Book, run: &Run) -> Result<(), Refusal> {
     }
 }
 
-/// A run's payments as a list for people who type them in at the bank, or for a spreadsheet.
-pub fn payment_csv(cx: &mut Cx<'_, '_>, actor: Actor, run: RunId, lang: Lang) -> Result<Vec<u8>, Error> {
+/// A run's payments, with where each goes.
+fn payment_lines(cx: &mut Cx<'_, '_>, actor: Actor, run: RunId) -> Result<Vec<(VendorId, payments::PaymentLine)>, Error> {
     let book = cx.book()?;
     let (whole, list) = settlement::run(cx, actor, run)?;
     approved(&book, &whole)?;
     let mut lines = Vec::with_capacity(list.len());
     for payment in list.iter().filter(|p| p.state != PaymentState::Cancelled) {
         let account = bank_details::account_in_use(cx, payment.vendor)?;
-        lines.push(payments::PaymentLine {
+        let line = payments::PaymentLine {
             payment: payment.id,
             method: payment.method,
             payee_name: book.vendor(payment.vendor).map_or_else(String::new, |v| v.name.clone()),
@@ -109,8 +83,15 @@ pub fn payment_csv(cx: &mut Cx<'_, '_>, actor: Actor, run: RunId, lang: Lang) ->
             unit: book.unit_code(payment.unit).to_owned(),
             reference: format!("R{}-{}", run.0, payment.id.0),
             note: payment.reference.clone(),
-        });
+        };
+        lines.push((payment.vendor, line));
     }
+    Ok(lines)
+}
+
+/// A run's payments as a list for people who type them in at the bank, or for a spreadsheet.
+pub fn payment_csv(cx: &mut Cx<'_, '_>, actor: Actor, run: RunId, lang: Lang) -> Result<Vec<u8>, Error> {
+    let lines: Vec<_> = payment_lines(cx, actor, run)?.into_iter().map(|(_, line)| line).collect();
     let mut out = Vec::new();
     let style = payments::Style { with_bom: true, is_french: lang == Lang::Fr };
     let heading = |column: &str| text::key_label(lang, "payments-column", column);
@@ -118,46 +99,27 @@ pub fn payment_csv(cx: &mut Cx<'_, '_>, actor: Actor, run: RunId, lang: Lang) ->
     Ok(out)
 }
 
-/// A run's direct deposits as a CPA-005 file. Payments by other methods are not in it; a deposit without a
-/// confirmed account stops it. The inner result is what is wrong in the file's data.
-pub fn deposit_file(
-    cx: &mut Cx<'_, '_>,
-    actor: Actor,
-    run: RunId,
-    profile: &BankProfile,
-    creation_number: u16,
-    due_date: Date,
-) -> Result<Result<String, Vec<Problem>>, Error> {
+/// A run's transfers as the bank takes them in bulk: its own columns, described in `columns-PROGRAMME.toml`. A notice
+/// goes to whoever signs in for the merchant, in their language.
+pub fn transfers(cx: &mut Cx<'_, '_>, actor: Actor, run: RunId) -> Result<Vec<u8>, Error> {
     let book = cx.book()?;
     ask(Some(&book), actor, Action::Pay)?;
-    let (whole, list) = settlement::run(cx, actor, run)?;
-    approved(&book, &whole)?;
-    let mut deposits = Vec::new();
-    for payment in
-        list.iter().filter(|p| p.method == domain::programme::PaymentMethod::Deposit && p.state != PaymentState::Cancelled)
-    {
-        let account = bank_details::account_in_use(cx, payment.vendor)?;
-        let account = account.ok_or(Error::Refused(Refusal::CoolingOff { until: cx.now() }))?;
-        deposits.push(Deposit {
-            payee_name: book.vendor(payment.vendor).map_or_else(String::new, |v| v.name.clone()),
-            account: exchange::payment_file::Account {
-                institution: account.institution,
-                transit: account.transit,
-                number: account.number,
-            },
-            amount_cents: payment.amount().minor,
-            reference: format!("R{}P{}", run.0, payment.id.0),
-        });
+    let shape = cx.app.shape(&book, |columns| columns.transfers)?;
+    let due = crate::bank_file::proposed_due(book.day_of(cx.now()));
+    let mut made = Vec::new();
+    for (vendor, line) in payment_lines(cx, actor, run)? {
+        if line.method != PaymentMethod::Transfer {
+            continue;
+        }
+        let theirs = book.grants.iter().find(|grant| grant.role == Role::Merchant(vendor)).map(|grant| grant.person);
+        let person = theirs.map(|id| cx.tx.person(id)).transpose()?.flatten();
+        let (email, language) = person.map_or_else(Default::default, |p| (p.email, p.language));
+        made.push(payments::Transfer { line, email, language, due });
     }
-    if deposits.is_empty() {
-        return Err(Refusal::NoDeposits.into());
+    if made.is_empty() {
+        return Err(Refusal::Nothing.into());
     }
-    let file = PaymentFile {
-        profile: profile.clone(),
-        creation_number,
-        creation_date: book.day_of(cx.now()),
-        due_date,
-        payments: deposits,
-    };
-    Ok(cpa005::write(&file))
+    let mut out = Vec::new();
+    payments::write_transfers(&mut out, &shape, &made).map_err(io)?;
+    Ok(out)
 }

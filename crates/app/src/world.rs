@@ -118,6 +118,8 @@ pub struct App {
     pub mail: Option<Arc<Mail>>,
     /// Where long work says how far it is.
     pub progress: Arc<Progress>,
+    /// The folder of what banks and accounting programs ask for.
+    pub(crate) profiles: Option<Arc<std::path::Path>>,
 }
 
 impl App {
@@ -131,6 +133,7 @@ impl App {
             alerts: Arc::default(),
             mail: None,
             progress: Arc::default(),
+            profiles: None,
         }
     }
 

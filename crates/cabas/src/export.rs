@@ -1,30 +1,40 @@
 //! `cabas export`.
 
-use crate::out::complain;
+use crate::out::{complain, say};
 use crate::{Data, Done, Failure, open};
 use anyhow::Context;
 use app::domain::ids::{Actor, PaymentId, RunId};
-use app::export::{self, LedgerFormat};
-use app::paper;
 use app::tables::{self, Format, Name};
-use clap::{Subcommand, ValueEnum};
+use app::{bank_file, books, export, paper};
+use clap::Subcommand;
 use exchange::payment_file::BankProfile;
 use jiff::civil::Date;
-use std::fs::File;
-use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 
-#[derive(Clone, Copy, ValueEnum)]
-pub(crate) enum Ledger {
-    Hledger,
-    Beancount,
-    Csv,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
+/// What payments are written as: a table, or a format of deposits.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Payments {
     List,
-    Cpa005,
+    Transfers,
+    Deposits(bank_file::Format),
+}
+
+fn payments_format(text: &str) -> Result<Payments, String> {
+    match text {
+        "list" => Ok(Payments::List),
+        "transfers" => Ok(Payments::Transfers),
+        other => bank_file::Format::parse(other)
+            .map(Payments::Deposits)
+            .ok_or_else(|| format!("list, transfers, {}", bank_file::Format::ALL.map(bank_file::Format::key).join(", "))),
+    }
+}
+
+fn books_format(text: &str) -> Result<books::Format, String> {
+    books::Format::parse(text).ok_or_else(|| books::Format::ALL.map(books::Format::key).join(", "))
+}
+
+fn month(text: &str) -> Result<Date, String> {
+    books::parse_month(text).ok_or_else(|| "2026-07".to_owned())
 }
 
 fn table_name(text: &str) -> Result<Name, String> {
@@ -39,9 +49,18 @@ fn table_format(text: &str) -> Result<Format, String> {
 pub(crate) enum Export {
     /// The ledger for accountants.
     Ledger {
-        /// Format.
-        #[arg(long, value_enum)]
-        format: Ledger,
+        /// quickbooks, sage50, mapped (columns-PROGRAMME.toml), csv, hledger or beancount.
+        #[arg(long, value_parser = books_format)]
+        format: books::Format,
+        /// A month that is over, such as 2026-07: the same file every time. Everything when left out.
+        #[arg(long, value_parser = month)]
+        month: Option<Date>,
+        /// File to write.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// The accountant's accounts, to edit and keep as accounts-PROGRAMME.csv in the --data folder.
+    Accounts {
         /// File to write.
         #[arg(long)]
         out: PathBuf,
@@ -66,19 +85,17 @@ pub(crate) enum Export {
         /// Run number.
         #[arg(long)]
         run: u32,
-        /// A list to type in (CSV, in the language of --lang), or a CPA-005 deposit file.
-        #[arg(long, value_enum)]
+        /// list (CSV to type in, in the language of --lang), transfers (the bank's own columns, columns-PROGRAMME.toml), or a
+        /// file of deposits: cpa005, hdt80, pain001-03, pain001-09.
+        #[arg(long, value_parser = payments_format)]
         format: Payments,
         /// File to write.
         #[arg(long)]
         out: PathBuf,
-        /// The fiduciary's bank profile, for CPA-005; bank-PROGRAMME.toml in the --data folder when left out.
+        /// The fiduciary's bank profile, for deposits; bank-PROGRAMME.toml in the --data folder when left out.
         #[arg(long)]
         profile: Option<PathBuf>,
-        /// File creation number, for CPA-005: one more than the last file's; the run's number when left out.
-        #[arg(long)]
-        number: Option<u16>,
-        /// Day the money is due, for CPA-005; today when left out.
+        /// Day payees have the money, a business day; the next one when left out.
         #[arg(long)]
         due: Option<Date>,
     },
@@ -98,19 +115,18 @@ impl Export {
         let (app, book) = open::programme(data)?;
         let id = book.identity.id;
         match self {
-            Self::Ledger { format, out } => {
-                let format = match format {
-                    Ledger::Hledger => LedgerFormat::Hledger,
-                    Ledger::Beancount => LedgerFormat::Beancount,
-                    Ledger::Csv => LedgerFormat::Csv,
-                };
-                let path = out.clone();
-                let file = File::create(&path).with_context(|| path.display().to_string())?;
-                let mut file = BufWriter::new(file);
-                app.look_wait(id, move |cx| {
-                    export::ledger(cx, Actor::System, format, &mut file)?;
-                    file.flush().map_err(|e| app::Fault::Other(e.to_string()).into())
+            Self::Ledger { format, month, out } => {
+                let (format, month, lang) = (*format, *month, data.lang);
+                let made = app.look_wait(id, move |cx| {
+                    let mut bytes = Vec::new();
+                    books::write(cx, Actor::System, lang, format, month, &mut bytes)?;
+                    Ok(bytes)
                 })?;
+                std::fs::write(out, made).with_context(|| out.display().to_string())?;
+            }
+            Self::Accounts { out } => {
+                let lang = data.lang;
+                std::fs::write(out, app.look_wait(id, move |cx| books::plan_table(cx, Actor::System, lang))?)?;
             }
             Self::Table { name, format, of, out } => {
                 let (name, format, of, lang) = (*name, *format, *of, data.lang);
@@ -125,36 +141,32 @@ impl Export {
                 let bytes = app.look_wait(id, move |cx| export::payment_csv(cx, Actor::System, run, lang))?;
                 std::fs::write(out, bytes)?;
             }
+            Self::Payments { run, format: Payments::Transfers, out, .. } => {
+                let run = RunId(*run);
+                std::fs::write(out, app.look_wait(id, move |cx| export::transfers(cx, Actor::System, run))?)?;
+            }
             Self::Statement { payment, out } => {
                 let (payment, lang) = (PaymentId(*payment), data.lang);
                 let bytes = app.look_wait(id, move |cx| paper::statement(cx, Actor::System, payment, lang))?;
                 std::fs::write(out, bytes)?;
             }
-            Self::Payments { run, format: Payments::Cpa005, out, profile, number, due } => {
+            Self::Payments { run, format: Payments::Deposits(format), out, profile, due } => {
                 let path = profile.clone().unwrap_or_else(|| open::bank_file(data, &book.identity.key));
                 if !path.exists() {
                     return Err(Failure::Said("cli-no-bank-profile", ("file", path.display().to_string())));
                 }
                 let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
                 let profile: BankProfile = toml::from_str(&text).with_context(|| path.display().to_string())?;
-                // Creation numbers go from 1 to 9999 and begin again.
-                let number = number.unwrap_or_else(|| u16::try_from((run - 1) % 9_999 + 1).unwrap_or(1));
-                let run = RunId(*run);
-                let due = due.unwrap_or_else(|| book.day_of(app.now()));
-                let made = app.look_wait(id, move |cx| export::deposit_file(cx, Actor::System, run, &profile, number, due))?;
+                let (run, format, due) = (RunId(*run), *format, *due);
+                let made = app.act_wait(id, move |cx| bank_file::make(cx, Actor::System, run, &profile, format, due))?;
                 match made {
-                    Ok(text) => std::fs::write(out, text)?,
+                    Ok(made) => {
+                        std::fs::write(out, made.text)?;
+                        say!("{:04}", made.number);
+                    }
                     Err(problems) => {
-                        for p in &problems {
-                            let mistake = text::key_label(data.lang, "cli-bank", p.mistake.code());
-                            let mut facts = vec![("field", p.field.key().into()), ("mistake", mistake.into())];
-                            let key = if let Some(place) = p.payment {
-                                facts.push(("place", (place + 1).into()));
-                                "cli-bank-payment"
-                            } else {
-                                "cli-bank-profile"
-                            };
-                            complain!("{}", text::tr(data.lang, key, &facts));
+                        for problem in &problems {
+                            complain!("{}", bank_file::say(data.lang, problem));
                         }
                         return Err(Failure::Said("cli-bank-problems", ("file", path.display().to_string())));
                     }

@@ -55,7 +55,7 @@ pub(crate) fn simulated(data: &Data, clock: &Clock, seed: u64) -> Result<App, Fa
 fn with(data: &Data, surroundings: Surroundings) -> Result<App, Failure> {
     let keys = KeyRing::load(&keys_file(data))?;
     let db = Db::open(place(data), &Limits::default())?;
-    Ok(App::new(db, keys, surroundings))
+    Ok(App::new(db, keys, surroundings).with_profiles(data.folder.clone()))
 }
 
 /// The platform and the programme asked for.

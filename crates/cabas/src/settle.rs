@@ -2,14 +2,17 @@
 
 use crate::out::say;
 use crate::{Data, Done, open};
+use anyhow::Context;
 use app::command::Request;
 use app::domain::ids::{Actor, PaymentId, PersonId, RunId};
 use app::domain::programme::Book;
+use app::domain::reconciliation::Finding;
 use app::domain::settlement::{Payment, Run};
-use app::settlement;
+use app::{bank_answer, settlement};
 use clap::Subcommand;
 use jiff::Timestamp;
-use text::{Lang, amount, label, tr};
+use std::path::PathBuf;
+use text::{Lang, amount, key_label, label, tr};
 
 #[derive(Subcommand)]
 pub(crate) enum Settle {
@@ -71,6 +74,19 @@ pub(crate) enum Settle {
         #[arg(long)]
         reason: String,
     },
+    /// Reads what the bank sent back: returns (CPA-005, pain.002, pacs.004) or a statement (OFX, or CSV with
+    /// columns-PROGRAMME.toml). Says what each line is; writes nothing without --write.
+    Read {
+        /// The file.
+        #[arg(long)]
+        file: PathBuf,
+        /// Writes down what the references prove: payments that came back, payments that were paid.
+        #[arg(long)]
+        write: bool,
+        /// The same for payments that only their amount gives away.
+        #[arg(long, requires = "write")]
+        likely: bool,
+    },
     /// Lists runs and payments.
     List,
 }
@@ -116,6 +132,24 @@ impl Settle {
             Self::Return { payment, reason } => {
                 let (r, payment, reason) = (by(None), PaymentId(*payment), reason.clone());
                 app.act_wait(id, move |cx| settlement::bounce(cx, r, payment, &reason))?;
+            }
+            Self::Read { file, write, likely } => {
+                let bytes = std::fs::read(file).with_context(|| file.display().to_string())?;
+                let look = app.look_wait(id, move |cx| bank_answer::look(cx, Actor::System, &bytes))?;
+                let mut deeds = Vec::new();
+                for (line, finding) in &look.lines {
+                    let payments: Vec<String> = finding.payments().iter().map(|p| p.0.to_string()).collect();
+                    let found = key_label(data.lang, "bank-finding", finding.key());
+                    let sum = line.amount_cents.map(|cents| text::money(data.lang, cents, "CAD")).unwrap_or_default();
+                    let said = bank_answer::said(data.lang, line);
+                    say!("{} · {sum} · {said} · {found} {}", line.place, payments.join(", "));
+                    let is_sure = !matches!(finding, Finding::Confirm { named: false, .. });
+                    deeds.extend(bank_answer::deed(line, finding).filter(|_| is_sure || *likely));
+                }
+                if *write && !deeds.is_empty() {
+                    let r = by(None);
+                    app.act_wait(id, move |cx| bank_answer::apply(cx, r, &deeds))?;
+                }
             }
             Self::List => {
                 let runs = app.look_wait(id, |cx| settlement::list(cx, Actor::System))?;

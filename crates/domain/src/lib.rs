@@ -34,6 +34,7 @@ pub mod programme;
 pub mod promise;
 pub mod proof;
 pub mod reallocation;
+pub mod reconciliation;
 pub mod recurrence;
 pub mod redemption;
 pub mod refusal;

@@ -301,6 +301,36 @@ pub enum Refusal {
     },
     /// A run in which nobody is paid by direct deposit.
     NoDeposits,
+    /// A description of a bank or of an accounting program that nobody wrote yet.
+    ProfileMissing {
+        /// The file it goes in.
+        file: String,
+    },
+    /// One that says something else than it should.
+    ProfileWrong {
+        /// The file.
+        file: String,
+        /// What is wrong, as its reader says it.
+        why: String,
+    },
+    /// A file that no bank sends, or one that breaks the rules of its format.
+    NotABankFile {
+        /// Where, from 1.
+        line: u64,
+        /// What is wrong: a stable name.
+        why: String,
+        /// A column or a code, where one is meant.
+        what: String,
+    },
+    /// A month that is not over has no closed books.
+    MonthNotOver,
+    /// A day on which no bank moves money, or one that is past.
+    NotADueDate {
+        /// The day asked.
+        on: Date,
+        /// The next one that is good.
+        next: Date,
+    },
     /// The person prepared it, or approved it already.
     SecondPersonNeeded,
     /// All the keys that a signed code has room for were used.

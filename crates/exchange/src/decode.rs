@@ -53,12 +53,23 @@ pub(crate) fn text(bytes: &[u8]) -> String {
     line(&to_bytes(bytes)).into_iter().map(|c| c.symbol).collect()
 }
 
+/// What Windows-1252 has where Latin-1 has controls.
+const HIGH: [char; 32] = [
+    '€', '\u{FFFD}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{FFFD}', 'Ž', '\u{FFFD}', '\u{FFFD}', '‘', '’',
+    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{FFFD}', 'ž', 'Ÿ',
+];
+
+/// A text for programs that only know Windows-1252: what it lacks (a syllabic) becomes a question mark.
+pub(crate) fn to_windows_1252(text: &str) -> Vec<u8> {
+    let byte = |symbol: char| match u8::try_from(symbol) {
+        Ok(byte) if !(0x80..=0x9F).contains(&byte) => byte,
+        _ => (0x80..).zip(HIGH).find(|(_, high)| *high == symbol && symbol != '\u{FFFD}').map_or(b'?', |(byte, _)| byte),
+    };
+    text.chars().map(byte).collect()
+}
+
 /// A byte as Windows-1252 reads it; the five it leaves undefined as the replacement character.
 fn windows_1252(byte: u8) -> char {
-    const HIGH: [char; 32] = [
-        '€', '\u{FFFD}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{FFFD}', 'Ž', '\u{FFFD}', '\u{FFFD}', '‘',
-        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{FFFD}', 'ž', 'Ÿ',
-    ];
     match byte {
         0x80..=0x9F => HIGH[usize::from(byte - 0x80)],
         _ => char::from(byte),
@@ -75,6 +86,12 @@ mod tests {
         assert_eq!(split("a\nb\r\nc\rd\r\n"), ["a", "b", "c", "d", ""]);
         assert_eq!(split("a\r\rb\n\nc"), ["a", "", "b", "", "c"]);
         assert_eq!(split(""), [""]);
+    }
+
+    #[test]
+    fn windows_bytes_and_back() {
+        assert_eq!(to_windows_1252("Œuf d’été – 5 €, ᐊ"), b"\x8Cuf d\x92\xE9t\xE9 \x96 5 \x80, ?");
+        assert_eq!(text(&to_windows_1252("Œuf d’été – 5 €")), "Œuf d’été – 5 €");
     }
 
     #[test]

@@ -18,6 +18,8 @@ mod chart;
 mod csv;
 mod entry;
 mod hledger;
+mod plan;
+mod programs;
 mod survey;
 mod words;
 
@@ -27,6 +29,8 @@ pub use chart::Chart;
 pub use csv::csv;
 pub use entry::{Entry, Posting};
 pub use hledger::hledger;
+pub use plan::{Heading, Plan, PlanMistake, PlanProblem, Posted, Theirs};
+pub use programs::{COLUMNS, NEEDED, NotFourDigits, mapped, quickbooks, sage50};
 pub use survey::{Survey, expected_balances};
 
 use std::io;

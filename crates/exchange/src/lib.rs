@@ -5,13 +5,16 @@
 //! the workspace), or where none exists by reading back what was written.
 
 pub mod amount_text;
+pub mod bank_answer;
 pub mod bank_text;
 pub mod calendar;
+pub mod columns;
 pub mod cpa005;
 pub mod csv_cell;
 mod decode;
 pub mod hdt80;
 pub mod journal;
+pub mod pain001;
 pub mod payment_file;
 pub mod payments;
 pub mod redemption_lines;

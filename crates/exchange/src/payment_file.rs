@@ -42,6 +42,9 @@ pub struct BankProfile {
     /// Of the whole file.
     #[serde(default)]
     pub currency: Currency,
+    /// The creation number of the first file made here, where other files were made before; 1 when left out.
+    #[serde(default)]
+    pub first_creation_number: Option<u16>,
 }
 
 fn accounts_payable() -> u16 {

@@ -107,6 +107,64 @@ fn write_line(table: &mut csv::Writer<impl Write>, number: u64, line: &PaymentLi
     Ok(())
 }
 
+/// What a column of a bank's own table of transfers may hold (`columns-PROGRAMME.toml`, `[transfers]`).
+pub const TRANSFER_COLUMNS: [&str; 13] = [
+    "order",
+    "payment",
+    "payee",
+    "email",
+    "language",
+    "amount",
+    "currency",
+    "reference",
+    "note",
+    "institution",
+    "transit",
+    "account",
+    "date",
+];
+
+/// What such a table needs.
+pub const TRANSFERS_NEED: [&str; 2] = ["payee", "amount"];
+
+/// A payment of a bank's own table.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Transfer {
+    /// The payment.
+    pub line: PaymentLine,
+    /// Where the notice goes; empty when nobody gave one.
+    pub email: String,
+    /// Theirs, `fr` or `en`.
+    pub language: String,
+    /// When it is due.
+    pub due: jiff::civil::Date,
+}
+
+/// Writes payments as a bank takes them in bulk: Interac e-Transfers, or transfers to accounts.
+pub fn write_transfers(out: &mut impl Write, shape: &crate::columns::Shape, transfers: &[Transfer]) -> io::Result<()> {
+    let rows = (1u64..).zip(transfers);
+    shape.write(out, rows, |(order, transfer), value| {
+        let line = &transfer.line;
+        let account = |part: fn(&Account) -> &str| line.account.as_ref().map_or("", part).to_owned();
+        match value {
+            "order" => order.to_string(),
+            "payment" => line.payment.to_string(),
+            "payee" => csv_cell::text(&line.payee_name).into_owned(),
+            "email" => csv_cell::text(&transfer.email).into_owned(),
+            "language" => transfer.language.clone(),
+            "amount" => shape.decimal.write(line.amount_minor.into()),
+            "currency" => line.unit.clone(),
+            "reference" => line.reference.clone(),
+            "note" => csv_cell::text(&line.note).into_owned(),
+            "institution" => account(|a| &a.institution),
+            "transit" => account(|a| &a.transit),
+            "account" => account(|a| &a.number),
+            "date" => shape.day(transfer.due),
+            _ => String::new(),
+        }
+    })
+}
+
 fn sorted(lines: &[PaymentLine], order: Order) -> Vec<&PaymentLine> {
     let mut sorted: Vec<&PaymentLine> = lines.iter().collect();
     match order {

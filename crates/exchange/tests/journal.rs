@@ -6,7 +6,9 @@ use domain::amount::{Amount, Unit};
 use domain::ids::{BatchId, CouponId, FundId, VendorId};
 use domain::ledger::{AccountId, AccountKind, Transfer, TransferKind};
 use exchange::amount_text;
-use exchange::journal::{self, Chart, Entry, Survey};
+use exchange::columns::Shape;
+use exchange::journal::{self, Chart, Entry, Heading, Plan, PlanMistake, PlanProblem, Survey};
+use exchange::table::Row;
 use jiff::civil::date;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -214,4 +216,127 @@ fn an_entry_that_was_not_surveyed_is_refused() {
     let survey = Survey::default();
     assert!(journal::hledger(&mut Vec::new(), &chart, &survey, &entries).is_err());
     assert!(journal::beancount(&mut Vec::new(), &chart, &survey, &entries).is_err());
+}
+
+/// The accountant's accounts: food apart for one fund, everything else as proposed.
+fn plan() -> Plan {
+    let rows = [(1, vec!["account", "fund", "number", "name"]), (2, vec!["food", "mrc-2026", "5190", "Aliments, MRC"])];
+    let rows: Vec<Row> = rows.map(|(line, cells)| Row { line, cells: cells.into_iter().map(str::to_owned).collect() }).into();
+    let fund = |key: &str| (key == "mrc-2026").then_some(FundId(2));
+    Plan::proposed(|heading| format!("Compte {}", heading.key())).read(&rows, fund).expect("a plan")
+}
+
+/// What each account of theirs must hold: ours, summed under their headings.
+fn theirs(entries: &[Entry], name: impl Fn(&journal::Theirs) -> String) -> BTreeMap<String, i128> {
+    let (chart, plan) = (chart(), plan());
+    let mut sums = BTreeMap::new();
+    for line in entries.iter().flat_map(|entry| plan.posted(&chart, entry)) {
+        *sums.entry(name(&line.to)).or_default() += line.minor;
+    }
+    sums
+}
+
+#[test]
+fn every_posted_entry_balances_and_keeps_our_totals() {
+    let (chart, entries, plan) = (chart().without_memo(), entries(400), plan());
+    for entry in &entries {
+        let posted = plan.posted(&chart, entry);
+        assert_eq!(posted.iter().map(|line| line.minor).sum::<i128>(), 0, "{}", entry.seq);
+        assert!(posted.iter().all(|line| line.minor != 0));
+    }
+    let sums = theirs(&entries, |theirs| theirs.number.clone());
+    let ours = expected(&chart, &entries);
+    let held = |head: &str| ours.iter().filter(|(name, _)| name.starts_with(head)).map(|(_, (minor, _))| minor).sum::<i128>();
+    assert_eq!(sums["1060"], held("Assets:Bank"));
+    assert_eq!(sums["5100"] + sums["5190"], held("Expenses:Food"));
+    assert_eq!(sums["5190"], held("Expenses:Food:Mrc-2026"));
+}
+
+#[test]
+fn quickbooks_lines_are_grouped_and_balance() {
+    let entries = entries(200);
+    let mut bytes = Vec::new();
+    journal::quickbooks(&mut bytes, &chart(), &plan(), &entries).expect("in memory");
+    let mut found: BTreeMap<String, i128> = BTreeMap::new();
+    let mut by_entry: BTreeMap<String, i128> = BTreeMap::new();
+    for row in csv::Reader::from_reader(bytes.as_slice()).records() {
+        let row = row.expect("a row");
+        let side = |at: usize| if row[at].is_empty() { 0 } else { amount_text::parse(&row[at]).expect("an amount") };
+        assert!(row[0].len() <= 21 && (row[3].is_empty() != row[4].is_empty()), "{row:?}");
+        *found.entry(row[2].to_owned()).or_default() += side(3) - side(4);
+        *by_entry.entry(row[0].to_owned()).or_default() += side(3) - side(4);
+    }
+    assert!(by_entry.values().all(|sum| *sum == 0));
+    assert_eq!(found, theirs(&entries, |theirs| theirs.name.clone()));
+}
+
+#[test]
+fn sage_50_lines_are_read_back() {
+    let entries = entries(200);
+    let bytes = journal::sage50(&chart(), &plan(), &entries).expect("four digits");
+    // Windows-1252: one byte a letter.
+    let text: String = bytes.iter().map(|b| char::from(*b)).collect();
+    let (mut found, mut open) = (BTreeMap::<String, i128>::new(), 0);
+    for line in text.lines() {
+        let mut cells = line.splitn(3, ',');
+        let (first, second) = (cells.next().expect("a cell"), cells.next().expect("a cell"));
+        assert_eq!(line.matches('"').count(), if first.len() == 8 { 4 } else { 2 }, "{line}");
+        if first.len() == 8 {
+            assert_eq!(open, 0, "the entry before balances");
+            assert!(second.len() <= 15 && line.len() <= 8 + 1 + 15 + 1 + 41, "{line}");
+        } else {
+            let minor = amount_text::parse(second).expect("an amount");
+            open += minor;
+            *found.entry(first.to_owned()).or_default() += minor;
+        }
+    }
+    assert_eq!(open, 0);
+    assert_eq!(found, theirs(&entries, |theirs| theirs.number.clone()));
+    let long = Plan::proposed(|_| String::new());
+    let rows = [Row { line: 1, cells: ["food", "", "51-000"].map(str::to_owned).into() }];
+    let long = long.read(&rows, |_| None).expect("a plan");
+    assert_eq!(journal::sage50(&chart(), &long, &entries).expect_err("six signs").0, "51-000");
+}
+
+#[test]
+fn any_other_program_is_described() {
+    let shape: Shape = toml::from_str(
+        "separator = 'semicolon'\ndecimal = 'comma'\ndate = '%d/%m/%Y'\nencoding = 'windows1252'\ncolumns = [\n\
+         { title = 'Date', value = 'date' }, { title = 'Journal', text = 'CN' }, { title = 'No', value = 'entry' },\n\
+         { title = 'Compte', value = 'account' }, { title = 'Libellé', value = 'label', most = 20 },\n\
+         { title = 'Débit', value = 'debit' }, { title = 'Crédit', value = 'credit' }, { title = 'Projet', value = 'fund' } ]",
+    )
+    .expect("a description");
+    assert!(shape.check(&journal::COLUMNS, &journal::NEEDED).is_empty());
+    let entries = entries(100);
+    let mut bytes = Vec::new();
+    journal::mapped(&mut bytes, &chart(), &plan(), &shape, &entries).expect("in memory");
+    assert!(bytes.starts_with(b"Date;Journal;No;Compte;Libell\xE9;D\xE9bit;Cr\xE9dit;Projet\r\n"));
+    let mut found: BTreeMap<String, i128> = BTreeMap::new();
+    for row in exchange::table::read(&bytes).expect("a table").into_iter().skip(1) {
+        let side = |at: usize| match row.cells.get(at).map_or("", String::as_str) {
+            "" => 0,
+            text => amount_text::parse(&text.replace(',', ".")).expect("an amount"),
+        };
+        assert!(row.cells[4].chars().count() <= 20 && row.cells[1] == "CN");
+        *found.entry(row.cells[3].clone()).or_default() += side(5) - side(6);
+    }
+    assert_eq!(found, theirs(&entries, |theirs| theirs.number.clone()));
+}
+
+#[test]
+fn a_plan_says_which_line_is_wrong() {
+    let read = |cells: [&str; 4]| {
+        let rows = [Row { line: 1, cells: vec!["compte".to_owned()] }, Row { line: 7, cells: cells.map(str::to_owned).into() }];
+        Plan::proposed(|_| String::new()).read(&rows, |key| (key == "f").then_some(FundId(1)))
+    };
+    for (cells, mistake) in [
+        (["cash", "", "1", ""], PlanMistake::UnknownAccount),
+        (["bank", "g", "1", ""], PlanMistake::UnknownFund),
+        (["bank", "f", "", ""], PlanMistake::Empty),
+    ] {
+        assert_eq!(read(cells).expect_err("wrong"), PlanProblem { line: 7, mistake });
+    }
+    let good = read(["bank", "f", "1061", "Caisse, F"]).expect("a plan");
+    assert_eq!(good.lines().len(), Heading::ALL.len() + 1);
 }

@@ -4,6 +4,7 @@
 //! group that failed is run again, one job at a time), so it must have no effect outside the transaction.
 
 mod alert;
+mod bank_file;
 mod batch_void;
 mod checkpoint;
 mod coupon;
@@ -40,6 +41,7 @@ mod tx;
 mod views;
 mod world;
 
+pub use bank_file::BankFile;
 pub use coupon::NewCodes;
 pub use db::{Db, Limits, Place};
 pub use device::{Device, DeviceAct};

@@ -87,6 +87,15 @@ impl Tx<'_> {
         .map(drop)
     }
 
+    /// The last row before an instant, by number and link: what a closed month ends with. Rows are recorded in order.
+    pub fn last_before(&mut self, programme: ProgrammeId, at: jiff::Timestamp) -> Result<Option<(i64, Hash)>, Fault> {
+        self.first(
+            "SELECT seq, link FROM command WHERE programme = $1 AND recorded_at < $2 ORDER BY seq DESC LIMIT 1",
+            &[programme.into(), at.as_microsecond().into()],
+            |r| Ok((r.i(0)?, hash(r.b(1)?)?)),
+        )
+    }
+
     /// Rows of the log after one, at most `limit`.
     pub fn log_rows(&mut self, programme: ProgrammeId, after_seq: i64, limit: i64) -> Result<Vec<LogRow>, Fault> {
         self.all(

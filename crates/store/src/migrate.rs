@@ -20,6 +20,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0015_notebook_paper", include_str!("../migrations/0015_notebook_paper.sql")),
     ("0016_fact", include_str!("../migrations/0016_fact.sql")),
     ("0018_alert", include_str!("../migrations/0018_alert.sql")),
+    ("0019_bank_file", include_str!("../migrations/0019_bank_file.sql")),
     ("0021_amendment", include_str!("../migrations/0021_amendment.sql")),
 ];
 

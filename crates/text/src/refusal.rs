@@ -172,8 +172,16 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
             vec![("column", named(lang, "import-column", column).into())]
         }
         Refusal::NoSuchChoice { written, choices } => vec![("written", short(written)), ("choices", choices.as_str().into())],
+        Refusal::ProfileWrong { file, why } => vec![("file", short(file)), ("why", short(why))],
+        Refusal::NotABankFile { line, why, what } => {
+            let reason = tr(lang, &format!("bank-file-{}", why.replace('_', "-")), &[("what", short(what))]);
+            vec![("line", (*line).into()), ("why", reason.into())]
+        }
+        Refusal::NotADueDate { on, next } => vec![("on", date(lang, *on).into()), ("next", date(lang, *next).into())],
         Refusal::NotANumber { written } => vec![("written", short(written))],
-        Refusal::NotAPicture { file } | Refusal::LockedDocument { file } => vec![("file", short(file))],
+        Refusal::NotAPicture { file } | Refusal::LockedDocument { file } | Refusal::ProfileMissing { file } => {
+            vec![("file", short(file))]
+        }
         Refusal::PictureTooLarge { file, megapixels } => vec![("file", short(file)), ("megapixels", (*megapixels).into())],
         Refusal::TooManyPages { file, pages } => vec![("file", short(file)), ("pages", (*pages).into())],
         Refusal::FileTooLarge { megabytes } => vec![("megabytes", (*megabytes).into())],
@@ -206,6 +214,7 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         | Refusal::SoldNeverExpires
         | Refusal::NothingToPay
         | Refusal::NoDeposits
+        | Refusal::MonthNotOver
         | Refusal::NotUtf8
         | Refusal::NotATable
         | Refusal::NameNeeded

@@ -6,6 +6,7 @@ mod amendment;
 mod approach;
 mod away;
 mod backup;
+mod bank;
 mod checklist;
 mod corruption;
 mod figure;

@@ -33,7 +33,7 @@ fn other_programs_accept_the_demo_and_agree() {
     for book in books {
         let key = &book.identity.key;
         let path = |kind: &str| ground.path().join(format!("{key}.{kind}")).display().to_string();
-        for kind in ["hledger", "beancount", "csv"] {
+        for kind in ["hledger", "beancount", "csv", "quickbooks", "sage50"] {
             ground.run(&format!("--programme {key} export ledger --format {kind} --out {}", path(kind)));
         }
         program("hledger", &["-f", &path("hledger"), "check", "-s"]);

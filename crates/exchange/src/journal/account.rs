@@ -29,6 +29,14 @@ impl Account {
         }
     }
 
+    /// Whose money.
+    pub fn fund(self) -> FundId {
+        match self {
+            Self::Internal(id) => id.fund(),
+            Self::Food(fund) | Self::GoodFaithLosses(fund) | Self::Operations(fund) | Self::ContributionsRecognised(fund) => fund,
+        }
+    }
+
     /// Whether it counts promises or private units rather than dollars.
     pub fn is_memo(self) -> bool {
         matches!(self, Self::Internal(id) if id.kind().is_memo() || id.unit() != Unit::CAD)

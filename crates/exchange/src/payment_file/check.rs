@@ -162,6 +162,7 @@ mod tests {
                 record_separator: Separator::CrLf,
                 final_separator: false,
                 currency: Currency::Cad,
+                first_creation_number: None,
             },
             creation_number: 12,
             creation_date: date(2026, 7, 20),

@@ -32,6 +32,7 @@ fn profile() -> impl Strategy<Value = BankProfile> {
         record_separator: if lf { Separator::Lf } else { Separator::CrLf },
         final_separator: last,
         currency: if usd { Currency::Usd } else { Currency::Cad },
+        first_creation_number: None,
     })
 }
 

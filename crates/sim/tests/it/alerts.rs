@@ -51,7 +51,7 @@ fn what_lists_weigh_through_a_season() {
     let ground = ground();
     let season = play(&ground.app, &ground.clock, Pilot::ColombieBritannique, 1, 3, &mut |_, _| ()).expect("played");
     let (app, programme) = (&ground.app, season.programme);
-    let book = app.look_wait(programme, app::Cx::book).expect("read");
+    let book = app.programme_wait(&programme.0.to_string()).expect("read");
     let merchant =
         |g: &app::domain::role::Grant| if let Role::Merchant(vendor) = g.role { Some((g.person, vendor)) } else { None };
     let (person, vendor) = book.grants.iter().find_map(merchant).expect("a merchant");

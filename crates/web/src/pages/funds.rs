@@ -77,6 +77,7 @@ struct FundsPage {
     target: u64,
     may_receive: bool,
     may_spend: bool,
+    may_books: bool,
     form: MoneyForm,
 }
 
@@ -175,6 +176,7 @@ async fn page(desk: &Desk, s: Shell, mut form: MoneyForm) -> Response {
         target: u64::from(desk.book.rules.payment_target_days),
         may_receive: desk.may(Action::ReceiveMoney),
         may_spend: desk.may(Action::Pay),
+        may_books: desk.may(Action::SeeProof),
         form,
     })
 }

@@ -6,8 +6,11 @@ mod alerts;
 mod amendments;
 mod audit;
 mod bands;
+mod bank_answer;
 mod bank_details;
+mod bank_file;
 mod batches;
+mod books;
 mod calendar;
 mod count;
 mod count_photo;
@@ -68,6 +71,9 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(disputes::routes())
         .merge(alerts::routes())
         .merge(settlement::routes())
+        .merge(bank_answer::routes())
+        .merge(bank_file::routes())
+        .merge(books::routes())
         .merge(places::routes())
         .merge(calendar::routes())
         .merge(where_when::routes())

@@ -10,6 +10,7 @@ use crate::work::Product;
 use app::domain::amount::Amount;
 use app::domain::delay::Delay;
 use app::domain::ids::{Actor, PaymentId, RunId};
+use app::domain::programme::PaymentMethod;
 use app::domain::refusal::Refusal;
 use app::domain::settlement::{Payment, PaymentState, Run, RunState};
 use app::payment_list::{payment_list, without_account};
@@ -160,6 +161,8 @@ struct SettlementPage {
     may_approve: bool,
     may_pay: bool,
     may_cancel: bool,
+    /// How many payments a file of deposits has, for whoever may make it.
+    deposits: u64,
     form: ActForm,
 }
 
@@ -248,6 +251,7 @@ fn page_of(desk: &Desk, s: Shell, run: &Run, payments: &[Payment], delay: Option
         .collect();
     SettlementPage {
         nowhere: String::new(),
+        deposits: payments.iter().filter(|p| pays && p.method == PaymentMethod::Deposit).count() as u64,
         run: run.id.0,
         number: run.id.0.to_string(),
         steps: steps(desk, &s, run, payments),

@@ -64,7 +64,7 @@ fn where_a_coupon_is_good(site: &Site) {
     let code = code(site);
     let place = |id: u32, territory: &str| {
         let app = &site.ground.app;
-        let book = app.look_wait(crate::season::P, app::Cx::book).expect("read");
+        let book = app.programme_wait("essai").expect("read");
         let place = book.place(app::domain::ids::PlaceId(id)).expect("a place").clone();
         let place = app::domain::place::Place { territory: territory.into(), public: true, ..place };
         let r = app::command::Request::now(app, Actor::System);

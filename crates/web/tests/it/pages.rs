@@ -59,7 +59,7 @@ pub fn says(page: &Page, lang: Lang, status: StatusCode, key: &str) {
     assert!(words.chars().count() > 8 && page.html.contains(words.trim()), "{words}\n{}", page.html);
 }
 
-const OFFICE: [&str; 20] = [
+const OFFICE: [&str; 21] = [
     "/p/essai",
     "/p/essai/batches",
     "/p/essai/stock",
@@ -74,6 +74,7 @@ const OFFICE: [&str; 20] = [
     "/p/essai/settlement/3",
     "/p/essai/bank-details",
     "/p/essai/funds",
+    "/p/essai/books",
     "/p/essai/season",
     "/p/essai/agreements",
     "/p/essai/agreements/1",

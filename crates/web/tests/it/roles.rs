@@ -26,7 +26,7 @@ const ROLES: [Who; 10] = [
 
 /// What each page answers: `y` shows it, `>` leads on, `.` says no.
 #[rustfmt::skip]
-const PAGES: [(&str, &str); 78] = [
+const PAGES: [(&str, &str); 83] = [
     //                                  C W M V T A F N E U
     ("",                               "y y y y y y y y y y"),
     ("/batches",                       "y . . . y y . . . y"),
@@ -46,6 +46,11 @@ const PAGES: [(&str, &str); 78] = [
     ("/settlement/3",                  "y . . . y y . . . y"),
     ("/settlement/2/payments.pdf",     "y . . . y y . . . y"),
     ("/settlement/2/payments.csv",     "y . . . y y . . . y"),
+    ("/settlement/2/deposits",         ". . . . y . . . . ."),
+    ("/settlement/bank",               ". . . . y . . . . ."),
+    ("/books",                         "y . . . y y . . . y"),
+    ("/books/journal?format=quickbooks", "y . . . y y . . . y"),
+    ("/books/accounts.csv",            "y . . . y y . . . y"),
     ("/statement/3",                   "y . . y y y . . . y"),
     ("/statement/4",                   "y . . . y y . . . y"),
     ("/agreements",                    "y . . y y y . . . y"),
@@ -114,7 +119,7 @@ type Fields = &'static [(&'static str, &'static str)];
 /// The same for forms. The coordinator's, the treasurer's and the approver's come first in their lines: each form is
 /// answered by somebody who may before it is too late for it.
 #[rustfmt::skip]
-const FORMS: [(&str, Fields, &str); 59] = [
+const FORMS: [(&str, Fields, &str); 61] = [
     //                                                                                     C W M V T A F N E U
     ("/batches", &[("class", "1"), ("count", "10"), ("booklet", "10")],                   "y . . . . . . . . ."),
     ("/batches", &[("act", "ask_void"), ("batch", "3"), ("reason", "x")],                 "y . . . . . . . . ."),
@@ -156,6 +161,8 @@ const FORMS: [(&str, Fields, &str); 59] = [
     ("/settlement/3", &[("act", "pay")],                                                  ". . . . y . . . . ."),
     ("/settlement/3", &[("act", "confirm"), ("payment", "5"), ("reference", "x")],        ". . . . y . . . . ."),
     ("/settlement/3", &[("act", "return"), ("payment", "5"), ("reference", "x")],         ". . . . y . . . . ."),
+    ("/settlement/2/deposits", &[("format", "cpa005"), ("due", "2025-08-27")],           ". . . . y . . . . ."),
+    ("/settlement/bank", &[("act", "write"), ("line-1", "{\"payments\":[5],\"returned\":true,\"words\":\"905\"}")], ". . . . y . . . . ."),
     ("/settlement", &[],                                                                  ". . . . y . . . . ."),
     ("/settlement/4", &[("act", "cancel"), ("reference", "x")],                           ". . . . y . . . . ."),
     ("/bank-details", &[("act", "propose"), ("vendor", "1"), ("institution", "815"), ("transit", "20123"), ("number", "1234567")], "y . . y y . . . . ."),
@@ -178,8 +185,10 @@ const FORMS: [(&str, Fields, &str); 59] = [
 ];
 
 /// Forms that the season may have gone beyond: the rules say no, and the permission does not.
-const LATE: [&str; 12] = [
+const LATE: [&str; 14] = [
     "/batches",
+    "/settlement/2/deposits",
+    "/settlement/bank",
     "/import",
     "/moves",
     "/places",
