@@ -3,6 +3,7 @@
 
 mod check;
 mod exchange_point;
+mod offer;
 mod place;
 
 use domain::agreement::Agreement;
@@ -15,6 +16,7 @@ use domain::refusal::Refusal;
 use domain::replacement::Replacement;
 pub use exchange_point::PlaceSection;
 use jiff::civil::Date;
+pub use offer::{OfferSection, ShareSection};
 use serde::Deserialize;
 
 /// The file as written.
@@ -40,6 +42,9 @@ pub struct ProgrammeFile {
     /// Coupon classes.
     #[serde(default)]
     pub class: Vec<ClassSection>,
+    /// What the public can buy.
+    #[serde(default)]
+    pub offer: Vec<OfferSection>,
     /// Places.
     #[serde(default)]
     pub place: Vec<PlaceSection>,
@@ -338,6 +343,9 @@ impl ProgrammeFile {
         }
         for c in &self.class {
             entries.push(Entry::Class(self.class_of(c)?));
+        }
+        for o in &self.offer {
+            entries.push(Entry::Offer(o.offer(self).map_err(|(_, refusal)| refusal)?));
         }
         for p in &self.place {
             entries.push(Entry::Place(p.place(&self.season)));

@@ -107,6 +107,9 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         | Refusal::UnknownPlace { place: name }
         | Refusal::UnknownPartner { partner: name }
         | Refusal::UnknownFund { fund: name }
+        | Refusal::UnknownOffer { offer: name }
+        | Refusal::UnknownOrder { order: name }
+        | Refusal::ReferenceTaken { reference: name }
         | Refusal::UnknownClass { class: name }
         | Refusal::UnknownBatch { batch: name }
         | Refusal::UnknownBand { band: name }
@@ -124,7 +127,9 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
             ("place", names.place(*place).into()),
             ("day", date(lang, *day).into()),
         ],
-        Refusal::OverCeiling { available, asked } | Refusal::InsufficientFunds { available, asked } => {
+        Refusal::OverCeiling { available, asked }
+        | Refusal::InsufficientFunds { available, asked }
+        | Refusal::OverOfferCap { available, asked } => {
             vec![("available", dollars(*available)), ("asked", dollars(*asked))]
         }
         Refusal::NotAnAnswer { question } => vec![("question", asked(lang, question))],
@@ -148,6 +153,14 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         Refusal::WrongAmount { asked, least, most } => {
             vec![("asked", dollars(*asked)), ("least", dollars(*least)), ("most", dollars(*most))]
         }
+        Refusal::UnevenOffer { price, worth } => vec![("price", dollars(*price)), ("worth", dollars(*worth))],
+        Refusal::ShortStock { letter, available, asked } => {
+            vec![("letter", letter.to_string().into()), ("available", (*available).into()), ("asked", (*asked).into())]
+        }
+        Refusal::WrongPack { letter, found, asked } => {
+            vec![("letter", letter.to_string().into()), ("found", (*found).into()), ("asked", (*asked).into())]
+        }
+        Refusal::OrderElsewhere { state } => vec![("state", named(lang, "order-state", state).into())],
         Refusal::WrongPrice { paid, price } => vec![("paid", dollars(*paid)), ("price", dollars(*price))],
         Refusal::NotAnAmount { written }
         | Refusal::NotADate { written }
@@ -196,6 +209,8 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         | Refusal::NotFound
         | Refusal::NoFundDesignated
         | Refusal::NoSalesFund
+        | Refusal::ReferenceNeeded
+        | Refusal::CampaignNotReached
         | Refusal::SoldNeverExpires
         | Refusal::NothingToPay
         | Refusal::NoDeposits

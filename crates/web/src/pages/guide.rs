@@ -18,7 +18,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
 }
 
 /// Where the guide says how to fill a page that is empty: the key of its words, the path and its part.
-const EMPTY: [(&str, &str); 16] = [
+const EMPTY: [(&str, &str); 17] = [
     ("agreement-list-empty", "coordinator#first"),
     ("empty-batches", "coordinator#before"),
     ("empty-coupons", "coordinator#before"),
@@ -27,6 +27,7 @@ const EMPTY: [(&str, &str); 16] = [
     ("empty-handouts", "partner-worker#each"),
     ("empty-messages", "coordinator#week"),
     ("empty-messages-sent", "coordinator#week"),
+    ("empty-offers", "coordinator#before"),
     ("empty-partners", "coordinator#first"),
     ("empty-places", "coordinator#first"),
     ("empty-settlements", "treasurer#week"),

@@ -7,6 +7,7 @@ mod bands;
 mod bank_details;
 mod batches;
 mod calendar;
+mod campaign;
 mod count;
 mod count_photo;
 mod coupon;
@@ -24,12 +25,14 @@ mod messages;
 mod moves;
 mod notebook;
 mod opening;
+mod orders;
 mod passkey;
 mod people;
 pub(crate) mod phones;
 mod places;
 mod public;
 mod register;
+mod sale;
 mod season;
 mod settlement;
 mod sign_in;
@@ -56,6 +59,9 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(home::routes())
         .merge(batches::routes())
         .merge(stock::routes())
+        .merge(sale::routes())
+        .merge(orders::routes())
+        .merge(campaign::routes())
         .merge(moves::routes())
         .merge(handouts::routes())
         .merge(register::routes())
