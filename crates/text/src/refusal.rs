@@ -176,7 +176,9 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         Refusal::NotPrintable { part, sign } => vec![("part", named(lang, "print-part", part).into()), ("sign", short(sign))],
         Refusal::TableTooLarge { rows, columns } => vec![("rows", (*rows).into()), ("columns", (*columns).into())],
         Refusal::MissingColumn { column } | Refusal::EmptyCell { column } => {
-            vec![("column", named(lang, "import-column", column).into())]
+            // A platform's file has columns of its own.
+            let own = has(lang, &format!("campaign-column-{column}"));
+            vec![("column", named(lang, if own { "campaign-column" } else { "import-column" }, column).into())]
         }
         Refusal::NoSuchChoice { written, choices } => vec![("written", short(written)), ("choices", choices.as_str().into())],
         Refusal::NotANumber { written } => vec![("written", short(written))],

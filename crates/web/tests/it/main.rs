@@ -12,6 +12,7 @@ mod late;
 mod limits;
 mod messages;
 mod notebook;
+mod offers;
 mod opening;
 mod pages;
 mod people;
