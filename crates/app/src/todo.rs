@@ -28,6 +28,8 @@ pub enum Task {
     BankDetails,
     /// Another signing key waits for a second person.
     SigningKey,
+    /// An amendment waits for a second person.
+    Amendment,
     /// Agreements that wait for the programme's signature.
     AgreementsForProgramme,
     /// A merchant's own agreements to sign.
@@ -64,6 +66,7 @@ impl Task {
             Self::RunToPrepare => "run-to-prepare",
             Self::BankDetails => "bank-details",
             Self::SigningKey => "signing-key",
+            Self::Amendment => "amendment",
             Self::AgreementsForProgramme => "agreements-for-programme",
             Self::OwnAgreements => "own-agreements",
             Self::MarketDays => "market-days",
@@ -97,6 +100,8 @@ pub fn todo(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<(Task, u64)>, Error
     if may(Action::Second) {
         let asked = cx.tx.key_asked(cx.programme)?.is_some_and(|asked| asked.by != actor);
         found.push((Task::SigningKey, u64::from(asked)));
+        let asked = book.amendment_asked().is_some_and(|asked| asked.asked_by != actor);
+        found.push((Task::Amendment, u64::from(asked)));
     }
     if may(Action::Configure) || roles.iter().any(|r| matches!(r, Role::Merchant(_))) {
         let waiting = agreement::list(cx, actor)?;

@@ -6,7 +6,7 @@ use crate::command::Outcome;
 use crate::coupon::{Class, Coupon, Funding, State};
 use crate::coupon_set::CouponSet;
 use crate::fund::Fund;
-use crate::handout::{Charged, existing, give};
+use crate::handout::{Charged, charge, existing, give};
 use crate::ids::{ClassId, FundId, OfferId, OrderId};
 use crate::ledger::{AccountId, AccountKind, Transfer, TransferKind};
 use crate::order::{self, OrderState};
@@ -255,10 +255,10 @@ pub(crate) fn sell<W: World>(world: &mut W, request: &SellOffer, recorded_at: Ti
     if let Some(bonus) = &offer.bonus {
         let spent = world.offer_bonus(offer.id)?;
         check_cap(bonus, spent, bonus_cents)?;
-        let room = world.headroom(bonus.fund)?;
-        if bonus_cents > room {
-            return Err(Refusal::OverCeiling { available: room.max(0), asked: bonus_cents }.into());
-        }
+        // The offer names the fund, so that it is asked all that any hand-out asks of it.
+        let given = leaving.iter().filter(|(coupon, ..)| coupon.class == bonus.class);
+        let named: Vec<Coupon> = given.map(|(coupon, ..)| Coupon { fund: Some(bonus.fund), ..*coupon }).collect();
+        charge(world, &named)?;
     }
     let paid = offer.price.times(u64::from(request.packs)).map_err(Refusal::from)?;
     let transfers = received(offer, sales, offer.sold_cents(&book), times)?;

@@ -114,6 +114,7 @@ mod tests {
             agreements: vec![],
             grants: vec![],
             signing_keys: vec![],
+            amendments: vec![],
             closed_at: None,
         }
     }

@@ -132,6 +132,9 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         | Refusal::OverOfferCap { available, asked } => {
             vec![("available", dollars(*available)), ("asked", dollars(*asked))]
         }
+        Refusal::BeforeAmendment { since } => vec![("since", date(lang, *since).into())],
+        Refusal::SizeGone { band } => vec![("name", short(band))],
+        Refusal::PrintedUntil { class, until } => vec![("name", short(class)), ("until", date(lang, *until).into())],
         Refusal::NotAnAnswer { question } => vec![("question", asked(lang, question))],
         Refusal::NotebookNotReady { questions, contradictions } => {
             vec![("questions", (*questions).into()), ("contradictions", (*contradictions).into())]
@@ -207,6 +210,7 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         | Refusal::OtherText
         | Refusal::NotReplaced
         | Refusal::Nothing
+        | Refusal::NothingChanges
         | Refusal::UnknownProgramme
         | Refusal::NotFound
         | Refusal::NoFundDesignated

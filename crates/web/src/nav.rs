@@ -41,7 +41,7 @@ pub(crate) fn links(desk: &Desk) -> Vec<NavLink> {
         ("nav-coupons", "/batches", "nav-batches", all),
         ("nav-coupons", "/stock", "nav-stock", desk.may(Action::RunSeason)),
         ("nav-coupons", "/handouts", "nav-handouts", hands_out),
-        ("nav-coupons", "/sale", "nav-sale", !desk.book.offers.is_empty() && desk.may(Action::Sell)),
+        ("nav-coupons", "/sale", "nav-sale", !desk.book.offers.is_empty() && (all || desk.may(Action::Sell))),
         ("nav-coupons", "/bands", "nav-bands", desk.may(Action::SeeUse)),
         ("nav-coupons", "/coupon", "nav-coupon", all),
         ("nav-markets", "/market", "nav-market", market),
@@ -62,6 +62,7 @@ pub(crate) fn links(desk: &Desk) -> Vec<NavLink> {
         ("nav-programme", "/messages", "nav-messages", desk.may(Action::SeePeople)),
         ("nav-programme", "/import", "nav-import", !crate::pages::import::kinds(desk).is_empty()),
         ("nav-programme", "/audit", "nav-audit", desk.may(Action::SeeProof)),
+        ("nav-programme", "/amendments", "nav-amendments", desk.may(Action::SeeTotals)),
         ("nav-programme", "/signing-keys", "nav-signing-keys", desk.may(Action::SeeProof)),
     ];
     let open = ("nav-programme", "/open".to_owned(), "nav-open", desk.may(Action::OpenAnother));

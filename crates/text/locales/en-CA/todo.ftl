@@ -37,6 +37,11 @@ todo-signing-key =
         [one] Confirm a new signing key
        *[other] Confirm { $count } new signing keys
     }
+todo-amendment =
+    { $count ->
+        [one] Confirm an amendment
+       *[other] Confirm { $count } amendments
+    }
 todo-agreements-for-programme =
     { $count ->
         [one] Sign { $count } agreement

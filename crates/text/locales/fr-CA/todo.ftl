@@ -37,6 +37,11 @@ todo-signing-key =
         [one] Confirmer une nouvelle clé de signature
        *[other] Confirmer { $count } nouvelles clés de signature
     }
+todo-amendment =
+    { $count ->
+        [one] Confirmer un avenant
+       *[other] Confirmer { $count } avenants
+    }
 todo-agreements-for-programme =
     { $count ->
         [one] Signer { $count } entente

@@ -13,6 +13,7 @@ use app::domain::offer::MOST_PACKS;
 use app::domain::order::{Ending, OrderState, PlaceOrder, Source};
 use app::domain::refusal::Refusal;
 use app::offer;
+use app::permit::Action;
 use askama::Template;
 use axum::Router;
 use axum::response::Response;
@@ -51,6 +52,8 @@ struct OrdersPage {
     groups: Vec<Group>,
     offers: Vec<(u32, String)>,
     places: Vec<(u32, String)>,
+    /// This person places, pays and hands over.
+    may_sell: bool,
     closed: bool,
     most: u32,
     find: String,
@@ -122,6 +125,7 @@ async fn page(desk: &Desk, s: Shell, form: OrderForm, find: String) -> Response 
         groups,
         offers: form::choices(&desk.book.offers, |o| (o.id.0, o.name.clone())),
         places: form::places(&desk.book),
+        may_sell: desk.may(Action::Sell),
         closed: desk.book.closed_at.is_some(),
         most: MOST_PACKS,
         find,

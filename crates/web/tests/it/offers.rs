@@ -72,11 +72,25 @@ fn campaign(site: &Site) {
     let unsaid = send(&[("act", "look")]);
     assert!(unsaid.html.contains("1 ligne bloque le tout"), "{}", unsaid.html);
     assert!(!unsaid.html.contains("value=\"keep\""));
-    let seen = send(&[("act", "look"), ("reward-0", "1"), ("match_cap", "20"), ("match_fund", "2"), ("fees", "2,45"), ("fee_fund", "2")]);
+    let seen = send(&[
+        ("act", "look"),
+        ("reward-0", "1"),
+        ("match_cap", "20"),
+        ("match_fund", "2"),
+        ("fees", "2,45"),
+        ("fee_fund", "2"),
+    ]);
     for said in ["35,00", "20,00", "15,00", "2,45", "52,55", "value=\"keep\""] {
         assert!(seen.html.contains(said), "{said} in {}", seen.html);
     }
-    let kept = send(&[("act", "keep"), ("reward-0", "1"), ("match_cap", "20"), ("match_fund", "2"), ("fees", "2,45"), ("fee_fund", "2")]);
+    let kept = send(&[
+        ("act", "keep"),
+        ("reward-0", "1"),
+        ("match_cap", "20"),
+        ("match_fund", "2"),
+        ("fees", "2,45"),
+        ("fee_fund", "2"),
+    ]);
     assert!(kept.html.contains("La campagne est inscrite."), "{}", kept.html);
     let orders = site.get(Who::Coordinator, Lang::Fr, "/p/essai/orders").html;
     assert!(orders.contains("La Ruche 2025 · 77") && !orders.contains("Alice"), "{orders}");
