@@ -60,7 +60,7 @@ export const tooWide = () => {
 };
 
 /** Buttons, fields, choices and foldings smaller than a finger. */
-const tooSmall = () =>
+export const tooSmall = () =>
   [...document.querySelectorAll("button, a.button, input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea, summary, .choice, nav a")]
     .filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 43.9)
     .map((e) => `${e.tagName} ${e.getBoundingClientRect().height} ${e.textContent.slice(0, 40)}`);

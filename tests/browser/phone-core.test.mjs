@@ -13,7 +13,7 @@ import { accept, acts, AlreadyAccepted, hashOf, hear, isAccepted, summary } from
 import { carryBy, hubOf } from "../../crates/web/assets/phone/hub.js";
 import { parseSigned, verify } from "../../crates/web/assets/phone/signed.js";
 import { Store } from "../../crates/web/assets/phone/store.js";
-import { fetchLists, push, Refused } from "../../crates/web/assets/phone/sync.js";
+import { fetchLists, patience, push, Refused } from "../../crates/web/assets/phone/sync.js";
 
 const vectors = async (name) => JSON.parse(await readFile(new URL(`../vectors/${name}.json`, import.meta.url), "utf8"));
 
@@ -242,6 +242,20 @@ test("a request is signed by a key that nobody can take", async () => {
   const verified = async (text) => crypto.subtle.verify({ name: "ECDSA", hash: "SHA-256" }, theirs, Buffer.from(signature, "base64url"), text);
   assert.ok(await verified(await requestText("POST", "/api/v1/phone/acts", "{}")));
   assert.ok(!(await verified(await requestText("POST", "/api/v1/phone/acts", "{ }"))));
+});
+
+test("a request that takes too long ends, in browsers without AbortSignal.timeout too", async () => {
+  const { timeout } = AbortSignal;
+  try {
+    delete AbortSignal.timeout;
+    assert.equal(AbortSignal.timeout, undefined);
+    const signal = patience(10);
+    assert.equal(signal.aborted, false);
+    await assert.rejects(new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason))), { name: "AbortError" });
+  } finally {
+    AbortSignal.timeout = timeout;
+  }
+  assert.equal(patience(10_000).aborted, false);
 });
 
 test("the lists teach the phone the right time", async () => {

@@ -15,6 +15,7 @@ mod words;
 use crate::command::Cx;
 use crate::opening::may_open;
 use crate::permit::{Action, ask};
+use crate::programme_file;
 use crate::sign_in::NO_PROGRAMME;
 use crate::world::{App, Error};
 pub use amending::Amending;
@@ -31,6 +32,7 @@ pub use notebook::check::{Finding, Weight, findings};
 pub use notebook::compare::{Row as Beside, side_by_side};
 pub use notebook::compile::{NotReady, undecided};
 pub use notebook::consequence::{Between, Consequences, consequences};
+use notebook::read_back;
 pub use notebook::toolbox::Document;
 pub use notebook::{Answer, Decision, Known, Notebook, Question, State, answer, book, catalogue, fact, question};
 pub use opening::Opening;
@@ -232,51 +234,86 @@ fn decide(before: Option<&Decision>, key: &str, change: &Change) -> Result<Decis
     })
 }
 
+/// How a notebook begins.
+#[derive(Clone, Debug, Default)]
+pub struct Beginning {
+    /// The territory's name.
+    pub name: String,
+    /// The known programme that the first draft comes from.
+    pub model: String,
+    /// The programme that runs already, by its short name: what it does is decided.
+    pub programme: Option<String>,
+}
+
+/// Begins a notebook. The same request again is the same notebook.
+fn begin(cx: &mut Cx<'_, '_>, person: PersonId, request: Uuid, beginning: &Beginning) -> Result<String, Error> {
+    let Beginning { name, model, programme } = beginning;
+    if let Some(cover) = cx.tx.notebook_of(request)? {
+        let same = (&cover.name, &cover.model) == (name, model);
+        return if same { Ok(cover.key) } else { Err(Refusal::SameIdOtherContent.into()) };
+    }
+    let mut first = Notebook::start(&facts::known(cx)?, model).ok_or(Refusal::NotFound)?;
+    let mut entries = Vec::new();
+    let running = match programme {
+        Some(key) => {
+            let book = cx.books()?.into_iter().find(|book| book.identity.key == *key).ok_or(Refusal::UnknownProgramme)?;
+            ask(Some(&book), Actor::Person(person), Action::Configure)?;
+            if let Some(taken) = cx.tx.notebooks()?.into_iter().find(|cover| cover.programme == Some(book.identity.id)) {
+                return Err(Refusal::KeyTaken { key: taken.key }.into());
+            }
+            let said = read_back(&programme_file::written(&book), catalogue()).map_err(|e| Fault::Other(e.to_string()))?;
+            entries.extend(said.decisions.into_iter().map(|(q, d)| (q, Decision { state: State::Decided, ..d })));
+            Some(book.identity.id)
+        }
+        None => {
+            let territory = Decision { answer: Some(Answer::Text(name.clone())), state: State::Proposed, ..Decision::default() };
+            first.decisions.insert("territory".to_owned(), territory);
+            None
+        }
+    };
+    let stem = Some(notebook::compile::slug(name)).filter(|stem| !stem.is_empty()).unwrap_or_else(|| "carnet".to_owned());
+    let mut key = stem.clone();
+    let mut number = 1;
+    while cx.tx.notebook(&key)?.is_some() {
+        number += 1;
+        key = format!("{stem}-{number}");
+    }
+    let (begun_at, name, model) = (cx.now(), name.clone(), model.clone());
+    let cover = NotebookCover { id: 0, key: key.clone(), name, model, author: person, begun_at, programme: None };
+    let id = cx.tx.add_notebook(request, &cover)?;
+    cx.tx.seat(id, person, Seat::Facilitator)?;
+    first.decisions.retain(|question, _| entries.iter().all(|(said, _)| said != question));
+    write(cx, id, request, None, first.decisions)?;
+    write(cx, id, request, Some(person), entries)?;
+    if let Some(programme) = running {
+        cx.tx.link_notebook(id, programme)?;
+    }
+    Ok(key)
+}
+
+impl Beginning {
+    /// As it is kept, if it can be.
+    fn checked(self) -> Result<Self, Refusal> {
+        let name = short(&self.name)?;
+        if name.is_empty() { Err(Refusal::NameNeeded) } else { Ok(Self { name, ..self }) }
+    }
+}
+
 impl App {
-    /// Begins a notebook from a known programme. The same request again is the same notebook.
-    pub async fn begin_notebook(&self, person: PersonId, request: Uuid, name: &str, model: &str) -> Result<String, Error> {
+    /// Begins a notebook: from a known programme, or for one that runs already.
+    pub async fn begin_notebook(&self, person: PersonId, request: Uuid, beginning: Beginning) -> Result<String, Error> {
         let books = self.programmes().await?;
         if !may_begin(books.iter(), Actor::Person(person)) {
             return Err(Refusal::NotPermitted.into());
         }
-        let (name, model) = (short(name)?, model.to_owned());
-        if name.is_empty() {
-            return Err(Refusal::NameNeeded.into());
-        }
-        self.act(NO_PROGRAMME, move |cx| {
-            if let Some(cover) = cx.tx.notebook_of(request)? {
-                let same = (&cover.name, &cover.model) == (&name, &model);
-                return if same { Ok(cover.key) } else { Err(Refusal::SameIdOtherContent.into()) };
-            }
-            let mut first = Notebook::start(&facts::known(cx)?, &model).ok_or(Refusal::NotFound)?;
-            first.decisions.insert(
-                "territory".to_owned(),
-                Decision { answer: Some(Answer::Text(name.clone())), state: State::Proposed, ..Decision::default() },
-            );
-            let stem =
-                Some(notebook::compile::slug(&name)).filter(|stem| !stem.is_empty()).unwrap_or_else(|| "carnet".to_owned());
-            let mut key = stem.clone();
-            let mut number = 1;
-            while cx.tx.notebook(&key)?.is_some() {
-                number += 1;
-                key = format!("{stem}-{number}");
-            }
-            let begun_at = cx.now();
-            let cover = NotebookCover {
-                id: 0,
-                key: key.clone(),
-                name: name.clone(),
-                model: model.clone(),
-                author: person,
-                begun_at,
-                programme: None,
-            };
-            let id = cx.tx.add_notebook(request, &cover)?;
-            cx.tx.seat(id, person, Seat::Facilitator)?;
-            write(cx, id, request, None, first.decisions)?;
-            Ok(key)
-        })
-        .await
+        let beginning = beginning.checked()?;
+        self.act(NO_PROGRAMME, move |cx| begin(cx, person, request, &beginning)).await
+    }
+
+    /// The same for a caller with a thread of its own, by whoever coordinates the programme.
+    pub fn begin_notebook_wait(&self, person: PersonId, beginning: Beginning) -> Result<String, Error> {
+        let (beginning, request) = (beginning.checked()?, self.surroundings.uuid());
+        self.act_wait(NO_PROGRAMME, move |cx| begin(cx, person, request, &beginning))
     }
 
     /// The notebooks that somebody sits at, the last begun first.

@@ -5,6 +5,7 @@ mod check;
 mod exchange_point;
 mod offer;
 mod place;
+mod written;
 
 use domain::agreement::Agreement;
 use domain::amount::{Amount, Bps, Unit};
@@ -18,6 +19,7 @@ pub use exchange_point::PlaceSection;
 use jiff::civil::Date;
 pub use offer::{OfferSection, ShareSection};
 use serde::Deserialize;
+pub use written::written;
 
 /// The file as written.
 #[derive(Clone, Debug, Deserialize)]

@@ -4,7 +4,9 @@ use crate::out::say;
 use crate::serve::serve;
 use crate::{Data, Done, Failure, open};
 use app::domain::ids::PersonId;
+use app::domain::role::Role;
 use app::mail::Mail;
+use app::notebook::Beginning;
 use app::simulated::Clock;
 use clap::Args;
 use jiff::{SignedDuration, Timestamp};
@@ -54,6 +56,9 @@ impl Demo {
                 let mut show = |what: &str, percent: u32| progress(what, percent);
                 play(&app, &clock, pilot, self.seed, self.scale, &mut show)?;
             }
+            for pilot in Pilot::ALL {
+                begin_notebook(&app, pilot)?;
+            }
             for book in app.programmes_wait()? {
                 std::fs::write(open::bank_file(data, &book.identity.key), SIMULATED_BANK)?;
             }
@@ -94,6 +99,24 @@ impl Demo {
         })?;
         Ok(())
     }
+}
+
+/// Each programme has its notebook: what it does, decided, and what its model chose for the rest.
+fn begin_notebook(app: &app::App, pilot: Pilot) -> Result<(), app::Error> {
+    let programme = pilot.file()?.programme;
+    let book = app.programme_wait(&programme.key)?;
+    let coordinator = book.grants.iter().find(|grant| grant.role == Role::Coordinator).map(|grant| grant.person);
+    let model = match pilot {
+        Pilot::BasSaintLaurent => "bas-saint-laurent",
+        Pilot::Portneuf => "portneuf",
+        Pilot::ColombieBritannique => "british-columbia",
+    };
+    let name = programme.territory;
+    let beginning = Beginning { name, model: model.to_owned(), programme: Some(programme.key) };
+    if let Some(person) = coordinator {
+        app.begin_notebook_wait(person, beginning)?;
+    }
+    Ok(())
 }
 
 /// One person of each role in each programme.

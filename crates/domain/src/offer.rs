@@ -345,6 +345,9 @@ fn other(class: Option<&Class>, found: u64, asked: u64) -> Refusal {
 }
 
 #[cfg(test)]
+mod played;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -173,7 +173,7 @@ const PORTNEUF: Plan = Plan {
 
 /// Published: 27 $ a week for 16 weeks in coupons of 3 $, good for about 20 weeks, more than 90 % used.
 const COLOMBIE_BRITANNIQUE: Plan = Plan {
-    households: &[("household", 120)],
+    households: &[("1+", 120)],
     first_monday: date(2025, 6, 2),
     weeks: 16,
     missed_percent: 3,

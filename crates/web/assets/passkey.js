@@ -57,7 +57,7 @@ for (const place of document.querySelectorAll("[data-passkey]")) {
     } catch (error) {
       // The browser's own refusals are in its own words, and mostly mean that somebody changed their mind.
       problem.textContent = error instanceof DOMException ? place.dataset.cancelled : error.message;
-      problem.role = "alert";
+      problem.setAttribute("role", "alert");
       problem.hidden = false;
       button.disabled = false;
     }

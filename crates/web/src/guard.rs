@@ -28,7 +28,8 @@ pub(crate) fn around(routes: Router<Arc<Web>>) -> Router<Arc<Web>> {
              frame-ancestors 'none'; base-uri 'none'",
         ))
         .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .layer(header(header::REFERRER_POLICY, "no-referrer"))
+        // Not `no-referrer`: a form's Origin would be « null », all that Safari before 16.4 says of where it comes from.
+        .layer(header(header::REFERRER_POLICY, "same-origin"))
         .layer(header(HeaderName::from_static("cross-origin-opener-policy"), "same-origin"))
         .layer(header(header::CACHE_CONTROL, "no-store"))
         .layer(CatchPanicLayer::new())

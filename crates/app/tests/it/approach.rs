@@ -1,7 +1,7 @@
 //! A territory's approach on both databases: who sits at its committee, what is done, minutes that settle several
 //! questions at once; and every word that it needs.
 
-use crate::notebook::{begin, id, person};
+use crate::notebook::{begin, from, id, person};
 use crate::people::wait;
 use crate::support::{grounds, refused};
 use app::domain::refusal::Refusal;
@@ -107,7 +107,7 @@ fn the_file_carries_the_approach_to_another_notebook() {
         let one = wait(app.notebook(net, &key, None)).expect("seen");
         let same = wait(app.bring_notebook(net, id(5), &key, one.file().expect("a file").as_bytes(), true)).expect("read");
         assert_eq!(same, Vec::<String>::new(), "what it wrote it reads");
-        let other = wait(app.begin_notebook(net, id(6), "Ailleurs", "amos")).expect("begun");
+        let other = wait(app.begin_notebook(net, id(6), from("amos", "Ailleurs"))).expect("begun");
         wait(app.bring_notebook(net, id(7), &other, one.file().expect("a file").as_bytes(), true)).expect("kept");
         assert_eq!(wait(app.notebook(net, &other, None)).expect("seen").approach, one.approach);
         // A decision cannot pass for an entry of the approach: nobody could open the notebook again.

@@ -6,7 +6,7 @@ use app::command::Request;
 use app::domain::ids::{Actor, PersonId};
 use app::domain::refusal::Refusal;
 use app::domain::role::Role;
-use app::notebook::{Change, Correction, Document, Guest, Opening, Seat, State, catalogue, undecided};
+use app::notebook::{Beginning, Change, Correction, Document, Guest, Opening, Seat, State, catalogue, undecided};
 use app::opening::Coordinator;
 use app::{App, programme};
 use jiff::SignedDuration;
@@ -29,16 +29,24 @@ fn decided(answer: &str) -> Change {
     Change { answer: answer.into(), state: State::Decided, by: "Le comité".into(), reasons: "Essai".into(), ..Change::default() }
 }
 
+/// A beginning from a model.
+pub fn from(model: &str, name: &str) -> Beginning {
+    Beginning { name: name.into(), model: model.into(), programme: None }
+}
+
 pub fn begin(app: &App, who: PersonId) -> String {
-    wait(app.begin_notebook(who, id(1), "MRC de La Matapédia", "portneuf")).expect("begun")
+    wait(app.begin_notebook(who, id(1), from("portneuf", "MRC de La Matapédia"))).expect("begun")
 }
 
 /// Decides whatever a programme needs.
-fn decide_all(app: &App, who: PersonId, key: &str) {
+pub fn decide_all(app: &App, who: PersonId, key: &str) {
     let seen = wait(app.notebook(who, key, None)).expect("seen");
     for question in undecided(&seen.notebook, catalogue()) {
-        let answer =
-            seen.notebook.answer(question).map_or_else(|| format!("Mot pour {question}"), app::notebook::Answer::written);
+        let answer = match (seen.notebook.answer(question), question) {
+            (Some(answer), _) => answer.written(),
+            (None, "funders") => "MRC = 60 000".to_owned(),
+            (None, _) => format!("Mot pour {question}"),
+        };
         wait(app.write_notebook(who, app.surroundings.uuid(), key, question, decided(&answer))).expect(question);
     }
 }
@@ -60,12 +68,12 @@ fn only_whoever_opens_or_coordinates_begins_one_and_strangers_see_nothing() {
             person(app, "Ana", Some(Role::Coordinator)),
             person(app, "Lou", Some(Role::Auditor)),
         );
-        assert_eq!(refused(wait(app.begin_notebook(lou, id(9), "Ici", "portneuf"))), Refusal::NotPermitted);
-        assert_eq!(refused(wait(app.begin_notebook(net, id(9), " ", "portneuf"))), Refusal::NameNeeded);
-        assert_eq!(refused(wait(app.begin_notebook(net, id(9), "Ici", "nowhere"))), Refusal::NotFound);
+        assert_eq!(refused(wait(app.begin_notebook(lou, id(9), from("portneuf", "Ici")))), Refusal::NotPermitted);
+        assert_eq!(refused(wait(app.begin_notebook(net, id(9), from("portneuf", " ")))), Refusal::NameNeeded);
+        assert_eq!(refused(wait(app.begin_notebook(net, id(9), from("nowhere", "Ici")))), Refusal::NotFound);
         let key = begin(app, net);
         assert_eq!(begin(app, net), key, "the same request is the same notebook");
-        let other = wait(app.begin_notebook(ana, id(2), "MRC de La Matapédia", "amos")).expect("begun");
+        let other = wait(app.begin_notebook(ana, id(2), from("amos", "MRC de La Matapédia"))).expect("begun");
         assert_ne!(other, key);
         assert_eq!(wait(app.notebooks(net)).expect("seen").len(), 1);
         assert_eq!(refused(wait(app.notebook(lou, &key, None))), Refusal::NotFound, "not even that there is one");
@@ -90,7 +98,7 @@ fn a_link_to_one_notebook_opens_no_other() {
         let app = &ground.app;
         let (net, ana) = (person(app, "Net", Some(Role::Network)), person(app, "Ana", Some(Role::Coordinator)));
         let one = begin(app, net);
-        let other = wait(app.begin_notebook(ana, id(2), "Ailleurs", "amos")).expect("begun");
+        let other = wait(app.begin_notebook(ana, id(2), from("amos", "Ailleurs"))).expect("begun");
         let max = || Guest { name: "Max".into(), email: "max@pcn.example".into(), language: "fr".into(), seat: Seat::Member };
         let (guest, link) = wait(app.invite_to_notebook(net, id(3), &one, max())).expect("invited");
         assert!(link.is_some());
@@ -119,7 +127,7 @@ fn the_same_request_never_says_something_else() {
         let key = begin(app, net);
         wait(app.write_notebook(net, id(3), &key, "weeks", decided("9"))).expect("written");
         assert_eq!(refused(wait(app.write_notebook(net, id(3), &key, "weeks", decided("8")))), Refusal::SameIdOtherContent);
-        assert_eq!(refused(wait(app.begin_notebook(net, id(1), "Ailleurs", "amos"))), Refusal::SameIdOtherContent);
+        assert_eq!(refused(wait(app.begin_notebook(net, id(1), from("amos", "Ailleurs")))), Refusal::SameIdOtherContent);
         wait(app.ask_own(net, id(4), &key, "Qui ?")).expect("asked");
         assert_eq!(refused(wait(app.ask_own(net, id(4), &key, "Quoi ?"))), Refusal::SameIdOtherContent);
         let keep = |by: &str| {
@@ -323,4 +331,37 @@ fn a_copy_holds_the_notebooks() {
     assert_eq!((was.notebook, was.cover, was.seat), (is.notebook, is.cover, is.seat));
     let (was, is) = (wait(app.kept_paper(net, &key, 1)).expect("was"), wait(fresh.app.kept_paper(net, &key, 1)).expect("is"));
     assert_eq!(was, is);
+}
+
+#[test]
+fn a_programme_that_runs_has_its_notebook_and_does_what_it_says() {
+    for ground in grounds() {
+        let app = &ground.app;
+        let (ana, net) = (person(app, "Ana", Some(Role::Coordinator)), person(app, "Net", Some(Role::Network)));
+        let ours = || Beginning { programme: Some("essai".into()), ..from("portneuf", "MRC d’Essai") };
+        assert_eq!(refused(wait(app.begin_notebook(net, id(8), ours()))), Refusal::NotPermitted);
+        let nowhere = Beginning { programme: Some("ailleurs".into()), ..ours() };
+        assert_eq!(refused(wait(app.begin_notebook(ana, id(8), nowhere))), Refusal::UnknownProgramme);
+        let key = wait(app.begin_notebook(ana, id(8), ours())).expect("begun");
+        assert_eq!(wait(app.begin_notebook(ana, id(8), ours())).expect("the same again"), key);
+        assert_eq!(refused(wait(app.begin_notebook(ana, id(9), ours()))), Refusal::KeyTaken { key: key.clone() });
+        let seen = wait(app.notebook(ana, &key, None)).expect("seen");
+        assert_eq!(seen.notebook.decision("payment-days").map(|d| d.state), Some(State::Decided), "what it does is decided");
+        assert!(seen.notebook.decision("transport").is_some_and(|d| d.borrowed.is_some()), "the rest is the model's");
+        // What the rest of the required questions need is decided as the model says; then nothing is to be amended.
+        decide_all(app, ana, &key);
+        let seen = wait(app.notebook(ana, &key, None)).expect("seen");
+        let amending = wait(app.notebook_amending(ana, &seen)).expect("compared").expect("it runs");
+        assert!(amending.changes.is_empty() && amending.may_ask, "{:?}", amending.changes);
+        // What is decided anew is.
+        wait(app.write_notebook(ana, id(10), &key, "payment-days", decided("6"))).expect("written");
+        wait(app.write_notebook(ana, id(11), &key, "refund", Change { state: State::Proposed, ..decided("9") }))
+            .expect("written");
+        let from = jiff::civil::date(2025, 8, 1);
+        wait(app.amend_notebook(ana, id(12), &key, from, "comité".into())).expect("asked");
+        let asked = app.look_wait(P, |cx| Ok(cx.book()?.amendment_asked().cloned())).expect("a book").expect("one");
+        let what: Vec<String> = asked.changes().into_iter().map(|change| change.what).collect();
+        assert_eq!(what, ["payment_target_days"], "what is only proposed waits");
+        prove(app);
+    }
 }

@@ -1,7 +1,13 @@
 //! A programme file that cannot be: which line, and why. Its documentation is a good one.
 
+use crate::notebook::decide_all;
+use crate::people::wait;
+use app::command::Request;
+use app::domain::ids::Actor;
 use app::domain::refusal::Refusal;
-use app::programme_file::ProgrammeFile;
+use app::domain::role::Role;
+use app::notebook::Beginning;
+use app::programme_file::{ProgrammeFile, written};
 
 const DOCUMENTED: &str = include_str!("../../../../docs/programme.md");
 
@@ -88,15 +94,41 @@ fn the_documented_file_is_read() {
     );
 }
 
+/// The programmes of the demo, and the known programme that each resembles.
+const SHIPPED: [(&str, &str); 3] = [
+    ("bas-saint-laurent", include_str!("../../../sim/programmes/bas-saint-laurent-2025.toml")),
+    ("british-columbia", include_str!("../../../sim/programmes/colombie-britannique-2025.toml")),
+    ("portneuf", include_str!("../../../sim/programmes/portneuf-2025.toml")),
+];
+
 #[test]
-fn the_files_we_ship_are_good() {
-    ProgrammeFile::read(ground::PROGRAMME.as_bytes()).expect("a good file");
-    for text in [
-        include_str!("../../../sim/programmes/bas-saint-laurent-2025.toml"),
-        include_str!("../../../sim/programmes/colombie-britannique-2025.toml"),
-        include_str!("../../../sim/programmes/portneuf-2025.toml"),
-    ] {
-        ProgrammeFile::read(text.as_bytes()).expect("a good file");
+fn what_a_programme_decided_is_written_as_its_file_said_it() {
+    for text in SHIPPED.iter().map(|(_, text)| *text).chain([ground::PROGRAMME, example(DOCUMENTED)]) {
+        let file = ProgrammeFile::read(text.as_bytes()).expect("a good file");
+        let app = &ground::sqlite(7, crate::support::start(), app::Sabotage::default()).app;
+        let book = app.rehearse_wait(&file, &[]).expect("a book");
+        let again = ProgrammeFile::read(written(&book).as_bytes()).expect("a good file");
+        let again = app.rehearse_wait(&again, &[]).expect("a book");
+        assert_eq!((&again.identity, again.decided()), (&book.identity, book.decided()));
+        assert_eq!((&again.units, &again.funds, &again.classes), (&book.units, &book.funds, &book.classes));
+    }
+}
+
+#[test]
+fn the_demo_s_programmes_do_what_their_notebooks_say() {
+    for (model, text) in SHIPPED {
+        let app = &ground::sqlite(7, crate::support::start(), app::Sabotage::default()).app;
+        let file = ProgrammeFile::read(text.as_bytes()).expect("a good file");
+        let programme = app.open_programme_wait(&file).expect("opened");
+        let ana = app.add_person_wait("Ana", "", None).expect("added");
+        let r = Request::now(app, Actor::System);
+        app.act_wait(programme, move |cx| app::programme::grant(cx, r, ana, Role::Coordinator)).expect("granted");
+        let beginning = Beginning { name: file.programme.territory, model: model.into(), programme: Some(file.programme.key) };
+        let key = app.begin_notebook_wait(ana, beginning).expect("begun");
+        decide_all(app, ana, &key);
+        let seen = wait(app.notebook(ana, &key, None)).expect("seen");
+        let amending = wait(app.notebook_amending(ana, &seen)).expect("it compiles").expect("it runs");
+        assert!(amending.changes.is_empty(), "{model}: {:?}", amending.changes);
     }
 }
 

@@ -1,6 +1,6 @@
 // What this phone carries for others: squares read one by one, parcels kept on its disk, posted unchanged, answered for.
 import { open, receipt } from "./parcel.js";
-import { ACTS } from "./sync.js";
+import { ACTS, patience } from "./sync.js";
 
 /**
  * A parcel that is carried. `waiting` until the server has answered for all of it.
@@ -106,7 +106,7 @@ export async function deliver(store, send = fetch) {
  */
 async function post({ authorization, body }, send) {
   const headers = { authorization, "content-type": "application/json" };
-  const answered = await send(ACTS, { method: "POST", headers, body, cache: "no-store", signal: AbortSignal.timeout(PATIENCE_MS) });
+  const answered = await send(ACTS, { method: "POST", headers, body, cache: "no-store", signal: patience(PATIENCE_MS) });
   const answer = await answered.text();
   const said = read(answer);
   if (answered.ok && Array.isArray(said.acts)) {

@@ -1,5 +1,6 @@
 // A photograph of coupons spread on a table: all squares read at once, drawn on the picture; those that were seen and
 // not read are outlined for typing.
+import { thread } from "./scan.js";
 
 /** Larger photographs are made smaller: more would not be read better, and a small phone has little memory. */
 const MOST_PIXELS = 4096;
@@ -71,7 +72,7 @@ export async function readPhoto(file, canvas, found, progress) {
     draw.lineWidth = 5;
     draw.stroke();
   };
-  worker ??= new Worker(new URL("scanner.js", import.meta.url));
+  worker ??= new Worker(thread());
   const reader = worker;
   const id = (last += 1);
   /** @type {Corners[]} */

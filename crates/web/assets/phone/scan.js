@@ -4,7 +4,7 @@
  * Where the reader's thread is. A thread's script comes from the service worker only when its address is within the
  * scope; from elsewhere it would come from the browser's own cache, or, in a field a year later, from nowhere.
  */
-const thread = () => (navigator.serviceWorker?.controller ? "/phone/scanner.js" : new URL("scanner.js", import.meta.url));
+export const thread = () => (navigator.serviceWorker?.controller ? "/phone/scanner.js" : new URL("scanner.js", import.meta.url));
 
 export class Scanner {
   /**

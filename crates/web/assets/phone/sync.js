@@ -15,6 +15,17 @@ const TOGETHER = 50;
 /** How long a request may take before the phone thinks that there is no network, milliseconds. */
 const PATIENCE_MS = 20_000;
 
+/**
+ * Ends a request that takes too long. Chrome has `AbortSignal.timeout` from 103 on.
+ * @param {number} ms
+ */
+export function patience(ms) {
+  if ("timeout" in AbortSignal) return AbortSignal.timeout(ms);
+  const control = new AbortController();
+  setTimeout(() => control.abort(), ms);
+  return control.signal;
+}
+
 /** What the server said no to as a whole: its code, sentence and next step. */
 export class Refused extends Error {
   /**
@@ -64,7 +75,7 @@ export async function hearAll(store, said, now_ms) {
 export async function request(device, method, path, content, { send = fetch, at = "", patience_ms = PATIENCE_MS } = {}) {
   const body = content === undefined ? "" : JSON.stringify(content);
   const headers = { authorization: await authorization(device, method, path, body), ...(body && { "content-type": "application/json" }) };
-  const signal = AbortSignal.timeout(patience_ms);
+  const signal = patience(patience_ms);
   return read(await send(at + path, { method, headers, cache: "no-store", signal, ...(body && { body }) }));
 }
 
@@ -83,7 +94,7 @@ export async function enrol(store, link, send = fetch) {
   }
   const body = JSON.stringify({ programme: link.programme, token: link.token, public_key: kept.public });
   const headers = { "content-type": "application/json" };
-  const said = await read(await send("/api/v1/phone/enrol", { method: "POST", headers, body, signal: AbortSignal.timeout(PATIENCE_MS) }));
+  const said = await read(await send("/api/v1/phone/enrol", { method: "POST", headers, body, signal: patience(PATIENCE_MS) }));
   /** @type {Device} */
   const device = { key: kept.key, programme: link.programme, id: said.device, person: said.person, name: said.name };
   await store.setMeta("device", device);

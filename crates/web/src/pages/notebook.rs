@@ -22,7 +22,9 @@ use crate::read::{Form, Query};
 use crate::visit::{At, Owner};
 use app::Error;
 use app::domain::ids::Actor;
-use app::notebook::{self as notebooks, Consequences, Decision, Known, Seat, Seen, State, Weight, catalogue};
+use app::domain::programme::Book;
+use app::notebook::{self as notebooks, Beginning, Consequences, Decision, Known, Seat, Seen, State, Weight, catalogue};
+use app::permit::{Action, ask};
 use askama::Template;
 use axum::Router;
 use axum::response::Response;
@@ -185,6 +187,8 @@ struct ListPage {
     may_begin: bool,
     /// Models to begin from: short name, name, what it is.
     models: Vec<(String, String, String)>,
+    /// Programmes that run without a notebook: short name and name.
+    running: Vec<(String, String)>,
     form: BeginForm,
 }
 
@@ -194,6 +198,8 @@ struct BeginForm {
     id: String,
     name: String,
     model: String,
+    /// The programme that runs already.
+    programme: String,
 }
 
 async fn list_page(owner: &Owner, s: Shell, form: BeginForm) -> Response {
@@ -218,7 +224,14 @@ async fn list_page(owner: &Owner, s: Shell, form: BeginForm) -> Response {
         let (name, about) = name_of(s.lang, known);
         (known.key.clone(), name, about)
     };
+    let actor = Actor::Person(owner.signed.person.id);
+    let without = |book: &Book| {
+        let has_one = seen.iter().any(|seen| seen.cover.programme == Some(book.identity.id));
+        !has_one && ask(Some(book), actor, Action::Configure).is_ok()
+    };
+    let running = owner.signed.roles.iter().map(|(book, _)| book).filter(|book| without(book));
     render(&ListPage {
+        running: running.map(|book| (book.identity.key.clone(), book.identity.name.clone())).collect(),
         covers: seen.iter().map(cover).collect(),
         may_begin: notebooks::may_begin(books, Actor::Person(owner.signed.person.id)),
         models: catalogue().known.iter().filter(|known| known.model).map(model).collect(),
@@ -235,7 +248,9 @@ async fn list(owner: Owner, Query(was): Query<Done>) -> Response {
 
 async fn begin(owner: Owner, Form(form): Form<BeginForm>) -> Response {
     let app = owner.visit.app();
-    let begun = app.begin_notebook(owner.signed.person.id, request(&owner, &form.id), &form.name, &form.model).await;
+    let programme = Some(form.programme.clone()).filter(|key| !key.is_empty());
+    let beginning = Beginning { name: form.name.clone(), model: form.model.clone(), programme };
+    let begun = app.begin_notebook(owner.signed.person.id, request(&owner, &form.id), beginning).await;
     match begun {
         Ok(key) => done(&format!("/notebooks/{key}"), "done-notebook-begun"),
         Err(error) => {

@@ -28,7 +28,7 @@ fn a_season_is_amended_by_two(site: &Site) {
             "refusal-bad-rule",
         );
         let page = ask(Who::Coordinator, *lang, "2025-10-01", "ceci n’est pas un programme");
-        says(&page, *lang, StatusCode::BAD_REQUEST, "refusal-malformed-line");
+        says(&page, *lang, StatusCode::BAD_REQUEST, "refusal-malformed-line-next");
         let page = ask(Who::Auditor, *lang, "2025-10-01", &changed);
         says(&page, *lang, StatusCode::FORBIDDEN, "refusal-not-permitted");
     }

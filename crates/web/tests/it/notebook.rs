@@ -151,6 +151,7 @@ fn by_forms_alone_to_a_programme(site: &Site) {
             ("key", "matapedia"),
             ("host", "pcn.example"),
             ("simulated", "on"),
+            ("mrc-070", "on"),
             ("name", "Claude"),
             ("language", "fr"),
         ];
@@ -182,6 +183,8 @@ fn by_forms_alone_to_a_programme(site: &Site) {
     sound(&card, Lang::Fr, "card");
     assert_eq!(site.get(Who::Network, Lang::Fr, "/p/matapedia").status, StatusCode::OK);
     assert!(site.get(Who::Network, Lang::Fr, &at("/open")).html.contains(&t(Lang::Fr, "notebook-programme-open")));
+    let opened = site.ground.app.programme_wait("matapedia").expect("open");
+    assert_eq!(opened.identity.territories, ["070"], "on the map");
     // Once it runs, what the notebook decides anew waits for a day; the network looks, the coordination asks.
     let page = site.get(Who::Network, Lang::Fr, &at("/amend"));
     sound(&page, Lang::Fr, "amend");

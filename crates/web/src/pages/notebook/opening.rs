@@ -9,6 +9,7 @@ use crate::read::Form;
 use crate::visit::{At, Owner};
 use app::Error;
 use app::domain::ids::Actor;
+use app::domain::territory;
 use app::notebook::{self as notebooks, Opening, Seen, catalogue, frame};
 use app::opening::{Coordinator, may_open};
 use askama::Template;
@@ -17,6 +18,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use jiff::SignedDuration;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use text::Lang;
 
@@ -40,6 +42,7 @@ struct OpenPage {
     programme: Option<String>,
     is_open: bool,
     may_open: bool,
+    regions: Vec<Region>,
     form: OpenForm,
 }
 
@@ -53,6 +56,32 @@ struct OpenForm {
     name: String,
     email: String,
     language: String,
+    /// `mrc-340`, for each territory served.
+    #[serde(flatten)]
+    others: BTreeMap<String, String>,
+}
+
+impl OpenForm {
+    /// The codes of the territories chosen.
+    fn territories(&self) -> Vec<String> {
+        self.others.keys().filter_map(|name| name.strip_prefix("mrc-")).map(str::to_owned).collect()
+    }
+}
+
+/// A region and its territories: code, name and whether each is chosen.
+struct Region {
+    name: &'static str,
+    has_chosen: bool,
+    territories: Vec<(&'static str, &'static str, bool)>,
+}
+
+fn regions(chosen: &[String]) -> Vec<Region> {
+    let region = |(number, name): (u8, &'static str)| {
+        let here = territory::all().iter().filter(|one| one.region == number);
+        let territories: Vec<_> = here.map(|one| (one.code, one.name, chosen.iter().any(|code| code == one.code))).collect();
+        Region { name, has_chosen: territories.iter().any(|(_, _, is_chosen)| *is_chosen), territories }
+    };
+    (1u8..).zip(territory::REGIONS).map(region).collect()
 }
 
 fn page(owner: &Owner, s: Shell, seen: &Seen, form: OpenForm) -> Response {
@@ -65,6 +94,7 @@ fn page(owner: &Owner, s: Shell, seen: &Seen, form: OpenForm) -> Response {
     if !form.key.trim().is_empty() {
         form.key.trim().clone_into(&mut frame.key);
     }
+    frame.territories = form.territories();
     let programme = seen.cover.programme.and_then(|id| owner.signed.roles.iter().find(|(book, _)| book.identity.id == id));
     render(&OpenPage {
         tabs: tabs(&s, seen, "/open"),
@@ -74,6 +104,7 @@ fn page(owner: &Owner, s: Shell, seen: &Seen, form: OpenForm) -> Response {
         programme: programme.map(|(book, _)| format!("/p/{}", book.identity.key)),
         is_open: seen.cover.programme.is_some(),
         may_open: may_open(owner.signed.roles.iter().map(|(book, _)| book), Actor::Person(owner.signed.person.id)),
+        regions: regions(&frame.territories),
         form: OpenForm { key: frame.key, ..form },
         s,
     })
@@ -93,7 +124,7 @@ async fn open(owner: Owner, At(key): At<String>, Form(form): Form<OpenForm>) -> 
     let opening = Opening {
         key: form.key.clone(),
         host: form.host.clone(),
-        territories: Vec::new(),
+        territories: form.territories(),
         simulated: form.simulated == "on",
         coordinator,
     };
