@@ -208,6 +208,13 @@ fn check_tables(cx: &mut Cx<'_, '_>, memory: &Memory, findings: &mut Findings) -
     let expenses = cx.tx.expenses(cx.programme)?;
     let same = expenses.iter().map(|(seq, e)| (seq, e)).eq(&memory.expenses);
     findings.expect(same, "expense_replays", || "table and log differ".to_owned());
+    let sales = cx.tx.sales(cx.programme)?;
+    findings.expect(sales.iter().eq(memory.sales.values()), "sale_replays", || "table and log differ".to_owned());
+    let orders = cx.tx.orders(cx.programme)?;
+    findings.expect(orders.iter().eq(memory.orders.values()), "order_replays", || "table and log differ".to_owned());
+    let gifts = cx.tx.gifts(cx.programme)?;
+    let same = gifts.iter().map(|(seq, gift)| (seq, gift)).eq(&memory.gifts);
+    findings.expect(same, "gift_replays", || "table and log differ".to_owned());
     for (vendor, expected) in &memory.bank_details {
         let stored = cx.tx.bank_details_of(cx.programme, *vendor)?;
         findings.expect(stored.as_ref() == Some(expected), "bank_details_replay", || vendor.to_string());

@@ -26,6 +26,8 @@ pub enum Action {
     ReceiveMoney,
     /// Print, allot, cancel, expire, sell, pay sold coupons back, close.
     RunSeason,
+    /// Sell what the territory offers: packs over a counter, orders.
+    Sell,
     /// Hand coupons out for an organisation, or replace lost ones.
     HandOut(Option<PartnerId>),
     /// Bring coupons in for a merchant at a place.
@@ -74,7 +76,7 @@ pub enum Action {
 
 impl Action {
     /// One of each, about the first of its kind: for the table.
-    pub const EVERY: [Self; 30] = [
+    pub const EVERY: [Self; 31] = [
         Self::Open,
         Self::OpenAnother,
         Self::Configure,
@@ -82,6 +84,7 @@ impl Action {
         Self::StaffMoney,
         Self::ReceiveMoney,
         Self::RunSeason,
+        Self::Sell,
         Self::HandOut(Some(PartnerId(1))),
         Self::HandOut(None),
         Self::Redeem(VendorId(1), PlaceId(1)),
@@ -117,6 +120,7 @@ impl Action {
             Self::StaffMoney => "staff_money",
             Self::ReceiveMoney => "receive_money",
             Self::RunSeason => "run_season",
+            Self::Sell => "sell",
             Self::HandOut(Some(_)) => "hand_out",
             Self::HandOut(None) => "replace",
             Self::Redeem(..) => "redeem",
@@ -174,7 +178,7 @@ pub fn needed(command: &Command) -> Action {
         Command::ClosePlace { place, .. } | Command::ReopenPlace { place, .. } => Action::RunMarket(*place),
         Command::Grant(grant) if grant.role.pays() => Action::StaffMoney,
         Command::Grant(_) | Command::Revoke(_) => Action::Staff,
-        Command::ReceiveMoney { .. } | Command::SetAside { .. } => Action::ReceiveMoney,
+        Command::ReceiveMoney { .. } | Command::SetAside { .. } | Command::Give(_) => Action::ReceiveMoney,
         Command::IssueBatch { .. }
         | Command::Move { .. }
         | Command::Expire { .. }
@@ -182,6 +186,7 @@ pub fn needed(command: &Command) -> Action {
         | Command::Refund(_)
         | Command::AskBatchVoid { .. }
         | Command::Close => Action::RunSeason,
+        Command::SellOffer(_) | Command::PlaceOrder(_) | Command::EndOrder { .. } => Action::Sell,
         Command::AskSigningKey { .. } => Action::AskKey,
         Command::ConfirmBatchVoid { .. }
         | Command::DropBatchVoid { .. }
@@ -223,13 +228,14 @@ pub fn allows(role: Role, action: Action) -> bool {
             watches(action)
                 || matches!(
                     action,
-                    A::Approve | A::AskKey | A::Second | A::StaffMoney | A::Pay | A::ProposeBank(_) | A::ReceiveMoney
+                    A::Approve | A::AskKey | A::Second | A::StaffMoney | A::Pay | A::ProposeBank(_) | A::ReceiveMoney | A::Sell
                 )
         }
         Role::Approver => watches(action) || matches!(action, A::Approve | A::Second | A::StaffMoney),
         Role::PartnerWorker(own) => matches!(action, A::HandOut(Some(asked)) | A::SeePartner(asked) if own == asked),
         Role::MarketManager(own) => {
-            matches!(action, A::Redeem(_, asked) | A::SeePlace(asked) | A::RunMarket(asked) if own == asked)
+            matches!(action, A::Sell)
+                || matches!(action, A::Redeem(_, asked) | A::SeePlace(asked) | A::RunMarket(asked) if own == asked)
         }
         Role::Merchant(own) => {
             matches!(action, A::Redeem(asked, _) | A::SeeVendor(asked) | A::ProposeBank(asked) | A::AgreeFor(asked) if own == asked)

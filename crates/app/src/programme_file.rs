@@ -3,6 +3,7 @@
 
 mod check;
 mod exchange_point;
+mod offer;
 mod place;
 mod written;
 
@@ -17,6 +18,7 @@ use domain::refusal::Refusal;
 use domain::replacement::Replacement;
 pub use exchange_point::PlaceSection;
 use jiff::civil::Date;
+pub use offer::{OfferSection, ShareSection};
 use serde::Deserialize;
 pub use written::written;
 
@@ -43,6 +45,9 @@ pub struct ProgrammeFile {
     /// Coupon classes.
     #[serde(default)]
     pub class: Vec<ClassSection>,
+    /// What the public can buy.
+    #[serde(default)]
+    pub offer: Vec<OfferSection>,
     /// Places.
     #[serde(default)]
     pub place: Vec<PlaceSection>,
@@ -350,6 +355,9 @@ impl ProgrammeFile {
         }
         for c in &self.class {
             entries.push(Entry::Class(self.class_of(c)?));
+        }
+        for o in &self.offer {
+            entries.push(Entry::Offer(o.offer(self).map_err(|(_, refusal)| refusal)?));
         }
         for p in &self.partner {
             entries.push(Entry::Partner(Partner { id: PartnerId(0), key: p.key.clone(), name: p.name.clone() }));

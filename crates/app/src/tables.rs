@@ -6,6 +6,7 @@ mod desks;
 mod figures;
 mod money;
 mod registers;
+mod sales;
 mod season_use;
 
 use crate::command::Cx;
@@ -51,6 +52,12 @@ pub enum Name {
     Funds,
     /// Operating expenses.
     Expenses,
+    /// Sales of packs.
+    Sales,
+    /// Orders to be picked up.
+    Orders,
+    /// Gifts.
+    Gifts,
     /// What is owed to merchants.
     Owed,
     /// Settlement runs.
@@ -87,7 +94,7 @@ pub enum Name {
 
 impl Name {
     /// All of them.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 32] = [
         Self::PartnersUse,
         Self::Weeks,
         Self::PlacesUse,
@@ -101,6 +108,9 @@ impl Name {
         Self::Disputes,
         Self::Funds,
         Self::Expenses,
+        Self::Sales,
+        Self::Orders,
+        Self::Gifts,
         Self::Owed,
         Self::Runs,
         Self::Payments,
@@ -135,6 +145,9 @@ impl Name {
             Self::Disputes => "disputes",
             Self::Funds => "funds",
             Self::Expenses => "expenses",
+            Self::Sales => "sales",
+            Self::Orders => "orders",
+            Self::Gifts => "gifts",
             Self::Owed => "owed",
             Self::Runs => "runs",
             Self::Payments => "payments",
@@ -231,6 +244,9 @@ pub fn table(cx: &mut Cx<'_, '_>, actor: Actor, lang: Lang, name: Name, about: &
         Name::Disputes => coupons::disputes(cx, actor, &page),
         Name::Funds => money::funds(cx, actor, &page),
         Name::Expenses => money::expenses(cx, actor, &page),
+        Name::Sales => sales::sales(cx, actor, &page),
+        Name::Orders => sales::orders(cx, actor, &page),
+        Name::Gifts => sales::gifts(cx, actor, &page),
         Name::Owed => money::owed(cx, actor, &page),
         Name::Runs => money::runs(cx, actor, &page),
         Name::Payments => money::payments(cx, actor, &page, needed()?),

@@ -8,9 +8,12 @@ use crate::coupon::State;
 use crate::coupon_set::CouponSet;
 use crate::dispute::Decision;
 use crate::fund::Expense;
+use crate::gift::Gift;
 use crate::handout::HandOut;
-use crate::ids::{Actor, BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentId, PlaceId, RunId, VendorId};
+use crate::ids::{Actor, BatchId, ClassId, DisputeId, FundId, OrderId, PartnerId, PaymentId, PlaceId, RunId, VendorId};
 use crate::market_day::Agreed;
+use crate::offer::SellOffer;
+use crate::order::{Ending, PlaceOrder};
 use crate::place::{Place, WhyClosed};
 use crate::programme::{Band, Entry, Identity, PrivateUnit, Rules, Season};
 use crate::redemption::{Redeem, Redeemed};
@@ -184,6 +187,19 @@ pub enum Command {
     Sell(Sell),
     /// Pays sold coupons back to whoever brings them back.
     Refund(Refund),
+    /// Sells packs of an offer: the price, the coupons and the bonus are the offer's.
+    SellOffer(SellOffer),
+    /// Writes an order down, to be picked up later.
+    PlaceOrder(PlaceOrder),
+    /// Ends an order: picked up once it is paid, or given up before.
+    EndOrder {
+        /// Which.
+        order: OrderId,
+        /// How.
+        how: Ending,
+    },
+    /// Somebody gave to a fund.
+    Give(Gift),
     /// A merchant accepted coupons.
     Redeem(Redeem),
     /// Ends given coupons whose last day is before this day.
@@ -403,6 +419,10 @@ impl Command {
             Self::Replace { .. } => "replace",
             Self::Sell(_) => "sell",
             Self::Refund(_) => "refund",
+            Self::SellOffer(_) => "sell_offer",
+            Self::PlaceOrder(_) => "place_order",
+            Self::EndOrder { .. } => "end_order",
+            Self::Give(_) => "give",
             Self::Redeem(_) => "redeem",
             Self::Expire { .. } => "expire",
             Self::ResolveDispute { .. } => "resolve_dispute",
@@ -461,6 +481,11 @@ pub enum Outcome {
         coupons: CouponSet,
         /// Their cost, dollars.
         amount: Amount,
+    },
+    /// An order was written down.
+    Ordered {
+        /// Its number.
+        order: OrderId,
     },
     /// Coupons were presented; each has its answer.
     Redeemed(Redeemed),

@@ -13,8 +13,8 @@ use crate::programme::{Book, Entry};
 use crate::refusal::Refusal;
 use crate::world::{Step, Stop, World};
 use crate::{
-    agreement, amendment, batch_void, dispute, fund, handout, market_day, place, redemption, replacement, role, sale, season,
-    settlement, signing_key, stock, take_back,
+    agreement, amendment, batch_void, dispute, fund, gift, handout, market_day, offer, order, place, redemption, replacement,
+    role, sale, season, settlement, signing_key, stock, take_back,
 };
 use jiff::Timestamp;
 
@@ -45,6 +45,7 @@ fn decide<W: World>(world: &mut W, envelope: &Envelope, recorded_at: Timestamp) 
                 partners: Vec::new(),
                 vendors: Vec::new(),
                 funds: Vec::new(),
+                offers: Vec::new(),
                 agreements: Vec::new(),
                 grants: Vec::new(),
                 signing_keys: Vec::new(),
@@ -77,6 +78,10 @@ fn decide<W: World>(world: &mut W, envelope: &Envelope, recorded_at: Timestamp) 
         Command::Replace { lost, with, partner, .. } => replacement::replace(world, lost, with, *partner, recorded_at),
         Command::Sell(request) => sale::sell(world, request, recorded_at),
         Command::Refund(request) => sale::refund(world, request),
+        Command::SellOffer(request) => offer::sell(world, request, recorded_at),
+        Command::PlaceOrder(request) => order::place(world, request),
+        Command::EndOrder { order, how } => order::end(world, *order, *how),
+        Command::Give(gift) => gift::give(world, gift),
         Command::Redeem(request) => redemption::redeem(world, request, envelope, recorded_at),
         Command::Expire { on } => season::expire(world, *on),
         Command::ResolveDispute { dispute, decision, reason } => dispute::resolve(world, *dispute, *decision, reason),

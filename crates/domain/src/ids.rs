@@ -80,6 +80,14 @@ number_id!(
     DisputeId, u32, "dsp"
 );
 number_id!(
+    /// Something the public can buy.
+    OfferId, u32, "off"
+);
+number_id!(
+    /// An order of packs, to be picked up.
+    OrderId, u32, "ord"
+);
+number_id!(
     /// A message to the programme's people.
     MessageId, u32, "msg"
 );

@@ -11,10 +11,15 @@ use crate::coupon_set::CouponSet;
 use crate::dispute::Dispute;
 use crate::engine;
 use crate::fund::Expense;
+use crate::gift::Gift;
 use crate::handout::HandOut;
-use crate::ids::{BatchId, ClassId, CouponId, DisputeId, FundId, PartnerId, PaymentId, PlaceId, RunId, VendorId};
+use crate::ids::{
+    BatchId, ClassId, CouponId, DisputeId, FundId, OfferId, OrderId, PartnerId, PaymentId, PlaceId, RunId, VendorId,
+};
 use crate::ledger::{AccountId, AccountKind, Balance, Transfer};
 use crate::market_day::MarketDay;
+use crate::offer::Sale;
+use crate::order::Order;
 use crate::place::Place;
 use crate::programme::{Book, Entry};
 use crate::redemption::Redemption;
@@ -57,6 +62,12 @@ pub struct Memory {
     pub key_asked: Option<KeyAsked>,
     /// What was spent on operations, by command.
     pub expenses: BTreeMap<i64, Expense>,
+    /// Sales of packs, by command.
+    pub sales: BTreeMap<i64, Sale>,
+    /// Orders.
+    pub orders: BTreeMap<OrderId, Order>,
+    /// Gifts, by command.
+    pub gifts: BTreeMap<i64, Gift>,
     /// Market days.
     pub market_days: BTreeMap<(PlaceId, Date), MarketDay>,
     /// Hand-outs by command.
@@ -237,6 +248,12 @@ impl World for Memory {
         Ok(self.all_coupons().filter(is_held).take(count).map(|c| c.id).collect())
     }
 
+    fn stock(&mut self, class: ClassId, count: u64) -> Step<CouponSet, Self> {
+        let count = usize::try_from(count).unwrap_or(usize::MAX);
+        let is_there = |c: &&Coupon| c.state == State::InStock && c.class == class;
+        Ok(self.all_coupons().filter(is_there).take(count).map(|c| c.id).collect())
+    }
+
     fn overdue(&mut self, classes: &[ClassId]) -> Step<Vec<Tally>, Self> {
         Ok(self
             .batches
@@ -332,6 +349,42 @@ impl World for Memory {
 
     fn record_expense(&mut self, expense: &Expense) -> Step<(), Self> {
         self.expenses.insert(self.seq, expense.clone());
+        Ok(())
+    }
+
+    fn record_sale(&mut self, sale: &Sale) -> Step<(), Self> {
+        self.sales.insert(sale.seq, sale.clone());
+        Ok(())
+    }
+
+    fn offer_bonus(&mut self, offer: OfferId) -> Step<i64, Self> {
+        Ok(self.sales.values().filter(|sale| sale.offer == offer).map(|sale| sale.bonus_cents).sum())
+    }
+
+    fn record_order(&mut self, order: &Order) -> Step<(), Self> {
+        self.orders.insert(order.id, order.clone());
+        Ok(())
+    }
+
+    fn update_order(&mut self, order: &Order) -> Step<(), Self> {
+        self.orders.insert(order.id, order.clone());
+        Ok(())
+    }
+
+    fn order(&mut self, id: OrderId) -> Step<Option<Order>, Self> {
+        Ok(self.orders.get(&id).cloned())
+    }
+
+    fn order_named(&mut self, reference: &str) -> Step<Option<OrderId>, Self> {
+        Ok(self.orders.values().find(|order| order.reference == reference).map(|order| order.id))
+    }
+
+    fn order_count(&mut self) -> Step<u32, Self> {
+        Ok(u32::try_from(self.orders.len()).unwrap_or(u32::MAX))
+    }
+
+    fn record_gift(&mut self, gift: &Gift) -> Step<(), Self> {
+        self.gifts.insert(self.seq, gift.clone());
         Ok(())
     }
 

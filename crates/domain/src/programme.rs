@@ -7,7 +7,8 @@ use crate::amendment::Amendment;
 use crate::amount::{Bps, Unit};
 use crate::coupon::{Class, Funding};
 use crate::fund::{Fund, FundPolicy};
-use crate::ids::{ClassId, FundId, PartnerId, PlaceId, ProgrammeId, VendorId};
+use crate::ids::{ClassId, FundId, OfferId, PartnerId, PlaceId, ProgrammeId, VendorId};
+use crate::offer::Offer;
 pub use crate::place::{Place, PlaceKind};
 use crate::refusal::Refusal;
 use crate::replacement::Replacement;
@@ -252,6 +253,8 @@ pub enum Entry {
     Vendor(Vendor),
     /// A fund.
     Fund(Fund),
+    /// An offer to the public.
+    Offer(Offer),
     /// An agreement.
     Agreement(Agreement),
     /// A role.
@@ -281,6 +284,8 @@ pub struct Book {
     pub vendors: Vec<Vendor>,
     /// Funds, in the order they are used.
     pub funds: Vec<Fund>,
+    /// What the public can buy.
+    pub offers: Vec<Offer>,
     /// Agreements.
     pub agreements: Vec<Agreement>,
     /// Roles.
@@ -326,6 +331,10 @@ impl Book {
     lookup!(
         /// A fund.
         fund, fund_by_key, funds, FundId, Fund
+    );
+    lookup!(
+        /// An offer.
+        offer, offer_by_key, offers, OfferId, Offer
     );
 
     /// A class.
@@ -441,6 +450,12 @@ impl Book {
                 fund.id = FundId(next(self.funds.len())?);
                 Entry::Fund(fund)
             }
+            Entry::Offer(mut offer) => {
+                taken(&offer.key, self.offer_by_key(&offer.key).is_some())?;
+                offer.check(&self.classes, &self.funds)?;
+                offer.id = OfferId(next(self.offers.len())?);
+                Entry::Offer(offer)
+            }
             Entry::Agreement(agreement) => {
                 self.vendor(agreement.vendor).ok_or(Refusal::UnknownVendor { vendor: agreement.vendor.to_string() })?;
                 self.place(agreement.place).ok_or(Refusal::UnknownPlace { place: agreement.place.to_string() })?;
@@ -511,6 +526,7 @@ impl Book {
             Entry::Partner(partner) => self.partners.push(partner),
             Entry::Vendor(vendor) => self.vendors.push(vendor),
             Entry::Fund(fund) => self.funds.push(fund),
+            Entry::Offer(offer) => self.offers.push(offer),
             Entry::Agreement(agreement) => self.agreements.push(agreement),
             Entry::Grant(grant) => self.grants.push(grant),
         }

@@ -199,6 +199,16 @@ pub enum Refusal {
         /// As written.
         partner: String,
     },
+    /// No such offer.
+    UnknownOffer {
+        /// As written.
+        offer: String,
+    },
+    /// No such order, or one of something else.
+    UnknownOrder {
+        /// As written.
+        order: String,
+    },
     /// No such fund.
     UnknownFund {
         /// As written.
@@ -275,6 +285,52 @@ pub enum Refusal {
         paid: i64,
         /// What they cost.
         price: i64,
+    },
+    /// What the fund of a bonus pays for this offer is used up, cents.
+    OverOfferCap {
+        /// What is left.
+        available: i64,
+        /// What was asked.
+        asked: i64,
+    },
+    /// An offer whose price is not what it gives, cents.
+    UnevenOffer {
+        /// The price.
+        price: i64,
+        /// What its coupons sold are worth.
+        worth: i64,
+    },
+    /// The stock holds fewer coupons of a class than packs need.
+    ShortStock {
+        /// The class.
+        letter: char,
+        /// What there is.
+        available: u64,
+        /// What the packs need.
+        asked: u64,
+    },
+    /// Coupons that are not what the packs hold.
+    WrongPack {
+        /// The class at fault.
+        letter: char,
+        /// How many were named.
+        found: u64,
+        /// How many the packs hold.
+        asked: u64,
+    },
+    /// No reference, or one that is too long.
+    ReferenceNeeded,
+    /// Another order has this reference.
+    ReferenceTaken {
+        /// As written.
+        reference: String,
+    },
+    /// A campaign that did not reach its goal brings nothing.
+    CampaignNotReached,
+    /// An order that is not where this needs it to be.
+    OrderElsewhere {
+        /// How far it is.
+        state: String,
     },
     /// A coupon that was sold never expires.
     SoldNeverExpires,

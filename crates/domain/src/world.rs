@@ -10,9 +10,14 @@ use crate::coupon::{Batch, Coupon, CouponRange, State, Tally};
 use crate::coupon_set::CouponSet;
 use crate::dispute::Dispute;
 use crate::fund::Expense;
-use crate::ids::{BatchId, ClassId, CouponId, DisputeId, FundId, PartnerId, PaymentId, PlaceId, RunId, VendorId};
+use crate::gift::Gift;
+use crate::ids::{
+    BatchId, ClassId, CouponId, DisputeId, FundId, OfferId, OrderId, PartnerId, PaymentId, PlaceId, RunId, VendorId,
+};
 use crate::ledger::{AccountId, AccountKind, Balance, Transfer};
 use crate::market_day::MarketDay;
+use crate::offer::Sale;
+use crate::order::Order;
 use crate::place::Place;
 use crate::programme::{Book, Entry};
 use crate::redemption::Redemption;
@@ -166,6 +171,10 @@ pub trait World {
     fn held(&mut self, partner: PartnerId, class: ClassId, count: u64) -> Step<CouponSet, Self>
     where
         Self: Sized;
+    /// The stock's lowest coupons of a class, at most `count`.
+    fn stock(&mut self, class: ClassId, count: u64) -> Step<CouponSet, Self>
+    where
+        Self: Sized;
     /// Live coupons of given classes that are past their last day, counted by batch range.
     fn overdue(&mut self, classes: &[ClassId]) -> Step<Vec<Tally>, Self>
     where
@@ -216,6 +225,39 @@ pub trait World {
 
     /// Writes what was spent on operations.
     fn record_expense(&mut self, expense: &Expense) -> Step<(), Self>
+    where
+        Self: Sized;
+
+    /// Writes a sale of packs.
+    fn record_sale(&mut self, sale: &Sale) -> Step<(), Self>
+    where
+        Self: Sized;
+    /// What an offer's bonus has cost so far, cents.
+    fn offer_bonus(&mut self, offer: OfferId) -> Step<i64, Self>
+    where
+        Self: Sized;
+    /// Writes an order.
+    fn record_order(&mut self, order: &Order) -> Step<(), Self>
+    where
+        Self: Sized;
+    /// Writes how far an order is.
+    fn update_order(&mut self, order: &Order) -> Step<(), Self>
+    where
+        Self: Sized;
+    /// An order.
+    fn order(&mut self, id: OrderId) -> Step<Option<Order>, Self>
+    where
+        Self: Sized;
+    /// The order with a reference.
+    fn order_named(&mut self, reference: &str) -> Step<Option<OrderId>, Self>
+    where
+        Self: Sized;
+    /// How many orders there are.
+    fn order_count(&mut self) -> Step<u32, Self>
+    where
+        Self: Sized;
+    /// Writes a gift.
+    fn record_gift(&mut self, gift: &Gift) -> Step<(), Self>
     where
         Self: Sized;
 

@@ -304,6 +304,32 @@ pub(crate) fn held(
     Ok(found.into_iter().collect())
 }
 
+/// The stock's lowest coupons of a class, found as an organisation's are.
+pub(crate) fn stock(tx: &mut Tx<'_>, programme: ProgrammeId, class: ClassId, count: u64) -> Result<CouponSet, Fault> {
+    let received: CouponSet = tx
+        .all(
+            "SELECT DISTINCT first, last FROM movement WHERE programme = $1 AND to_state = 1 AND class = $2",
+            &[programme.into(), i64::from(class).into()],
+            |r| Ok(CouponRange { first: CouponId(r.i(0)?), last: CouponId(r.i(1)?) }),
+        )?
+        .into_iter()
+        .collect();
+    let wanted = i64::try_from(count).unwrap_or(i64::MAX);
+    let mut found: Vec<CouponId> = Vec::new();
+    for range in received.ranges() {
+        let missing = wanted - i64::try_from(found.len()).unwrap_or(i64::MAX);
+        if missing <= 0 {
+            break;
+        }
+        found.extend(tx.all(
+            "SELECT id FROM coupon WHERE programme = $1 AND id BETWEEN $2 AND $3 AND state = 1 AND class = $4 ORDER BY id LIMIT $5",
+            &[programme.into(), range.first.0.into(), range.last.0.into(), i64::from(class).into(), missing.into()],
+            |r| Ok(CouponId(r.i(0)?)),
+        )?);
+    }
+    Ok(found.into_iter().collect())
+}
+
 /// Live coupons of given classes, counted by batch.
 pub(crate) fn overdue(tx: &mut Tx<'_>, programme: ProgrammeId, classes: &[ClassId]) -> Result<Vec<Tally>, Fault> {
     let mut out = Vec::new();

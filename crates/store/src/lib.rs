@@ -26,6 +26,7 @@ mod message;
 mod migrate;
 mod notebook;
 mod notebook_paper;
+mod offer;
 mod passkey;
 mod pg;
 mod programme;

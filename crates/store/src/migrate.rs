@@ -21,6 +21,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0016_fact", include_str!("../migrations/0016_fact.sql")),
     ("0018_alert", include_str!("../migrations/0018_alert.sql")),
     ("0019_bank_file", include_str!("../migrations/0019_bank_file.sql")),
+    ("0020_offer", include_str!("../migrations/0020_offer.sql")),
     ("0021_amendment", include_str!("../migrations/0021_amendment.sql")),
 ];
 

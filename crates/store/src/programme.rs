@@ -159,6 +159,7 @@ fn write_entry(tx: &mut Tx<'_>, programme: ProgrammeId, book: &Book, entry: &Ent
         Entry::Partner(partner) => to_json(partner)?,
         Entry::Vendor(vendor) => to_json(vendor)?,
         Entry::Fund(fund) => to_json(fund)?,
+        Entry::Offer(offer) => to_json(offer)?,
         Entry::Agreement(_) => String::new(),
         Entry::Grant(grant) => to_json(&grant.role)?,
     };
@@ -185,6 +186,7 @@ fn write_entry(tx: &mut Tx<'_>, programme: ProgrammeId, book: &Book, entry: &Ent
         Entry::Partner(e) => named(tx, PARTNER, programme, e.id.0, &e.key, &e.name, &detail)?,
         Entry::Vendor(e) => named(tx, VENDOR, programme, e.id.0, &e.key, &e.name, &detail)?,
         Entry::Fund(e) => named(tx, FUND, programme, e.id.0, &e.key, &e.name, &detail)?,
+        Entry::Offer(e) => named(tx, OFFER, programme, e.id.0, &e.key, &e.name, &detail)?,
         Entry::Agreement(e) => {
             let number = i64::try_from(book.agreements.len() + 1).unwrap_or(i64::MAX);
             let (vendor_signed, programme_signed) = (iso(e.vendor_signed_on), iso(e.programme_signed_on));
@@ -221,6 +223,7 @@ const PLACE: &str = "INSERT INTO place (programme, id, key, name, detail) VALUES
 const PARTNER: &str = "INSERT INTO partner (programme, id, key, name, detail) VALUES ($1, $2, $3, $4, $5)";
 const VENDOR: &str = "INSERT INTO vendor (programme, id, key, name, detail) VALUES ($1, $2, $3, $4, $5)";
 const FUND: &str = "INSERT INTO fund (programme, id, key, name, detail) VALUES ($1, $2, $3, $4, $5)";
+const OFFER: &str = "INSERT INTO offer (programme, id, key, name, detail) VALUES ($1, $2, $3, $4, $5)";
 
 fn named(
     tx: &mut Tx<'_>,
@@ -290,6 +293,7 @@ fn load(tx: &mut Tx<'_>, programme: ProgrammeId) -> Result<Book, Fault> {
         partners: list(&tx.all("SELECT detail FROM partner WHERE programme = $1 ORDER BY id", &p, json)?)?,
         vendors: list(&tx.all("SELECT detail FROM vendor WHERE programme = $1 ORDER BY id", &p, json)?)?,
         funds: list(&tx.all("SELECT detail FROM fund WHERE programme = $1 ORDER BY id", &p, json)?)?,
+        offers: list(&tx.all("SELECT detail FROM offer WHERE programme = $1 ORDER BY id", &p, json)?)?,
         agreements: tx.all(
             "SELECT vendor, place, from_on, until_on, vendor_signed_on, programme_signed_on, text_digest FROM agreement
              WHERE programme = $1 ORDER BY id",

@@ -3,7 +3,7 @@
 use crate::coupon::NewCodes;
 use crate::fault::Fault;
 use crate::tx::Tx;
-use crate::{coupon, dispute, fund, handout, ledger, market_day, programme, redemption, settlement, signing_key};
+use crate::{coupon, dispute, fund, handout, ledger, market_day, offer, programme, redemption, settlement, signing_key};
 use domain::agreement::Agreement;
 use domain::alert::Looked;
 use domain::amendment::Amendment;
@@ -13,10 +13,15 @@ use domain::coupon::{Batch, Coupon, CouponRange, Tally};
 use domain::coupon_set::CouponSet;
 use domain::dispute::Dispute;
 use domain::fund::Expense;
+use domain::gift::Gift;
 use domain::handout::HandOut;
-use domain::ids::{BatchId, ClassId, CouponId, DisputeId, FundId, PartnerId, PaymentId, PlaceId, ProgrammeId, RunId, VendorId};
+use domain::ids::{
+    BatchId, ClassId, CouponId, DisputeId, FundId, OfferId, OrderId, PartnerId, PaymentId, PlaceId, ProgrammeId, RunId, VendorId,
+};
 use domain::ledger::{AccountId, Balance, Transfer};
 use domain::market_day::MarketDay;
+use domain::offer::Sale;
+use domain::order::Order;
 use domain::place::Place;
 use domain::programme::{Book, Entry};
 use domain::redemption::Redemption;
@@ -162,6 +167,10 @@ impl World for SqlWorld<'_, '_> {
         coupon::held(self.tx, self.programme, partner, class, count).map_err(fault)
     }
 
+    fn stock(&mut self, class: ClassId, count: u64) -> Step<CouponSet, Self> {
+        coupon::stock(self.tx, self.programme, class, count).map_err(fault)
+    }
+
     fn overdue(&mut self, classes: &[ClassId]) -> Step<Vec<Tally>, Self> {
         coupon::overdue(self.tx, self.programme, classes).map_err(fault)
     }
@@ -215,6 +224,42 @@ impl World for SqlWorld<'_, '_> {
     fn record_expense(&mut self, expense: &Expense) -> Step<(), Self> {
         self.written = true;
         fund::record_expense(self.tx, self.programme, self.seq, expense).map_err(fault)
+    }
+
+    fn record_sale(&mut self, sale: &Sale) -> Step<(), Self> {
+        self.written = true;
+        offer::record_sale(self.tx, self.programme, sale).map_err(fault)
+    }
+
+    fn offer_bonus(&mut self, offer: OfferId) -> Step<i64, Self> {
+        offer::bonus(self.tx, self.programme, offer).map_err(fault)
+    }
+
+    fn record_order(&mut self, order: &Order) -> Step<(), Self> {
+        self.written = true;
+        offer::record_order(self.tx, self.programme, order).map_err(fault)
+    }
+
+    fn update_order(&mut self, order: &Order) -> Step<(), Self> {
+        self.written = true;
+        offer::update_order(self.tx, self.programme, order).map_err(fault)
+    }
+
+    fn order(&mut self, id: OrderId) -> Step<Option<Order>, Self> {
+        self.tx.order(self.programme, id).map_err(fault)
+    }
+
+    fn order_named(&mut self, reference: &str) -> Step<Option<OrderId>, Self> {
+        offer::order_named(self.tx, self.programme, reference).map_err(fault)
+    }
+
+    fn order_count(&mut self) -> Step<u32, Self> {
+        offer::order_count(self.tx, self.programme).map_err(fault)
+    }
+
+    fn record_gift(&mut self, gift: &Gift) -> Step<(), Self> {
+        self.written = true;
+        offer::record_gift(self.tx, self.programme, self.seq, gift).map_err(fault)
     }
 
     fn open_disputes(&mut self, disputes: &[Dispute]) -> Step<(), Self> {

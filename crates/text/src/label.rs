@@ -6,6 +6,7 @@ use domain::coupon::{Funding, Medium, State};
 use domain::dispute::{Decision, Reason};
 use domain::fund::FundPolicy;
 use domain::ledger::{AccountKind, TransferKind};
+use domain::order::{OrderState, Source};
 use domain::place::{Food, PlaceKind, WhyClosed};
 use domain::programme::PaymentMethod;
 use domain::redemption::Channel;
@@ -59,6 +60,8 @@ labels! {
         Medium::Card => "card",
         Medium::LocalCurrency => "local_currency",
     };
+    OrderState, "order-state", |s| s.key();
+    Source, "order-source", |s| s.key();
     PlaceKind, "place-kind", |k| k.key();
     Food, "food", |f| f.key();
     WhyClosed, "why-closed", |w| w.key();

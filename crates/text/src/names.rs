@@ -110,6 +110,7 @@ mod tests {
             partners: vec![],
             vendors: vec![],
             funds: vec![],
+            offers: vec![],
             agreements: vec![],
             grants: vec![],
             signing_keys: vec![],

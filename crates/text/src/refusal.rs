@@ -110,6 +110,9 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         | Refusal::UnknownPlace { place: name }
         | Refusal::UnknownPartner { partner: name }
         | Refusal::UnknownFund { fund: name }
+        | Refusal::UnknownOffer { offer: name }
+        | Refusal::UnknownOrder { order: name }
+        | Refusal::ReferenceTaken { reference: name }
         | Refusal::UnknownClass { class: name }
         | Refusal::UnknownBatch { batch: name }
         | Refusal::UnknownBand { band: name }
@@ -127,7 +130,9 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
             ("place", names.place(*place).into()),
             ("day", date(lang, *day).into()),
         ],
-        Refusal::OverCeiling { available, asked } | Refusal::InsufficientFunds { available, asked } => {
+        Refusal::OverCeiling { available, asked }
+        | Refusal::InsufficientFunds { available, asked }
+        | Refusal::OverOfferCap { available, asked } => {
             vec![("available", dollars(*available)), ("asked", dollars(*asked))]
         }
         Refusal::BeforeAmendment { since } => vec![("since", date(lang, *since).into())],
@@ -154,6 +159,14 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         Refusal::WrongAmount { asked, least, most } => {
             vec![("asked", dollars(*asked)), ("least", dollars(*least)), ("most", dollars(*most))]
         }
+        Refusal::UnevenOffer { price, worth } => vec![("price", dollars(*price)), ("worth", dollars(*worth))],
+        Refusal::ShortStock { letter, available, asked } => {
+            vec![("letter", letter.to_string().into()), ("available", (*available).into()), ("asked", (*asked).into())]
+        }
+        Refusal::WrongPack { letter, found, asked } => {
+            vec![("letter", letter.to_string().into()), ("found", (*found).into()), ("asked", (*asked).into())]
+        }
+        Refusal::OrderElsewhere { state } => vec![("state", named(lang, "order-state", state).into())],
         Refusal::WrongPrice { paid, price } => vec![("paid", dollars(*paid)), ("price", dollars(*price))],
         Refusal::NotAnAmount { written }
         | Refusal::NotADate { written }
@@ -169,7 +182,9 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         Refusal::NotPrintable { part, sign } => vec![("part", named(lang, "print-part", part).into()), ("sign", short(sign))],
         Refusal::TableTooLarge { rows, columns } => vec![("rows", (*rows).into()), ("columns", (*columns).into())],
         Refusal::MissingColumn { column } | Refusal::EmptyCell { column } => {
-            vec![("column", named(lang, "import-column", column).into())]
+            // A platform's file has columns of its own.
+            let own = has(lang, &format!("campaign-column-{column}"));
+            vec![("column", named(lang, if own { "campaign-column" } else { "import-column" }, column).into())]
         }
         Refusal::NoSuchChoice { written, choices } => vec![("written", short(written)), ("choices", choices.as_str().into())],
         Refusal::ProfileWrong { file, why } => vec![("file", short(file)), ("why", short(why))],
@@ -211,6 +226,8 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         | Refusal::NotFound
         | Refusal::NoFundDesignated
         | Refusal::NoSalesFund
+        | Refusal::ReferenceNeeded
+        | Refusal::CampaignNotReached
         | Refusal::SoldNeverExpires
         | Refusal::NothingToPay
         | Refusal::NoDeposits

@@ -48,6 +48,8 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::RolesConflict { .. }
         | Refusal::LastCoordinator
         | Refusal::KeyTaken { .. }
+        | Refusal::ReferenceTaken { .. }
+        | Refusal::OrderElsewhere { .. }
         | Refusal::SeasonClosed => StatusCode::CONFLICT,
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     }

@@ -41,6 +41,7 @@ pub(crate) fn links(desk: &Desk) -> Vec<NavLink> {
         ("nav-coupons", "/batches", "nav-batches", all),
         ("nav-coupons", "/stock", "nav-stock", desk.may(Action::RunSeason)),
         ("nav-coupons", "/handouts", "nav-handouts", hands_out),
+        ("nav-coupons", "/sale", "nav-sale", !desk.book.offers.is_empty() && (all || desk.may(Action::Sell))),
         ("nav-coupons", "/bands", "nav-bands", desk.may(Action::SeeUse)),
         ("nav-coupons", "/coupon", "nav-coupon", all),
         ("nav-markets", "/market", "nav-market", market),

@@ -1,6 +1,7 @@
 //! What a programme file says that cannot be, each at its place. The engine refuses the same; here a person
 //! also learns the line.
 
+use super::offer::key_of;
 use super::place::{Places, refuse_at, unreadable};
 use super::{ClassSection, ProgrammeFile, VendorSection};
 use crate::paper;
@@ -31,6 +32,7 @@ impl ProgrammeFile {
         for (index, class) in self.class.iter().enumerate() {
             self.check_class(at, index, class)?;
         }
+        self.check_offers(at)?;
         for (index, place) in self.place.iter().enumerate() {
             if let Err((key, refusal)) = place.check(&self.season) {
                 return Err(at.refuse("place", index, key, refusal));
@@ -83,9 +85,15 @@ impl ProgrammeFile {
         let partners: Vec<&str> = self.partner.iter().map(|p| p.key.as_str()).collect();
         let vendors: Vec<&str> = self.vendor.iter().map(|v| v.key.as_str()).collect();
         let programme = vec![self.programme.key.as_str()];
-        for (section, keys) in
-            [("programme", programme), ("fund", funds), ("place", places), ("partner", partners), ("vendor", vendors)]
-        {
+        let offers: Vec<&str> = self.offer.iter().map(|o| o.key.as_str()).collect();
+        for (section, keys) in [
+            ("programme", programme),
+            ("fund", funds),
+            ("offer", offers),
+            ("place", places),
+            ("partner", partners),
+            ("vendor", vendors),
+        ] {
             for (index, key) in keys.iter().enumerate() {
                 let good = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
                 if key.is_empty() || key.len() > 64 || !key.bytes().all(good) {
@@ -137,6 +145,27 @@ impl ProgrammeFile {
             Err(refusal) => no("unit", refusal),
             Ok(_) => Ok(()),
         }
+    }
+
+    /// An offer names what there is, and its price is what it gives.
+    fn check_offers(&self, at: &Places<'_>) -> Result<(), Refusal> {
+        let (mut classes, mut funds) = (Vec::new(), Vec::new());
+        let no = |index, key, refusal| at.refuse("offer", index, key, refusal);
+        let mut offers = Vec::with_capacity(self.offer.len());
+        for (index, section) in self.offer.iter().enumerate() {
+            offers.push(section.offer(self).map_err(|(key, refusal)| no(index, key, refusal))?);
+        }
+        for entry in self.entries()? {
+            match entry {
+                Entry::Class(class) => classes.push(class),
+                Entry::Fund(fund) => funds.push(fund),
+                _ => {}
+            }
+        }
+        for (index, offer) in offers.iter().enumerate() {
+            offer.check(&classes, &funds).map_err(|refusal| no(index, key_of(&refusal), refusal))?;
+        }
+        Ok(())
     }
 
     fn check_vendor(&self, at: &Places<'_>, index: usize, vendor: &VendorSection) -> Result<(), Refusal> {

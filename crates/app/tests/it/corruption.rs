@@ -56,6 +56,12 @@ const DAMAGE: &[(&str, &str)] = &[
     ("DELETE FROM expense", "expense_replays"),
     ("UPDATE expense SET amount = amount + 1", "expense_replays"),
     ("UPDATE account SET debits = debits - 1 WHERE id >> 52 = 13", "expenses_are_paid"),
+    ("DELETE FROM sale", "sale_replays"),
+    ("UPDATE sale SET bonus = bonus + 1", "sale_replays"),
+    ("UPDATE sale_order SET state = 'picked_up'", "order_replays"),
+    ("DELETE FROM sale_order", "order_replays"),
+    ("UPDATE gift SET amount = amount + 1", "gift_replays"),
+    ("UPDATE offer SET detail = replace(detail, '2000', '1000') WHERE id = 1", "book_replays"),
     ("UPDATE transfer SET amount = amount + 1 WHERE kind = 14", "balance_is_sum"),
     ("DELETE FROM handout", "handout_replays"),
     ("UPDATE handout SET taken_back_by = 3", "handout_replays"),
@@ -79,13 +85,14 @@ fn live(app: &App) {
     hand_out(app, Choice::Coupons(set(1, 1, 8))).expect("handed out");
     count(app, codes(app, 1, 0..4), Channel::Counted);
     count(app, codes(app, 1, 0..1), Channel::Offline);
-    let r: Vec<Request> = (0..5).map(|_| request(app)).collect();
+    let r: Vec<Request> = (0..9).map(|_| request(app)).collect();
     app.act_wait(P, move |cx| {
         batch::issue(cx, r[0], V, 10, 1)?;
         allotment::take_in(cx, r[1], set(2, 1, 10))?;
         sale::sell(cx, r[2], set(2, 1, 4), Amount::cad(2_000), "reçu 1")?;
         sale::refund(cx, r[3], set(2, 4, 4), "reçu 2")?;
-        fund::spend_on_operations(cx, r[4], crate::support::printing(FundId(2), 1_000))
+        fund::spend_on_operations(cx, r[4], crate::support::printing(FundId(2), 1_000))?;
+        crate::offer::live(cx, &r[5..])
     })
     .expect("sold and paid back");
     let (prepare, propose, receive) = (request(app), request(app), request(app));

@@ -20,6 +20,7 @@ mod mail;
 mod market_day;
 mod message;
 mod notebook;
+mod offer;
 mod passkey;
 mod payments;
 mod people;

@@ -16,7 +16,7 @@ use text::Lang;
 /// One line an action, one sign a role, in this order: coordinator, partner worker, market manager, merchant,
 /// treasurer, approver, funder, network, evaluator, auditor. `y`: everything; `o`: their own; `.`: nothing.
 #[rustfmt::skip]
-const TABLE: [(&str, &str); 30] = [
+const TABLE: [(&str, &str); 31] = [
     //                  C W M V T A F N E U
     ("open",             ". . . . . . . . . ."),
     ("open_another",     ". . . . . . . y . ."),
@@ -25,6 +25,7 @@ const TABLE: [(&str, &str); 30] = [
     ("staff_money",      "y . . . y y . . . ."),
     ("receive_money",    "y . . . y . . . . ."),
     ("run_season",       "y . . . . . . . . ."),
+    ("sell",             "y . y . y . . . . ."),
     ("hand_out",         "y o . . . . . . . ."),
     ("replace",          "y . . . . . . . . ."),
     ("redeem",           "y . o o . . . . . ."),

@@ -50,6 +50,7 @@ action-staff = Invite people, give roles and take them away
 action-staff-money = Give the roles that pay or approve
 action-receive-money = Write down money received or set aside
 action-run-season = Print, allot, cancel, sell, close
+action-sell = Sell to the public, keep orders
 action-hand-out = Hand coupons out for an organization
 action-replace = Hand out or replace coupons in the program’s name
 action-redeem = Count coupons for a merchant at a place

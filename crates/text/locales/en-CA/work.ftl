@@ -4,6 +4,7 @@ work-title = Work in progress
 work-print = Preparing the coupons to print
 work-audit = Checking the whole register
 work-import = Reading the table
+work-campaign = Reading the campaign
 work-export = Preparing the table
 work-expire = Ending the coupons
 work-close = Closing the season

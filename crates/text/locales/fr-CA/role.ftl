@@ -50,6 +50,7 @@ action-staff = Inviter des personnes, donner et enlever des rôles
 action-staff-money = Donner les rôles qui paient ou approuvent
 action-receive-money = Noter l’argent reçu ou mis de côté
 action-run-season = Imprimer, attribuer, annuler, vendre, fermer
+action-sell = Vendre au public, tenir les commandes
 action-hand-out = Remettre des coupons pour un organisme
 action-replace = Remettre ou remplacer des coupons au nom du programme
 action-redeem = Compter des coupons pour un marchand à un lieu

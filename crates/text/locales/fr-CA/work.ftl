@@ -4,6 +4,7 @@ work-title = Travail en cours
 work-print = Préparation des coupons à imprimer
 work-audit = Vérification de tout le registre
 work-import = Lecture du tableau
+work-campaign = Lecture de la campagne
 work-export = Préparation du tableau
 work-expire = Fin des coupons
 work-close = Fermeture de la saison

@@ -28,6 +28,7 @@ const EMPTY: [(&str, &str); 17] = [
     ("empty-handouts", "partner-worker#each"),
     ("empty-messages", "coordinator#week"),
     ("empty-messages-sent", "coordinator#week"),
+    ("empty-offers", "coordinator#before"),
     ("empty-partners", "coordinator#first"),
     ("empty-places", "coordinator#first"),
     ("empty-settlements", "treasurer#week"),

@@ -12,6 +12,7 @@ mod bank_file;
 mod batches;
 mod books;
 mod calendar;
+mod campaign;
 mod count;
 mod count_photo;
 mod coupon;
@@ -29,12 +30,14 @@ mod messages;
 mod moves;
 mod notebook;
 mod opening;
+mod orders;
 mod passkey;
 mod people;
 pub(crate) mod phones;
 mod places;
 mod public;
 mod register;
+mod sale;
 mod season;
 mod settlement;
 mod sign_in;
@@ -61,6 +64,9 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(home::routes())
         .merge(batches::routes())
         .merge(stock::routes())
+        .merge(sale::routes())
+        .merge(orders::routes())
+        .merge(campaign::routes())
         .merge(moves::routes())
         .merge(handouts::routes())
         .merge(register::routes())

@@ -14,6 +14,7 @@ mod late;
 mod limits;
 mod messages;
 mod notebook;
+mod offers;
 mod opening;
 mod pages;
 mod people;

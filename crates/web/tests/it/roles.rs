@@ -26,7 +26,7 @@ const ROLES: [Who; 10] = [
 
 /// What each page answers: `y` shows it, `>` leads on, `.` says no.
 #[rustfmt::skip]
-const PAGES: [(&str, &str); 83] = [
+const PAGES: [(&str, &str); 90] = [
     //                                  C W M V T A F N E U
     ("",                               "y y y y y y y y y y"),
     ("/batches",                       "y . . . y y . . . y"),
@@ -34,6 +34,10 @@ const PAGES: [(&str, &str); 83] = [
     ("/batches/1/stubs.pdf",           "y . . . . . . . . ."),
     ("/batches/1/coupons.csv",         "y . . . . . . . . ."),
     ("/stock",                         "y . . . y y . . . y"),
+    ("/sale",                          "y . y . y y . . . y"),
+    ("/sale/receipt",                  "> . > . > > . . . >"),
+    ("/orders",                        "y . y . y y . . . y"),
+    ("/campaign",                      "y . . . y . . . . ."),
     ("/handouts",                      "y y . . y y . . . y"),
     ("/count",                         "y . y y . . . . . ."),
     ("/coupon",                        "y . . . y y . . . y"),
@@ -100,6 +104,9 @@ const PAGES: [(&str, &str); 83] = [
     ("/export/hand-outs.xlsx",         "y y . . y y . . . y"),
     ("/export/disputes.csv",           "y . . . y y . . . y"),
     ("/export/funds.csv",              "y . . . y y y . . y"),
+    ("/export/sales.csv",              "y . y . y y . . . y"),
+    ("/export/orders.csv",             "y . y . y y . . . y"),
+    ("/export/gifts.csv",              "y . . . y y . . . y"),
     ("/export/days.csv?of=1",          "y . . y y y . . . y"),
     ("/export/log.csv",                "y . . . y y . . . y"),
     ("/export/bands.csv",              "y . . . y y . . y y"),
@@ -119,7 +126,7 @@ type Fields = &'static [(&'static str, &'static str)];
 /// The same for forms. The coordinator's, the treasurer's and the approver's come first in their lines: each form is
 /// answered by somebody who may before it is too late for it.
 #[rustfmt::skip]
-const FORMS: [(&str, Fields, &str); 61] = [
+const FORMS: [(&str, Fields, &str); 66] = [
     //                                                                                     C W M V T A F N E U
     ("/batches", &[("class", "1"), ("count", "10"), ("booklet", "10")],                   "y . . . . . . . . ."),
     ("/batches", &[("act", "ask_void"), ("batch", "3"), ("reason", "x")],                 "y . . . . . . . . ."),
@@ -129,6 +136,11 @@ const FORMS: [(&str, Fields, &str); 61] = [
     ("/stock", &[("act", "void"), ("batch", "1"), ("numbers", "802"), ("reason", "x")],   "y . . . . . . . . ."),
     ("/stock", &[("act", "replace"), ("batch", "1"), ("numbers", "670"), ("with_batch", "1"), ("with_numbers", "700"), ("reason", "x")], "y . . . . . . . . ."),
     ("/stock", &[("act", "sell"), ("batch", "2"), ("numbers", "9"), ("paid", "5")],       "y . . . . . . . . ."),
+    ("/sale", &[("act", "sell"), ("offer", "1"), ("packs", "1"), ("reference", "x")],      "y . y . y . . . . ."),
+    ("/sale", &[("act", "give"), ("fund", "1"), ("amount", "5"), ("reference", "x"), ("on", "2025-08-01")], "y . . . y . . . . ."),
+    ("/orders", &[("act", "place"), ("offer", "1"), ("packs", "1"), ("reference", "x")],   "y . y . y . . . . ."),
+    ("/orders", &[("act", "cancel"), ("order", "1")],                                     "y . y . y . . . . ."),
+    ("/campaign", &[("name", "X"), ("reached", "yes"), ("on", "2025-08-01"), ("gift_fund", "1"), ("rows", "[[1,[\"id\",\"montant\"]],[2,[\"1\",\"20\"]]]")], "y . . . y . . . . ."),
     ("/handouts", &[("partner", "1"), ("way", "count"), ("class", "1"), ("count", "1"), ("band", "1")], "y y . . . . . . . ."),
     ("/handouts", &[("partner", "2"), ("way", "count"), ("class", "1"), ("count", "1"), ("band", "1")], "y . . . . . . . . ."),
     ("/handouts/register", &[("partner", "1"), ("day-0", "2025-08-20"), ("band-0", "1")], "y y . . . . . . . ."),
@@ -185,13 +197,14 @@ const FORMS: [(&str, Fields, &str); 61] = [
 ];
 
 /// Forms that the season may have gone beyond: the rules say no, and the permission does not.
-const LATE: [&str; 14] = [
+const LATE: [&str; 15] = [
     "/batches",
     "/settlement/2/deposits",
     "/settlement/bank",
     "/import",
     "/moves",
     "/places",
+    "/sale",
     "/season",
     "/bank-details",
     "/agreements/1",
