@@ -19,6 +19,8 @@ pub mod export;
 pub mod figure;
 pub mod forecast;
 pub mod fund;
+pub mod fund_move;
+pub mod fund_report;
 pub mod handout;
 pub mod hub;
 pub mod import;

@@ -10,9 +10,10 @@ mod season_use;
 
 use crate::command::Cx;
 use crate::figure::{self, Figure, Filter, Listed};
+use crate::fund_report::Days;
 use crate::world::Error;
 use domain::amount::Unit;
-use domain::ids::{Actor, PartnerId, PlaceId, VendorId};
+use domain::ids::{Actor, FundId, PartnerId, PlaceId, VendorId};
 use domain::programme::Book;
 use domain::refusal::Refusal;
 use exchange::table::Column;
@@ -49,6 +50,8 @@ pub enum Name {
     Disputes,
     /// Funds.
     Funds,
+    /// A funder's report.
+    FundReport,
     /// Operating expenses.
     Expenses,
     /// What is owed to merchants.
@@ -87,7 +90,7 @@ pub enum Name {
 
 impl Name {
     /// All of them.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::PartnersUse,
         Self::Weeks,
         Self::PlacesUse,
@@ -100,6 +103,7 @@ impl Name {
         Self::HandOuts,
         Self::Disputes,
         Self::Funds,
+        Self::FundReport,
         Self::Expenses,
         Self::Owed,
         Self::Runs,
@@ -134,6 +138,7 @@ impl Name {
             Self::HandOuts => "hand-outs",
             Self::Disputes => "disputes",
             Self::Funds => "funds",
+            Self::FundReport => "fund-report",
             Self::Expenses => "expenses",
             Self::Owed => "owed",
             Self::Runs => "runs",
@@ -204,10 +209,12 @@ pub fn write(table: &Table, lang: Lang, format: Format) -> Result<Vec<u8>, Error
 /// What a table is about, where it needs to be told.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct About {
-    /// A run or a merchant.
+    /// A run, a merchant or a fund.
     pub of: Option<u32>,
     /// A figure, and what its list is limited to.
     pub figure: Option<(Figure, Filter)>,
+    /// The days of a funder's report.
+    pub days: Days,
 }
 
 /// A table for somebody.
@@ -230,6 +237,7 @@ pub fn table(cx: &mut Cx<'_, '_>, actor: Actor, lang: Lang, name: Name, about: &
         Name::HandOuts => coupons::hand_outs(cx, actor, &page),
         Name::Disputes => coupons::disputes(cx, actor, &page),
         Name::Funds => money::funds(cx, actor, &page),
+        Name::FundReport => money::fund_report(cx, actor, &page, FundId(needed()?), about.days),
         Name::Expenses => money::expenses(cx, actor, &page),
         Name::Owed => money::owed(cx, actor, &page),
         Name::Runs => money::runs(cx, actor, &page),

@@ -19,6 +19,7 @@ pub mod dispute;
 pub mod engine;
 pub mod forecast;
 pub mod fund;
+pub mod fund_move;
 pub mod handout;
 pub mod hours;
 pub mod ids;

@@ -48,7 +48,8 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::RolesConflict { .. }
         | Refusal::LastCoordinator
         | Refusal::KeyTaken { .. }
-        | Refusal::SeasonClosed => StatusCode::CONFLICT,
+        | Refusal::SeasonClosed
+        | Refusal::SeasonNotClosed => StatusCode::CONFLICT,
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }

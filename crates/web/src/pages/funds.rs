@@ -39,6 +39,14 @@ struct Row {
     bar: String,
 }
 
+impl Row {
+    /// What came from other funds or left for good, cents.
+    fn moved(&self) -> [(&'static str, i64); 3] {
+        let status = &self.status;
+        [("moved_in", status.moved_in_cents), ("moved_out", status.moved_out_cents), ("given_back", status.given_back_cents)]
+    }
+}
+
 /// A payment that came back, and that nothing has replaced yet.
 struct Back {
     run: u32,
@@ -77,6 +85,7 @@ struct FundsPage {
     target: u64,
     may_receive: bool,
     may_spend: bool,
+    sees_moves: bool,
     form: MoneyForm,
 }
 
@@ -175,6 +184,7 @@ async fn page(desk: &Desk, s: Shell, mut form: MoneyForm) -> Response {
         target: u64::from(desk.book.rules.payment_target_days),
         may_receive: desk.may(Action::ReceiveMoney),
         may_spend: desk.may(Action::Pay),
+        sees_moves: desk.may(Action::SeeAll),
         form,
     })
 }

@@ -26,7 +26,7 @@ const ROLES: [Who; 10] = [
 
 /// What each page answers: `y` shows it, `>` leads on, `.` says no.
 #[rustfmt::skip]
-const PAGES: [(&str, &str); 76] = [
+const PAGES: [(&str, &str); 83] = [
     //                                  C W M V T A F N E U
     ("",                               "y y y y y y y y y y"),
     ("/batches",                       "y . . . y y . . . y"),
@@ -68,6 +68,13 @@ const PAGES: [(&str, &str); 76] = [
     ("/vendor/2",                      "y . . . y y . . . y"),
     ("/bank-details",                  "y . . y y y . . . y"),
     ("/funds",                         "y . . . y y y . . y"),
+    ("/fund/1",                        "y . . . y y y . . y"),
+    ("/fund/2?period=all",             "y . . . y y . . . y"),
+    ("/fund/1/report.pdf",             "y . . . y y y . . y"),
+    ("/fund/1/terms",                  "y . . . . . . . . ."),
+    ("/fund-moves",                    "y . . . y y . . . y"),
+    ("/export/fund-report.xlsx?of=1",  "y . . . y y y . . y"),
+    ("/export/fund-report.csv?of=2",   "y . . . y y . . . y"),
     ("/figure?of=used",                "y . . . y y . . y y"),
     ("/figure?of=hand_outs&band=1",    "y . . . y y . . y y"),
     ("/figure?of=spent&fund=1",        "y . . . y y y . . y"),
@@ -112,7 +119,7 @@ type Fields = &'static [(&'static str, &'static str)];
 /// The same for forms. The coordinator's, the treasurer's and the approver's come first in their lines: each form is
 /// answered by somebody who may before it is too late for it.
 #[rustfmt::skip]
-const FORMS: [(&str, Fields, &str); 56] = [
+const FORMS: [(&str, Fields, &str); 60] = [
     //                                                                                     C W M V T A F N E U
     ("/batches", &[("class", "1"), ("count", "10"), ("booklet", "10")],                   "y . . . . . . . . ."),
     ("/batches", &[("act", "ask_void"), ("batch", "3"), ("reason", "x")],                 "y . . . . . . . . ."),
@@ -149,6 +156,10 @@ const FORMS: [(&str, Fields, &str); 56] = [
     ("/funds", &[("act", "receive"), ("fund", "1"), ("amount", "5"), ("reference", "x"), ("on", "2025-08-01")], "y . . . y . . . . ."),
     ("/funds", &[("act", "set_aside"), ("fund", "1"), ("amount", "5")],                   "y . . . y . . . . ."),
     ("/funds", &[("act", "spend"), ("fund", "1"), ("amount", "5"), ("what", "x"), ("reference", "x"), ("on", "2025-08-01")], ". . . . y . . . . ."),
+    ("/fund/1/terms", &[("reference", "x"), ("year_start", "04-01")],                     "y . . . . . . . . ."),
+    ("/fund-moves", &[("from", "1"), ("to", "2"), ("amount", "5"), ("reason", "x")],      "y . . . y . . . . ."),
+    ("/fund-moves", &[("act", "confirm"), ("asked", "1")],                                ". . . . y y . . . ."),
+    ("/fund-moves", &[("act", "drop"), ("asked", "1")],                                   "y . . . y y . . . ."),
     ("/settlement/3", &[("act", "approve")],                                              ". . . . y y . . . ."),
     ("/settlement/3", &[("act", "pay")],                                                  ". . . . y . . . . ."),
     ("/settlement/3", &[("act", "confirm"), ("payment", "5"), ("reference", "x")],        ". . . . y . . . . ."),
@@ -173,7 +184,7 @@ const FORMS: [(&str, Fields, &str); 56] = [
 ];
 
 /// Forms that the season may have gone beyond: the rules say no, and the permission does not.
-const LATE: [&str; 11] = [
+const LATE: [&str; 12] = [
     "/batches",
     "/import",
     "/moves",
@@ -185,6 +196,7 @@ const LATE: [&str; 11] = [
     "/market",
     "/vendor",
     "/signing-keys",
+    "/fund-moves",
 ];
 
 fn cells(line: &str) -> impl Iterator<Item = (Who, bool)> {
