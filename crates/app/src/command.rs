@@ -72,9 +72,15 @@ pub(crate) struct Aside {
 }
 
 impl Cx<'_, '_> {
-    /// The programme's book.
+    /// The programme's book, as it is decided today.
     pub fn book(&mut self) -> Result<Arc<Book>, Error> {
-        self.tx.book(self.programme)?.ok_or_else(|| Refusal::UnknownProgramme.into())
+        let book = self.tx.book(self.programme)?.ok_or(Refusal::UnknownProgramme)?;
+        Ok(book.at(self.now()))
+    }
+
+    /// The books of all programmes, as they are decided today.
+    pub fn books(&mut self) -> Result<Vec<Arc<Book>>, Error> {
+        Ok(self.app.today(self.tx.books()?))
     }
 
     /// Now.

@@ -4,6 +4,7 @@
 pub mod account;
 pub mod agreement;
 pub mod allotment;
+pub mod amendment;
 pub mod audit;
 pub mod backup;
 pub mod bank_details;

@@ -1,6 +1,7 @@
 //! Notebooks of decisions: begun from a known programme, written in by those who sit at them, opened as a programme.
 //! They stand beside the log: no rule depends on them, and their reasons are free text.
 
+mod amending;
 mod approach;
 mod facts;
 mod file;
@@ -16,6 +17,7 @@ use crate::opening::may_open;
 use crate::permit::{Action, ask};
 use crate::sign_in::NO_PROGRAMME;
 use crate::world::{App, Error};
+pub use amending::Amending;
 pub use approach::Minutes;
 use domain::ids::{Actor, PersonId};
 use domain::refusal::Refusal;

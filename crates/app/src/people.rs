@@ -100,7 +100,7 @@ pub(crate) fn may_make_link(cx: &mut Cx<'_, '_>, actor: Actor, person: PersonId)
         book.grants.iter().filter(|g| g.person == who).map(|g| g.role).collect()
     };
     let mut seconds = false;
-    let books = cx.tx.books()?;
+    let books = cx.books()?;
     if roles(&cx.book()?, person).is_empty() {
         return Err(Refusal::UnknownPerson { person: person.0.to_string() }.into());
     }
@@ -211,5 +211,5 @@ impl App {
 
 fn has_roles_here_only(cx: &mut Cx<'_, '_>, person: PersonId) -> Result<bool, Error> {
     let here = cx.programme;
-    Ok(cx.tx.books()?.iter().all(|b| b.identity.id == here || b.grants.iter().all(|g| g.person != person)))
+    Ok(cx.books()?.iter().all(|b| b.identity.id == here || b.grants.iter().all(|g| g.person != person)))
 }

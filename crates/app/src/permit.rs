@@ -16,7 +16,7 @@ pub enum Action {
     Open,
     /// Have another programme opened, and say who coordinates it.
     OpenAnother,
-    /// Register places, merchants, organisations, funds, classes, agreements.
+    /// Register places, merchants, organisations, funds, classes, agreements; ask for an amendment.
     Configure,
     /// Invite people, give them roles and take roles away.
     Staff,
@@ -44,7 +44,7 @@ pub enum Action {
     Approve,
     /// Ask for another signing key.
     AskKey,
-    /// Confirm what another person asked and nobody does alone: cancelling a batch, another signing key.
+    /// Confirm what another person asked and nobody does alone: cancelling a batch, another signing key, an amendment.
     Second,
     /// Write to the programme's people, and withdraw what was written.
     Write,
@@ -168,9 +168,11 @@ pub fn needed(command: &Command) -> Action {
         Command::SignAgreement { vendor, side: Side::Vendor, how: Agreed::OnScreen, .. } => Action::AgreeFor(*vendor),
         // Roles come in with a programme's file only; afterwards they have commands of their own, with their rules.
         Command::Enroll { entries } if entries.iter().any(|e| matches!(e, Entry::Grant(_))) => Action::Open,
-        Command::Enroll { .. } | Command::ChangePlace { .. } | Command::ChangeFund { .. } | Command::SignAgreement { .. } => {
-            Action::Configure
-        }
+        Command::Enroll { .. }
+        | Command::ChangePlace { .. }
+        | Command::ChangeFund { .. }
+        | Command::SignAgreement { .. }
+        | Command::AskAmendment { .. } => Action::Configure,
         Command::ClosePlace { place, .. } | Command::ReopenPlace { place, .. } => Action::RunMarket(*place),
         Command::Grant(grant) if grant.role.pays() => Action::StaffMoney,
         Command::Grant(_) | Command::Revoke(_) => Action::Staff,
@@ -187,7 +189,9 @@ pub fn needed(command: &Command) -> Action {
         | Command::DropBatchVoid { .. }
         | Command::DropFundMove { .. }
         | Command::ConfirmSigningKey { .. }
-        | Command::DropSigningKey => Action::Second,
+        | Command::DropSigningKey
+        | Command::ConfirmAmendment { .. }
+        | Command::DropAmendment { .. } => Action::Second,
         Command::HandOut(request) => Action::HandOut(Some(request.partner)),
         Command::TakeBack { partner, .. } => Action::HandOut(Some(*partner)),
         Command::Replace { partner, .. } => Action::HandOut(*partner),

@@ -17,12 +17,18 @@ use store::Fault;
 impl App {
     /// The books of all programmes.
     pub fn programmes_wait(&self) -> Result<Vec<Arc<Book>>, Error> {
-        self.look_wait(ProgrammeId(0), |cx| Ok(cx.tx.books()?))
+        Ok(self.today(self.look_wait(ProgrammeId(0), |cx| Ok(cx.tx.books()?))?))
     }
 
     /// The same, for a caller that must not block.
     pub async fn programmes(&self) -> Result<Vec<Arc<Book>>, Error> {
-        self.look(ProgrammeId(0), |cx| Ok(cx.tx.books()?)).await
+        Ok(self.today(self.look(ProgrammeId(0), |cx| Ok(cx.tx.books()?)).await?))
+    }
+
+    /// Books as they are decided today.
+    pub(crate) fn today(&self, books: Vec<Arc<Book>>) -> Vec<Arc<Book>> {
+        let now = self.now();
+        books.into_iter().map(|book| book.at(now)).collect()
     }
 
     /// A programme by its short name, or by its number.

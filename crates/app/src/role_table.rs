@@ -58,6 +58,7 @@ pub fn markdown(lang: Lang) -> String {
         "roles-two-bank",
         "roles-two-void",
         "roles-two-key",
+        "roles-two-amendment",
         "roles-two-apart",
         "roles-two-money",
         "roles-two-links",

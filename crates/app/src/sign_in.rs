@@ -319,7 +319,7 @@ impl App {
                 let session = Session { hash, proved_at: open.proved_at, made_by: open.made_by };
                 let person = open.person;
                 let mut roles = Vec::new();
-                for book in cx.tx.books()? {
+                for book in cx.books()? {
                     let own: Vec<Role> = book.grants.iter().filter(|g| g.person == person.id).map(|g| g.role).collect();
                     if !own.is_empty() {
                         roles.push((book, own));

@@ -31,6 +31,8 @@ pub enum Task {
     SigningKey,
     /// Money that leaves a fund and waits for a second person.
     FundMoves,
+    /// An amendment waits for a second person.
+    Amendment,
     /// Agreements that wait for the programme's signature.
     AgreementsForProgramme,
     /// A merchant's own agreements to sign.
@@ -76,6 +78,7 @@ impl Task {
             Self::BankDetails => "bank-details",
             Self::SigningKey => "signing-key",
             Self::FundMoves => "fund-moves",
+            Self::Amendment => "amendment",
             Self::AgreementsForProgramme => "agreements-for-programme",
             Self::OwnAgreements => "own-agreements",
             Self::MarketDays => "market-days",
@@ -109,6 +112,8 @@ pub fn todo(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<(Task, u64)>, Error
     if may(Action::Second) {
         let asked = cx.tx.key_asked(cx.programme)?.is_some_and(|asked| asked.by != actor);
         found.push((Task::SigningKey, u64::from(asked)));
+        let asked = book.amendment_asked().is_some_and(|asked| asked.asked_by != actor);
+        found.push((Task::Amendment, u64::from(asked)));
     }
     if may(Action::Approve) {
         let moves = cx.tx.fund_moves(cx.programme)?;

@@ -4,12 +4,13 @@ use crate::out::say;
 use crate::{Data, Done, open};
 use anyhow::Context;
 use app::command::Request;
+use app::domain::amendment::Value;
 use app::domain::amount::Amount;
 use app::domain::fund::Expense;
-use app::domain::ids::Actor;
+use app::domain::ids::{Actor, PersonId};
 use app::domain::refusal::Refusal;
 use app::programme_file::{Dollars, ProgrammeFile};
-use app::{fund, names};
+use app::{amendment, fund, names};
 use clap::Subcommand;
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -23,6 +24,28 @@ pub(crate) enum Programme {
     },
     /// Lists programmes, or one's places, merchants, organisations, funds and classes.
     Show,
+    /// Asks that a running season follow a changed file from a day on; another person confirms.
+    Amend {
+        /// The changed `programme.toml`.
+        file: PathBuf,
+        /// The first day.
+        #[arg(long)]
+        from: Date,
+        /// Why, and who decided.
+        #[arg(long)]
+        reason: String,
+        /// The person who asks.
+        #[arg(long)]
+        by: u32,
+    },
+    /// Confirms an amendment that another person asked for.
+    ConfirmAmendment {
+        /// Its number.
+        number: u32,
+        /// The person who confirms.
+        #[arg(long)]
+        by: u32,
+    },
     /// Writes down money received in a fund.
     Receive {
         /// The fund.
@@ -79,6 +102,29 @@ impl Programme {
                 let parsed = ProgrammeFile::read(&bytes)?;
                 let id = open::app(data)?.open_programme_wait(&parsed)?;
                 say!("{} {id}", parsed.programme.key);
+            }
+            Self::Amend { file, from, reason, by } => {
+                let bytes = std::fs::read(file).with_context(|| file.display().to_string())?;
+                let (app, book) = open::programme(data)?;
+                let after = amendment::of_file(&book, &bytes)?;
+                let request = Request::now(&app, Actor::Person(PersonId(*by)));
+                let (from, reason) = (*from, reason.clone());
+                let book = app.act_wait(book.identity.id, move |cx| {
+                    amendment::ask_for(cx, request, from, after.clone(), &reason)?;
+                    cx.book()
+                })?;
+                if let Some(asked) = book.amendment_asked() {
+                    say!("{}\t{}", asked.number, asked.from);
+                    for change in asked.changes() {
+                        let value = |value: Value| text::decided(data.lang, &change.what, value);
+                        say!("{}\t{}\t{}", change.what, change.before.map_or_else(String::new, value), value(change.after));
+                    }
+                }
+            }
+            Self::ConfirmAmendment { number, by } => {
+                let (app, book) = open::programme(data)?;
+                let (request, number) = (Request::now(&app, Actor::Person(PersonId(*by))), *number);
+                app.act_wait(book.identity.id, move |cx| amendment::confirm(cx, request, number).map(drop))?;
             }
             Self::Show => show(data)?,
             Self::Receive { fund: name, amount: text, reference, on } => {

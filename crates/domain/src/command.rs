@@ -1,6 +1,7 @@
 //! Commands: everything that can change a programme, as it is written in the log, and what came of it.
 
 use crate::agreement::Side;
+use crate::amendment::Decided;
 use crate::amount::Amount;
 use crate::coupon::State;
 use crate::coupon_set::CouponSet;
@@ -362,6 +363,25 @@ pub enum Command {
     },
     /// Gives it up.
     DropSigningKey,
+    /// Asks that something else be decided from a day on.
+    AskAmendment {
+        /// The first day on which it is in force.
+        from: Date,
+        /// All that is decided from then on.
+        after: Box<Decided>,
+        /// Why.
+        reason: String,
+    },
+    /// A second person confirms it.
+    ConfirmAmendment {
+        /// Which.
+        number: u32,
+    },
+    /// Gives it up.
+    DropAmendment {
+        /// Which.
+        number: u32,
+    },
     /// Gives a person a role.
     Grant(Grant),
     /// Takes a role from a person.
@@ -379,6 +399,7 @@ impl Command {
             | Self::CancelRun { reason, .. }
             | Self::AskFundMove { reason, .. }
             | Self::AskSigningKey { reason }
+            | Self::AskAmendment { reason, .. }
             | Self::ReturnPayment { reason, .. } => Some(reason),
             _ => None,
         }
@@ -429,6 +450,9 @@ impl Command {
             Self::AskSigningKey { .. } => "ask_signing_key",
             Self::ConfirmSigningKey { .. } => "confirm_signing_key",
             Self::DropSigningKey => "drop_signing_key",
+            Self::AskAmendment { .. } => "ask_amendment",
+            Self::ConfirmAmendment { .. } => "confirm_amendment",
+            Self::DropAmendment { .. } => "drop_amendment",
             Self::Grant(_) => "grant",
             Self::Revoke(_) => "revoke",
         }

@@ -13,8 +13,8 @@ use crate::programme::{Book, Entry};
 use crate::refusal::Refusal;
 use crate::world::{Step, Stop, World};
 use crate::{
-    agreement, batch_void, dispute, fund, fund_move, handout, market_day, place, redemption, replacement, role, sale, season,
-    settlement, signing_key, stock, take_back,
+    agreement, amendment, batch_void, dispute, fund, fund_move, handout, market_day, place, redemption, replacement, role, sale,
+    season, settlement, signing_key, stock, take_back,
 };
 use jiff::Timestamp;
 
@@ -48,6 +48,7 @@ fn decide<W: World>(world: &mut W, envelope: &Envelope, recorded_at: Timestamp) 
                 agreements: Vec::new(),
                 grants: Vec::new(),
                 signing_keys: Vec::new(),
+                amendments: Vec::new(),
                 closed_at: None,
             };
             season::open(world, book)
@@ -112,6 +113,15 @@ fn decide<W: World>(world: &mut W, envelope: &Envelope, recorded_at: Timestamp) 
         Command::AskSigningKey { reason } => signing_key::ask(world, reason, actor),
         Command::ConfirmSigningKey { slot, public_key } => signing_key::confirm(world, *slot, public_key, actor, recorded_at),
         Command::DropSigningKey => signing_key::give_up(world),
+        Command::AskAmendment { from, after, reason } => {
+            let today = world.book().day_of(recorded_at);
+            amendment::ask(world, (*from, after), reason, actor, today)
+        }
+        Command::ConfirmAmendment { number } => {
+            let today = world.book().day_of(recorded_at);
+            amendment::confirm(world, *number, actor, today)
+        }
+        Command::DropAmendment { number } => amendment::give_up(world, *number, actor),
         Command::Grant(grant) => role::grant(world, *grant, actor),
         Command::Revoke(grant) => role::revoke(world, *grant),
     }

@@ -5,6 +5,7 @@
 //! `world::World`, which `memory::Memory` implements in memory and `store` in SQL.
 
 pub mod agreement;
+pub mod amendment;
 pub mod amount;
 pub mod batch_void;
 pub mod business_day;

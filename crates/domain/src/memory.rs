@@ -2,6 +2,7 @@
 //! audit replays the whole command log into it.
 
 use crate::agreement::Agreement;
+use crate::amendment::Amendment;
 use crate::batch_void::BatchVoid;
 use crate::command::{Envelope, Outcome};
 use crate::coupon::{Batch, Coupon, CouponRange, Funding, State, Tally};
@@ -24,6 +25,7 @@ use crate::take_back::HandedOut;
 use crate::world::{Counts, Movement, Step, World};
 use jiff::Timestamp;
 use jiff::civil::Date;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 
@@ -73,6 +75,11 @@ impl Memory {
         self.seq += 1;
         self.now = recorded_at;
         self.moved.clear();
+        if let Some(book) = &self.book
+            && let Cow::Owned(book) = book.on(book.day_of(recorded_at))
+        {
+            self.book = Some(book);
+        }
         match engine::apply(self, envelope, recorded_at) {
             Ok(outcome) => outcome,
             Err(never) => match never {},
@@ -175,6 +182,13 @@ impl World for Memory {
     fn revoke(&mut self, grant: Grant) -> Step<(), Self> {
         if let Some(book) = &mut self.book {
             book.grants.retain(|g| *g != grant);
+        }
+        Ok(())
+    }
+
+    fn amend(&mut self, amendment: Amendment) -> Step<(), Self> {
+        if let Some(book) = &mut self.book {
+            book.write_amendment(amendment);
         }
         Ok(())
     }

@@ -2,6 +2,7 @@
 //! changed only by commands.
 
 use crate::agreement::Agreement;
+use crate::amendment::Amendment;
 use crate::amount::{Bps, Unit};
 use crate::coupon::{Class, Funding};
 use crate::fund::{Fund, FundPolicy};
@@ -281,6 +282,8 @@ pub struct Book {
     pub grants: Vec<Grant>,
     /// Signing keys after the first, in the order they served.
     pub signing_keys: Vec<SigningKey>,
+    /// What was decided anew since the season opened, in the order it was asked.
+    pub amendments: Vec<Amendment>,
     /// When the season was closed.
     pub closed_at: Option<Timestamp>,
 }

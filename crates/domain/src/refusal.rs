@@ -677,6 +677,25 @@ pub enum Refusal {
     // Reasons
     /// What was asked needs a reason, and none was written.
     ReasonNeeded,
+    /// What was asked changes nothing that is decided.
+    NothingChanges,
+    /// An amendment from a day before that of one that is confirmed.
+    BeforeAmendment {
+        /// The day of that one.
+        since: Date,
+    },
+    /// A size of household that an amendment leaves out of the scale.
+    SizeGone {
+        /// Its name.
+        band: String,
+    },
+    /// Coupons on which a later last day is printed than an amendment would leave.
+    PrintedUntil {
+        /// Their class.
+        class: String,
+        /// The day printed.
+        until: Date,
+    },
     /// What was written is no answer to a question of a notebook.
     NotAnAnswer {
         /// The question's name.

@@ -1,5 +1,6 @@
 //! A season from its opening to its close.
 
+use crate::amendment::Decided;
 use crate::amount::{Amount, Unit};
 use crate::command::Outcome;
 use crate::coupon::{Funding, State};
@@ -20,36 +21,46 @@ pub(crate) fn open<W: World>(world: &mut W, book: Book) -> Step<Outcome, W> {
 }
 
 fn check_opening(book: &Book) -> Result<(), Refusal> {
-    let bad = |rule: &str, written: String| Err(Refusal::BadRule { rule: rule.to_owned(), written });
     if book.identity.id.0 == 0 {
-        return bad("number", "0".to_owned());
+        return Err(bad("number", "0".to_owned()));
     }
     if jiff::tz::TimeZone::get(&book.identity.time_zone).is_err() {
-        return bad("time_zone", book.identity.time_zone.clone());
+        return Err(bad("time_zone", book.identity.time_zone.clone()));
     }
     if let Some(code) = book.identity.territories.iter().find(|code| crate::territory::by_code(code).is_none()) {
         return Err(Refusal::UnknownTerritory { territory: code.clone() });
     }
-    let season = &book.season;
+    if book.units.len() > usize::from(Unit::MAX) {
+        return Err(Refusal::TooMany { limit: u64::from(Unit::MAX) });
+    }
+    check_decided(&book.decided())
+}
+
+fn bad(rule: &str, written: String) -> Refusal {
+    Refusal::BadRule { rule: rule.to_owned(), written }
+}
+
+/// What may be decided at all, at the opening or later.
+pub(crate) fn check_decided(decided: &Decided) -> Result<(), Refusal> {
+    let Decided { season, rules, bands } = decided;
     for (from, until) in [(season.starts_on, season.ends_on), (season.ends_on, season.last_claim_on)] {
         if from > until {
             return Err(Refusal::WrongDates { from, until });
         }
     }
-    if book.units.len() > usize::from(Unit::MAX) {
-        return Err(Refusal::TooMany { limit: u64::from(Unit::MAX) });
+    if rules.approvals < 2 {
+        return Err(bad("approvals", rules.approvals.to_string()));
     }
-    if book.rules.approvals < 2 {
-        return bad("approvals", book.rules.approvals.to_string());
+    if rules.overcommitment.0 < 1 {
+        return Err(bad("overcommitment_percent", rules.overcommitment.0.to_string()));
     }
-    if book.rules.overcommitment.0 < 1 {
-        return bad("overcommitment_percent", book.rules.overcommitment.0.to_string());
+    for (rule, cents) in [("refund_limit", rules.refund_limit_cents), ("on_the_spot_limit", rules.on_the_spot_cents)] {
+        if cents < 0 {
+            return Err(bad(rule, cents.to_string()));
+        }
     }
-    if book.rules.refund_limit_cents < 0 {
-        return bad("refund_limit", book.rules.refund_limit_cents.to_string());
-    }
-    if book.rules.on_the_spot_cents < 0 {
-        return bad("on_the_spot_limit", book.rules.on_the_spot_cents.to_string());
+    if let Some(band) = bands.iter().find(|band| band.weekly_cents < 0) {
+        return Err(bad(&band.key, band.weekly_cents.to_string()));
     }
     Ok(())
 }

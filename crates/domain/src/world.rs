@@ -1,6 +1,7 @@
 //! What the engine needs from whoever remembers a programme: the [`World`], and what it is told to move.
 
 use crate::agreement::Agreement;
+use crate::amendment::Amendment;
 use crate::amount::{Bps, Unit};
 use crate::batch_void::BatchVoid;
 use crate::command::Outcome;
@@ -134,6 +135,10 @@ pub trait World {
         Self: Sized;
     /// Takes a role out of the book.
     fn revoke(&mut self, grant: Grant) -> Step<(), Self>
+    where
+        Self: Sized;
+    /// Writes an amendment, a new one or its next step.
+    fn amend(&mut self, amendment: Amendment) -> Step<(), Self>
     where
         Self: Sized;
     /// Marks the season closed.

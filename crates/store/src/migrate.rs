@@ -20,6 +20,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0015_notebook_paper", include_str!("../migrations/0015_notebook_paper.sql")),
     ("0016_fact", include_str!("../migrations/0016_fact.sql")),
     ("0017_fund_move", include_str!("../migrations/0017_fund_move.sql")),
+    ("0021_amendment", include_str!("../migrations/0021_amendment.sql")),
 ];
 
 const REMEMBER: &str = "CREATE TABLE IF NOT EXISTS migration (name TEXT NOT NULL PRIMARY KEY)";

@@ -5,6 +5,7 @@ use crate::row::Row;
 use crate::tx::{Head, Tx};
 use crate::world::SqlWorld;
 use domain::agreement::Agreement;
+use domain::amendment::Amendment;
 use domain::fund::Fund;
 use domain::ids::{PlaceId, ProgrammeId, VendorId};
 use domain::place::Place;
@@ -127,6 +128,19 @@ pub(crate) fn change_fund(world: &mut SqlWorld<'_, '_>, fund: Fund) -> Result<()
         return Err(Fault::Inconsistent(format!("{} is not in its table", fund.id)));
     }
     book.replace_fund(fund);
+    remember(world, book);
+    Ok(())
+}
+
+/// Writes an amendment, a new one or its next step.
+pub(crate) fn amend(world: &mut SqlWorld<'_, '_>, amendment: Amendment) -> Result<(), Fault> {
+    let mut book = world.book.as_deref().cloned().ok_or_else(|| Fault::Inconsistent("no book".to_owned()))?;
+    world.tx.run(
+        "INSERT INTO amendment (programme, number, detail) VALUES ($1, $2, $3)
+         ON CONFLICT (programme, number) DO UPDATE SET detail = excluded.detail",
+        &[world.programme.into(), amendment.number.into(), (&to_json(&amendment)?).into()],
+    )?;
+    book.write_amendment(amendment);
     remember(world, book);
     Ok(())
 }
@@ -302,6 +316,7 @@ fn load(tx: &mut Tx<'_>, programme: ProgrammeId) -> Result<Book, Fault> {
             Ok(domain::role::Grant { person: domain::ids::PersonId(r.u(0)?), role: from_json(&r.t(1)?)? })
         })?,
         signing_keys: crate::signing_key::load(tx, programme)?,
+        amendments: list(&tx.all("SELECT detail FROM amendment WHERE programme = $1 ORDER BY number", &p, json)?)?,
         closed_at,
     })
 }

@@ -5,6 +5,7 @@ use crate::fault::Fault;
 use crate::tx::Tx;
 use crate::{coupon, dispute, fund, handout, ledger, market_day, programme, redemption, settlement, signing_key};
 use domain::agreement::Agreement;
+use domain::amendment::Amendment;
 use domain::batch_void::BatchVoid;
 use domain::command::Outcome;
 use domain::coupon::{Batch, Coupon, CouponRange, Tally};
@@ -49,7 +50,7 @@ impl<'t, 'c> SqlWorld<'t, 'c> {
         let head = tx.head(programme)?;
         let (seq, recorded_at) = head.as_ref().map_or((1, now), |h| (h.seq + 1, now.max(h.recorded_at)));
         let book = match head {
-            Some(head) => Some(tx.book_at(programme, head.book_seq)?),
+            Some(head) => Some(tx.book_at(programme, head.book_seq)?.at(recorded_at)),
             None => None,
         };
         Ok(Self {
@@ -129,6 +130,11 @@ impl World for SqlWorld<'_, '_> {
     fn revoke(&mut self, grant: Grant) -> Step<(), Self> {
         self.written = true;
         programme::revoke(self, grant).map_err(fault)
+    }
+
+    fn amend(&mut self, amendment: Amendment) -> Step<(), Self> {
+        self.written = true;
+        programme::amend(self, amendment).map_err(fault)
     }
 
     fn close(&mut self, at: Timestamp) -> Step<(), Self> {

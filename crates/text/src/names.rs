@@ -113,6 +113,7 @@ mod tests {
             agreements: vec![],
             grants: vec![],
             signing_keys: vec![],
+            amendments: vec![],
             closed_at: None,
         }
     }

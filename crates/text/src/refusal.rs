@@ -148,6 +148,9 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         Refusal::OverOperationsShare { fund, available, asked } => {
             vec![("fund", names.fund(*fund).into()), ("available", dollars(*available)), ("asked", dollars(*asked))]
         }
+        Refusal::BeforeAmendment { since } => vec![("since", date(lang, *since).into())],
+        Refusal::SizeGone { band } => vec![("name", short(band))],
+        Refusal::PrintedUntil { class, until } => vec![("name", short(class)), ("until", date(lang, *until).into())],
         Refusal::NotAnAnswer { question } => vec![("question", asked(lang, question))],
         Refusal::NotebookNotReady { questions, contradictions } => {
             vec![("questions", (*questions).into()), ("contradictions", (*contradictions).into())]
@@ -213,6 +216,7 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         | Refusal::OtherText
         | Refusal::NotReplaced
         | Refusal::Nothing
+        | Refusal::NothingChanges
         | Refusal::UnknownProgramme
         | Refusal::NotFound
         | Refusal::NoFundDesignated

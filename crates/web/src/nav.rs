@@ -61,6 +61,7 @@ pub(crate) fn links(desk: &Desk) -> Vec<NavLink> {
         ("nav-programme", "/messages", "nav-messages", desk.may(Action::SeePeople)),
         ("nav-programme", "/import", "nav-import", !crate::pages::import::kinds(desk).is_empty()),
         ("nav-programme", "/audit", "nav-audit", desk.may(Action::SeeProof)),
+        ("nav-programme", "/amendments", "nav-amendments", desk.may(Action::SeeTotals)),
         ("nav-programme", "/signing-keys", "nav-signing-keys", desk.may(Action::SeeProof)),
     ];
     let open = ("nav-programme", "/open".to_owned(), "nav-open", desk.may(Action::OpenAnother));

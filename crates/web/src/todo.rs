@@ -18,6 +18,7 @@ const fn page(task: Task) -> &'static str {
         Task::BankDetails => "bank-details",
         Task::SigningKey => "signing-keys",
         Task::FundMoves => "fund-moves",
+        Task::Amendment => "amendments",
         Task::AgreementsForProgramme | Task::OwnAgreements => "agreements",
         Task::MarketDays => "market",
         Task::OwnTotals => "vendor",

@@ -76,7 +76,7 @@ impl App {
             return Err(Refusal::NotAnAnswer { question: question.clone() }.into());
         }
         if brought.decisions.is_empty() && way.is_empty() {
-            return Err(Refusal::Nothing.into());
+            return Err(Refusal::NothingChanges.into());
         }
         let key = key.to_owned();
         self.act(NO_PROGRAMME, move |cx| {

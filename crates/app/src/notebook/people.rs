@@ -65,7 +65,7 @@ impl App {
                     None => cx.tx.add_person(&name, &email, "", &language, Some(request))?,
                 };
                 // Nobody makes a link for somebody whom others invited: the link lets its bearer act as its owner.
-                let has_role = cx.tx.books()?.iter().any(|book| book.grants.iter().any(|grant| grant.person == person));
+                let has_role = cx.books()?.iter().any(|book| book.grants.iter().any(|grant| grant.person == person));
                 let is_theirs = has_role || sits_elsewhere(cx, by, person)?;
                 cx.tx.seat(cover.id, person, seat)?;
                 let now = cx.now();

@@ -115,7 +115,7 @@ fn the_file_carries_the_approach_to_another_notebook() {
         let no = refused(wait(app.bring_notebook(net, id(8), &other, odd, true)));
         assert_eq!(no, Refusal::NotAnAnswer { question: "seat-1".into() });
         let odd = b"[approach.seats.weeks]\nseat = \"market\"\n";
-        assert_eq!(refused(wait(app.bring_notebook(net, id(9), &other, odd, true))), Refusal::Nothing);
+        assert_eq!(refused(wait(app.bring_notebook(net, id(9), &other, odd, true))), Refusal::NothingChanges);
     }
 }
 

@@ -75,6 +75,7 @@ const DAMAGE: &[(&str, &str)] = &[
     ("UPDATE agreement SET text_digest = 'autre'", "book_replays"),
     ("UPDATE class SET detail = replace(detail, '500', '5000') WHERE id = 1", "book_replays"),
     ("UPDATE vendor SET detail = replace(detail, 'cheque', 'deposit') WHERE id = 1", "book_replays"),
+    ("UPDATE amendment SET detail = replace(detail, 'avenant 1', 'avenant 9')", "book_replays"),
     ("UPDATE programme SET rules = replace(rules, '\"approvals\":2', '\"approvals\":1')", "book_replays"),
 ];
 
@@ -121,6 +122,13 @@ fn live(app: &App) {
     let (r, today) = (request(app), jiff::civil::date(2025, 7, 1));
     app.act_wait(P, move |cx| app::market_day::close(cx, r, crate::support::MARCHE, today)).expect("closed");
     count(app, codes(app, 1, 5..7), Channel::Counted);
+    let r = request(app);
+    app.act_wait(P, move |cx| {
+        let mut after = cx.book()?.decided();
+        after.rules.refund_limit_cents = 1_000;
+        app::amendment::ask_for(cx, r, jiff::civil::date(2025, 9, 1), after, "avenant 1")
+    })
+    .expect("asked");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Every use case on both databases.
 
 mod account;
+mod amendment;
 mod approach;
 mod away;
 mod backup;

@@ -142,6 +142,10 @@ pub const CODES: &[&str] = &[
     "fresh_sign_in_needed",
     "session_by_another",
     "reason_needed",
+    "nothing_changes",
+    "before_amendment",
+    "size_gone",
+    "printed_until",
     "not_an_answer",
     "notebook_not_ready",
 ];

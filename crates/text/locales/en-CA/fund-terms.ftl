@@ -2,7 +2,7 @@
 
 fund-page = Report and agreement
 fund-report-hint = What the fund received, what became of it, and what is left.
-fund-report-of = Report of the fund { $fund }
+fund-report-of = Report: { $fund }
 fund-report-funder = Funder: { $funder }
 fund-report-made = { $days }. Made on { $day }.
 fund-report-all = Everything so far
@@ -48,7 +48,7 @@ fund-report-hand-outs =
     }
 fund-report-small = Households are not told here: fewer than { $count } hand-outs, here or beside it. Nobody must be recognized.
 fund-report-other-days = Households are told for a whole year or quarter only, so that nobody is recognized.
-fund-report-matched = The fund { $fund } has received { $amount }. This one gives as much, up to { $cap }.
+fund-report-matched = { $fund } has received { $amount }. This fund gives as much, up to { $cap }.
 fund-instalments = Instalments
 fund-instalment-due = Due on
 fund-instalment-state = State
@@ -83,7 +83,7 @@ fund-terms-partners-hint = Without any choice, the fund pays for all of them.
 fund-terms-target = For whom
 fund-terms-target-hint = The people that the funder wants to reach, in its words.
 fund-terms-matching = Matching
-fund-terms-matches = As much as the fund { $fund } receives, up to { $cap }
+fund-terms-matches = As much as { $fund } receives, up to { $cap }
 fund-terms-matching-fund = Gives as much as this fund receives
 fund-terms-matching-none = No other fund
 fund-terms-matching-cap = Up to
@@ -99,7 +99,7 @@ fund-lapse-none = Not decided yet
 fund-lapse-keep = Stays in the fund for the next season
 fund-lapse-give-back = Goes back to the funder
 fund-lapse-carry = Goes to another fund
-fund-lapse-carry-to = Goes to the fund { $fund }
+fund-lapse-carry-to = Goes to another fund: { $fund }
 fund-lapse-title = What is left in the funds
 fund-lapse-hint = What each fund’s agreement says. Nothing moves before two people said so.
 fund-lapse-before = This is what would be left today. It is decided once the season is closed.

@@ -224,6 +224,14 @@ refusal-unconfirmed-next = Check the box, then start again.
 refusal-reason-needed = The reason is missing, and nothing was done.
 refusal-reason-needed-next = Write a few words for the log, never a name. Then start again.
 
+refusal-nothing-changes = This changes nothing that is already decided.
+refusal-nothing-changes-next = Change at least one decision, then start again.
+refusal-before-amendment = An amendment is already confirmed from { $since } on.
+refusal-before-amendment-next = Choose that day or a later one.
+refusal-size-gone = The size “{ $name }” cannot disappear during a season.
+refusal-size-gone-next = Keep it in the scale, at $0 if it receives nothing any more.
+refusal-printed-until = “{ $name }”: printed coupons are good until { $until }.
+refusal-printed-until-next = Keep an end of season that is not before that day.
 refusal-not-an-answer = This answer does not fit the question “{$question}”.
 refusal-not-an-answer-next = Read the example under the field, correct it and start again.
 
@@ -287,7 +295,7 @@ refusal-too-long-text-next = Shorten it, then try again.
 refusal-message-needed = The subject or the message is missing.
 refusal-message-needed-next = Write both, then send.
 refusal-past-day = { $day } has passed already.
-refusal-past-day-next = Choose today or later, or leave it empty.
+refusal-past-day-next = Choose today or a later day.
 refusal-unsupported-rule = This rule of days is not understood: “{ $rule }”.
 refusal-unsupported-rule-next = Choose days every week, every 2 weeks, or in the month.
 refusal-wrong-hours = Closing, at { $until }, comes before opening, at { $from }.

@@ -42,6 +42,11 @@ todo-fund-moves =
         [one] { $count } movement of a fund’s money to confirm
        *[other] { $count } movements of funds’ money to confirm
     }
+todo-amendment =
+    { $count ->
+        [one] Confirm an amendment
+       *[other] Confirm { $count } amendments
+    }
 todo-agreements-for-programme =
     { $count ->
         [one] Sign { $count } agreement

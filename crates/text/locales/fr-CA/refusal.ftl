@@ -224,6 +224,14 @@ refusal-unconfirmed-next = Cochez la case, puis recommencez.
 refusal-reason-needed = Il manque la raison, et rien n’a été fait.
 refusal-reason-needed-next = Écrivez quelques mots pour le journal, jamais un nom. Puis recommencez.
 
+refusal-nothing-changes = Cela ne change rien à ce qui est déjà décidé.
+refusal-nothing-changes-next = Changez au moins une décision, puis recommencez.
+refusal-before-amendment = Un avenant est déjà confirmé à partir du { $since }.
+refusal-before-amendment-next = Choisissez ce jour ou plus tard.
+refusal-size-gone = La taille « { $name } » ne peut pas disparaître en cours de saison.
+refusal-size-gone-next = Gardez-la dans l’échelle, à 0 $ si elle ne reçoit plus rien.
+refusal-printed-until = « { $name } » : les coupons imprimés sont bons jusqu’au { $until }.
+refusal-printed-until-next = Gardez une fin de saison qui ne soit pas avant ce jour.
 refusal-not-an-answer = Cette réponse ne convient pas à la question « {$question} ».
 refusal-not-an-answer-next = Lisez l’exemple sous la case, corrigez et recommencez.
 
@@ -287,7 +295,7 @@ refusal-too-long-text-next = Raccourcissez-le, puis recommencez.
 refusal-message-needed = Il manque le sujet ou le message.
 refusal-message-needed-next = Écrivez les deux, puis envoyez.
 refusal-past-day = Le { $day } est déjà passé.
-refusal-past-day-next = Choisissez aujourd’hui ou plus tard, ou laissez vide.
+refusal-past-day-next = Choisissez aujourd’hui ou un jour plus tard.
 refusal-unsupported-rule = Cette règle de jours n’est pas comprise : « { $rule } ».
 refusal-unsupported-rule-next = Choisissez des jours chaque semaine, toutes les 2 semaines, ou dans le mois.
 refusal-wrong-hours = La fermeture, à { $until }, vient avant l’ouverture, à { $from }.

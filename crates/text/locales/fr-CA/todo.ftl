@@ -42,6 +42,11 @@ todo-fund-moves =
         [one] { $count } déplacement d’argent d’un fonds à confirmer
        *[other] { $count } déplacements d’argent des fonds à confirmer
     }
+todo-amendment =
+    { $count ->
+        [one] Confirmer un avenant
+       *[other] Confirmer { $count } avenants
+    }
 todo-agreements-for-programme =
     { $count ->
         [one] Signer { $count } entente

@@ -10,7 +10,7 @@ use app::domain::fund::Period;
 use app::domain::ids::FundId;
 use app::domain::refusal::Refusal;
 use app::figure::Filter;
-use app::fund_report::{self, Days, Report, Told, paper};
+use app::fund_report::{self, Days, Households, Report, Told, paper};
 use app::permit::Action;
 use askama::Template;
 use axum::Router;
@@ -141,6 +141,7 @@ fn page(desk: &Desk, s: Shell, found: &Report) -> ReportPage {
         until: found.period.map(|p| p.until),
         ..Filter::default()
     };
+    let is_told = matches!(found.households, Households::Known(reached) if reached.hand_outs > 0);
     let matched = found.matched_cents.zip(found.fund.terms.matching).map(|(cents, matching)| {
         let facts = [
             ("fund", text::Names::fund(&*desk.book, matching.fund).into()),
@@ -171,7 +172,7 @@ fn page(desk: &Desk, s: Shell, found: &Report) -> ReportPage {
         awaited: (found.awaited_cents > 0).then(|| s.money(&found.awaited_cents)),
         matched,
         households: paper::households(s.lang, found.households),
-        hand_outs: desk.may(Action::SeeAll).then(|| limit(&in_days)),
+        hand_outs: (desk.may(Action::SeeAll) && is_told).then(|| limit(&in_days)),
         terms: paper::terms(s.lang, &desk.book, &found.fund),
         instalments: instalments.collect(),
         choices: choices.collect(),

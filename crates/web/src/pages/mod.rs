@@ -2,6 +2,7 @@
 
 mod account;
 mod agreements;
+mod amendments;
 mod audit;
 mod bands;
 mod bank_details;
@@ -74,6 +75,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(map::routes())
         .merge(season::routes())
         .merge(agreements::routes())
+        .merge(amendments::routes())
         .merge(bank_details::routes())
         .merge(vendor::routes())
         .merge(figure::routes())

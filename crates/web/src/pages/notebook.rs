@@ -1,6 +1,7 @@
 //! A territory's notebook of decisions: the notebooks somebody sits at, beginning one, and its first page: the questions
 //! with what each says now, what does not hold together, what follows.
 
+mod amending;
 mod approach;
 mod compare;
 mod facts;
@@ -39,6 +40,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .route("/notebooks", get(list).post(begin))
         .route("/notebooks/{notebook}", get(show))
         .merge(question::routes())
+        .merge(amending::routes())
         .merge(approach::routes())
         .merge(task::routes())
         .merge(minutes::routes())
@@ -100,7 +102,11 @@ fn tabs(s: &Shell, seen: &Seen, here: &str) -> Tabs {
         tab("notebook-people", "/people"),
     ];
     if seen.seat == Seat::Facilitator {
-        tabs.push(tab("notebook-open", "/open"));
+        // A programme that runs is amended; until then it is opened.
+        tabs.push(match seen.cover.programme {
+            Some(_) => tab("amendment-notebook", "/amend"),
+            None => tab("notebook-open", "/open"),
+        });
     }
     Tabs { name: seen.cover.name.clone(), base, links: tabs, may_write: seen.seat >= Seat::Member }
 }

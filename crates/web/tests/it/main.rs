@@ -1,6 +1,7 @@
 //! The site over HTTP, in process, on each database: no socket, no browser.
 
 mod account;
+mod amendments;
 mod closing;
 mod desks;
 mod figure;

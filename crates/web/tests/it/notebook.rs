@@ -182,6 +182,36 @@ fn by_forms_alone_to_a_programme(site: &Site) {
     sound(&card, Lang::Fr, "card");
     assert_eq!(site.get(Who::Network, Lang::Fr, "/p/matapedia").status, StatusCode::OK);
     assert!(site.get(Who::Network, Lang::Fr, &at("/open")).html.contains(&t(Lang::Fr, "notebook-programme-open")));
+    // Once it runs, what the notebook decides anew waits for a day; the network looks, the coordination asks.
+    let page = site.get(Who::Network, Lang::Fr, &at("/amend"));
+    sound(&page, Lang::Fr, "amend");
+    assert!(page.html.contains(&t(Lang::Fr, "amendment-notebook-same")), "{}", page.html);
+    let say = |id: &str, state: &str| {
+        let fields = [("id", id), ("state", state), ("by", "Le comité"), ("reasons", "Essai"), ("answer", "7")];
+        site.post(Who::Network, Lang::Fr, &at("/q/payment-days"), &fields)
+    };
+    say("0198e5a0-0000-7000-8000-0000000000c1", "proposed");
+    assert!(
+        site.get(Who::Network, Lang::Fr, &at("/amend")).html.contains(&t(Lang::Fr, "amendment-notebook-same")),
+        "only proposed"
+    );
+    say("0198e5a0-0000-7000-8000-0000000000c2", "decided");
+    for lang in Lang::ALL {
+        let page = site.get(Who::Network, *lang, &at("/amend"));
+        sound(&page, *lang, "amend");
+        assert!(page.html.contains(&t(*lang, "decided-payment-target-days")), "{}", page.html);
+        assert!(page.html.contains(&t(*lang, "amendment-notebook-not-yours")));
+    }
+    let fields = [("from", "2027-07-15"), ("reason", "comité")];
+    assert_eq!(site.post(Who::Network, Lang::Fr, &at("/amend"), &fields).status, StatusCode::FORBIDDEN);
+    let app = site.ground.app.clone();
+    let programme = app.programme_wait("matapedia").expect("open").identity.id;
+    let who = site.person(Who::Network);
+    let r = app::command::Request::now(&app, app::domain::ids::Actor::System);
+    app.act_wait(programme, move |cx| app::programme::grant(cx, r, who, app::domain::role::Role::Coordinator)).expect("granted");
+    let page = site.post(Who::Network, Lang::Fr, &at("/amend"), &fields);
+    assert_eq!(page.to, "/p/matapedia/amendments?done=done-amendment-asked", "{}", page.html);
+    assert!(site.get(Who::Network, Lang::Fr, &at("/amend")).html.contains(&t(Lang::Fr, "amendment-notebook-waits")));
     // Somebody without an address is invited by a card.
     let guest = [("id", "0198e5a0-0000-7000-8000-0000000000bc"), ("name", "Max"), ("seat", "member"), ("language", "en")];
     let card = site.post(Who::Network, Lang::Fr, &at("/people"), &guest);
