@@ -196,6 +196,8 @@ fn check_tables(cx: &mut Cx<'_, '_>, memory: &Memory, findings: &mut Findings) -
     findings.expect(looked.iter().eq(said), "alert_replays", || "table and log differ".to_owned());
     let voids = cx.tx.batch_voids(cx.programme)?;
     findings.expect(voids.iter().eq(memory.batch_voids.values()), "batch_void_replays", || "table and log differ".to_owned());
+    let moves = cx.tx.fund_moves(cx.programme)?;
+    findings.expect(moves.iter().eq(memory.fund_moves.values()), "fund_move_replays", || "table and log differ".to_owned());
     // A key that this programme's secret does not give signs what nobody here printed. A copy without its secrets
     // cannot tell.
     if let Ok(keys) = cx.app.keys_of(cx.programme) {

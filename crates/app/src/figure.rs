@@ -3,7 +3,7 @@
 
 mod coupons;
 mod joined;
-mod money;
+pub(crate) mod money;
 
 use crate::command::Cx;
 use crate::live_use::live_use;
@@ -46,6 +46,12 @@ pub enum Figure {
     Paid,
     /// Spent on the programme's operations.
     Operations,
+    /// Come from other funds.
+    MovedIn,
+    /// Gone to other funds.
+    MovedOut,
+    /// Gone back to the funder.
+    GivenBack,
     /// Paid back to buyers.
     Refunded,
     /// Handed out and not spent.
@@ -56,6 +62,8 @@ pub enum Figure {
     SoldLeft,
     /// What may still be promised.
     Left,
+    /// Of the money received, what is neither used, kept nor promised.
+    Remains,
     /// Owed to merchants at any stage of payment.
     Owed,
     /// In the bank.
@@ -66,7 +74,7 @@ pub enum Figure {
 
 impl Figure {
     /// All of them.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 34] = [
         Self::InState(State::Printed),
         Self::InState(State::InStock),
         Self::InState(State::WithPartner),
@@ -89,11 +97,15 @@ impl Figure {
         Self::Spent,
         Self::Paid,
         Self::Operations,
+        Self::MovedIn,
+        Self::MovedOut,
+        Self::GivenBack,
         Self::Refunded,
         Self::Promised,
         Self::SetAside,
         Self::SoldLeft,
         Self::Left,
+        Self::Remains,
         Self::Owed,
         Self::Bank,
         Self::ToPay,
@@ -115,11 +127,15 @@ impl Figure {
             Self::Spent => "spent",
             Self::Paid => "paid",
             Self::Operations => "operations",
+            Self::MovedIn => "moved_in",
+            Self::MovedOut => "moved_out",
+            Self::GivenBack => "given_back",
             Self::Refunded => "refunded",
             Self::Promised => "promised",
             Self::SetAside => "set_aside",
             Self::SoldLeft => "sold_left",
             Self::Left => "left",
+            Self::Remains => "remains",
             Self::Owed => "owed",
             Self::Bank => "bank",
             Self::ToPay => "to_pay",
@@ -139,11 +155,15 @@ impl Figure {
                 | Self::Spent
                 | Self::Paid
                 | Self::Operations
+                | Self::MovedIn
+                | Self::MovedOut
+                | Self::GivenBack
                 | Self::Refunded
                 | Self::Promised
                 | Self::SetAside
                 | Self::SoldLeft
                 | Self::Left
+                | Self::Remains
                 | Self::Owed
                 | Self::Bank
                 | Self::ToPay
@@ -173,6 +193,10 @@ pub struct Filter {
     pub week: Option<Date>,
     /// On one day.
     pub day: Option<Date>,
+    /// From this day on.
+    pub since: Option<Date>,
+    /// Up to this day, itself included.
+    pub until: Option<Date>,
     /// To households of one size.
     pub band: Option<String>,
 }
@@ -180,7 +204,7 @@ pub struct Filter {
 impl Filter {
     /// How many limits it has.
     fn len(&self) -> usize {
-        let Self { class, fund, partner, place, vendor, week, day, band } = self;
+        let Self { class, fund, partner, place, vendor, week, day, since, until, band } = self;
         [
             class.is_some(),
             fund.is_some(),
@@ -189,6 +213,8 @@ impl Filter {
             vendor.is_some(),
             week.is_some(),
             day.is_some(),
+            since.is_some(),
+            until.is_some(),
             band.is_some(),
         ]
         .into_iter()
@@ -198,7 +224,20 @@ impl Filter {
 
     /// Whether a day is within it.
     fn has_day(&self, on: Date) -> bool {
-        self.day.is_none_or(|day| day == on) && self.week.is_none_or(|week| week == crate::live_use::monday(on))
+        self.day.is_none_or(|day| day == on)
+            && self.week.is_none_or(|week| week == crate::live_use::monday(on))
+            && self.since.is_none_or(|since| since <= on)
+            && self.until.is_none_or(|until| on <= until)
+    }
+
+    /// Whether it is limited to some days.
+    fn has_days(&self) -> bool {
+        self.day.is_some() || self.week.is_some() || self.has_period()
+    }
+
+    /// Whether somebody chose where it begins or ends.
+    fn has_period(&self) -> bool {
+        self.since.is_some() || self.until.is_some()
     }
 
     /// Everything it names must be in the programme.
@@ -226,9 +265,7 @@ impl Filter {
         } else if !figure.is_spending() {
             (self.place, self.vendor) = (None, None);
         }
-        if is_hand_out {
-            self.fund = None;
-        } else {
+        if !is_hand_out {
             self.band = None;
         }
         self
@@ -360,7 +397,8 @@ fn grain(book: &Book, actor: Actor, figure: Figure, filter: &Filter) -> Result<G
     let grain = if figure.is_money() {
         (filter.vendor.is_none() && filter.fund.as_ref().is_some_and(own)).then_some(Grain::Day)
     } else {
-        let asked = filter.vendor.is_none() && filter.day.is_none() && filter.len() <= 1;
+        // With a beginning and an end of one's own choice, one list less another would tell a single act.
+        let asked = filter.vendor.is_none() && filter.day.is_none() && !filter.has_period() && filter.len() <= 1;
         (asked && may(Action::SeeUse)).then_some(Grain::Weeks)
     };
     grain.ok_or_else(|| Refusal::NotPermitted.into())

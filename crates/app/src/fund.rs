@@ -6,7 +6,7 @@ use crate::world::Error;
 use domain::amount::{Amount, Unit};
 use domain::command::Command;
 use domain::coupon::State;
-use domain::fund::{Expense, Fund};
+use domain::fund::{Expense, Fund, Terms};
 use domain::ids::{Actor, FundId};
 use domain::ledger::{AccountId, AccountKind};
 use domain::programme::Book;
@@ -22,6 +22,14 @@ pub struct FundStatus {
     pub fund: Fund,
     /// Received from the funder, or from buyers.
     pub received_cents: i64,
+    /// Come from other funds.
+    pub moved_in_cents: i64,
+    /// Gone to other funds.
+    pub moved_out_cents: i64,
+    /// Gone back to the funder.
+    pub given_back_cents: i64,
+    /// Pledged and not yet received.
+    pub awaited_cents: i64,
     /// Spent on food: coupons redeemed.
     pub spent_cents: i64,
     /// Of what was spent on food, what merchants have: confirmed by the bank.
@@ -38,6 +46,8 @@ pub struct FundStatus {
     pub sold_outstanding_cents: i64,
     /// What may still be promised.
     pub available_cents: i64,
+    /// Of the money received, what is neither used, kept nor promised.
+    pub remains_cents: i64,
     /// In the bank.
     pub bank_cents: i64,
     /// Owed to merchants, at any stage.
@@ -66,6 +76,11 @@ pub fn spend_on_operations(cx: &mut Cx<'_, '_>, request: Request, expense: Expen
     cx.run(request, Command::SpendOnOperations(expense))
 }
 
+/// Changes what was agreed about a fund.
+pub fn change(cx: &mut Cx<'_, '_>, request: Request, fund: FundId, terms: Terms) -> Result<Answer, Error> {
+    cx.run(request, Command::ChangeFund { fund, terms: Box::new(terms) })
+}
+
 /// What was spent on operations, newest first.
 pub fn expenses(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<Expense>, Error> {
     let book = cx.book()?;
@@ -88,6 +103,10 @@ pub fn statuses(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<FundStatus>, Er
     let book = cx.book()?;
     let own = seen_by(&book, actor)?;
     let accounts = cx.tx.accounts(cx.programme)?;
+    let came_in = |fund| {
+        let of = |kind| accounts.get(&AccountId::of_fund(kind, fund, Unit::CAD)).copied().unwrap_or_default().credits;
+        of(AccountKind::Fund) - of(AccountKind::MovedIn)
+    };
     let refunded = refunded(&cx.tx.state_counts(cx.programme)?, &book);
     let status = |fund: &Fund| {
         let of = |kind| accounts.get(&AccountId::of_fund(kind, fund.id, Unit::CAD)).copied().unwrap_or_default();
@@ -102,10 +121,19 @@ pub fn statuses(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<FundStatus>, Er
         // Everything that went through, since it is paid at once.
         let operations = of(AccountKind::Operations).credits;
         let back = if fund.is_sales { refunded } else { 0 };
-        let spent_cents = received.debits + sold.debits - reserve.credits + reserve.debits - back - operations;
+        let [moved_in, moved_out, given_back] =
+            [AccountKind::MovedIn, AccountKind::MovedOut, AccountKind::GivenBack].map(|kind| of(kind).credits);
+        let left = moved_out + given_back;
+        let spent_cents = received.debits + sold.debits - reserve.credits + reserve.debits - back - operations - left;
+        let received_cents = received.credits + sold.credits - moved_in;
+        let matched = fund.terms.matching.map_or(0, |matching| came_in(matching.fund));
         let owed_cents = accounts.iter().filter(|(id, _)| owed(id)).map(|(id, b)| b.of(id.kind())).sum();
         FundStatus {
-            received_cents: received.credits + sold.credits,
+            received_cents,
+            moved_in_cents: moved_in,
+            moved_out_cents: moved_out,
+            given_back_cents: given_back,
+            awaited_cents: fund.terms.awaited(received_cents, matched),
             spent_cents,
             paid_cents: spent_cents - owed_cents,
             operations_cents: operations,
@@ -113,7 +141,8 @@ pub fn statuses(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<FundStatus>, Er
             committed_cents: committed.of(AccountKind::Committed),
             contingency_cents: reserve.of(AccountKind::Contingency),
             sold_outstanding_cents: sold.of(AccountKind::SoldOutstanding),
-            available_cents: domain::fund::headroom(received, committed, book.rules.overcommitment),
+            available_cents: domain::fund::headroom(received, committed, left, book.rules.overcommitment),
+            remains_cents: received.of(AccountKind::Fund) - committed.of(AccountKind::Committed),
             bank_cents: of(AccountKind::Bank).of(AccountKind::Bank),
             owed_cents,
             fund: fund.clone(),

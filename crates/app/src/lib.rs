@@ -25,6 +25,8 @@ pub mod export;
 pub mod figure;
 pub mod forecast;
 pub mod fund;
+pub mod fund_move;
+pub mod fund_report;
 pub mod handout;
 pub mod hub;
 pub mod import;

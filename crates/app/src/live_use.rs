@@ -282,8 +282,8 @@ fn count_hand_outs(cx: &mut Cx<'_, '_>, book: &Book, out: &mut LiveUse) -> Resul
         Fund(u32),
     }
     let mut parts: BTreeMap<i64, BTreeSet<Of>> = BTreeMap::new();
-    for (seq, class, fund) in cx.tx.hand_out_parts(cx.programme)? {
-        parts.entry(seq).or_default().extend([Of::Class(class.0), Of::Fund(fund.map_or(0, |f| f.0))]);
+    for part in cx.tx.hand_out_parts(cx.programme)? {
+        parts.entry(part.seq).or_default().extend([Of::Class(part.class.0), Of::Fund(part.fund.map_or(0, |f| f.0))]);
     }
     let mut marks: BTreeMap<Of, BTreeSet<(PartnerId, String)>> = BTreeMap::new();
     let mut reached: BTreeMap<Of, Reached> = BTreeMap::new();

@@ -22,7 +22,7 @@ pub enum Action {
     Staff,
     /// Give the roles that pay or approve, as far as the rules let.
     StaffMoney,
-    /// Write down money received or set aside.
+    /// Write down money received or set aside; ask to move money between funds.
     ReceiveMoney,
     /// Print, allot, cancel, expire, sell, pay sold coupons back, close.
     RunSeason,
@@ -42,7 +42,7 @@ pub enum Action {
     Pay,
     /// Ask to change where a merchant is paid.
     ProposeBank(VendorId),
-    /// Approve a run.
+    /// Approve a run; confirm money that leaves a fund.
     Approve,
     /// Ask for another signing key.
     AskKey,
@@ -172,13 +172,17 @@ pub fn needed(command: &Command) -> Action {
         Command::SignAgreement { vendor, side: Side::Vendor, how: Agreed::OnScreen, .. } => Action::AgreeFor(*vendor),
         // Roles come in with a programme's file only; afterwards they have commands of their own, with their rules.
         Command::Enroll { entries } if entries.iter().any(|e| matches!(e, Entry::Grant(_))) => Action::Open,
-        Command::Enroll { .. } | Command::ChangePlace { .. } | Command::SignAgreement { .. } | Command::AskAmendment { .. } => {
-            Action::Configure
-        }
+        Command::Enroll { .. }
+        | Command::ChangePlace { .. }
+        | Command::ChangeFund { .. }
+        | Command::SignAgreement { .. }
+        | Command::AskAmendment { .. } => Action::Configure,
         Command::ClosePlace { place, .. } | Command::ReopenPlace { place, .. } => Action::RunMarket(*place),
         Command::Grant(grant) if grant.role.pays() => Action::StaffMoney,
         Command::Grant(_) | Command::Revoke(_) => Action::Staff,
-        Command::ReceiveMoney { .. } | Command::SetAside { .. } | Command::Give(_) => Action::ReceiveMoney,
+        Command::ReceiveMoney { .. } | Command::SetAside { .. } | Command::Give(_) | Command::AskFundMove { .. } => {
+            Action::ReceiveMoney
+        }
         Command::IssueBatch { .. }
         | Command::Move { .. }
         | Command::Expire { .. }
@@ -190,6 +194,7 @@ pub fn needed(command: &Command) -> Action {
         Command::AskSigningKey { .. } => Action::AskKey,
         Command::ConfirmBatchVoid { .. }
         | Command::DropBatchVoid { .. }
+        | Command::DropFundMove { .. }
         | Command::ConfirmSigningKey { .. }
         | Command::DropSigningKey
         | Command::ConfirmAmendment { .. }
@@ -214,7 +219,7 @@ pub fn needed(command: &Command) -> Action {
         | Command::SpendOnOperations(_)
         | Command::ConfirmBankDetails { .. } => Action::Pay,
         Command::ProposeBankDetails { vendor, .. } => Action::ProposeBank(*vendor),
-        Command::ApproveRun { .. } => Action::Approve,
+        Command::ApproveRun { .. } | Command::ConfirmFundMove { .. } => Action::Approve,
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod check;
 mod exchange_point;
+mod fund_terms;
 mod offer;
 mod place;
 mod written;
@@ -17,6 +18,7 @@ use domain::programme::{Band, Entry, Identity, Offline, Partner, PaymentMethod, 
 use domain::refusal::Refusal;
 use domain::replacement::Replacement;
 pub use exchange_point::PlaceSection;
+use fund_terms::TermsSection;
 use jiff::civil::Date;
 pub use offer::{OfferSection, ShareSection};
 use serde::Deserialize;
@@ -180,6 +182,9 @@ pub struct FundSection {
     funder: String,
     #[serde(default)]
     is_sales: bool,
+    /// What its funder and the programme agreed.
+    #[serde(default)]
+    terms: TermsSection,
 }
 
 /// `[[class]]`.
@@ -348,6 +353,7 @@ impl ProgrammeFile {
                 name: f.name.clone(),
                 funder: f.funder.clone(),
                 is_sales: f.is_sales,
+                terms: self.terms_of(&f.terms).map_err(|(_, refusal)| refusal)?,
             }));
         }
         for p in &self.place {
@@ -406,6 +412,12 @@ impl ProgrammeFile {
         class.places.iter().filter_map(found).map(|p| p.name.clone()).collect()
     }
 
+    /// A fund by its short name.
+    fn fund_id(&self, key: &str) -> Result<FundId, Refusal> {
+        let found = (1..).zip(&self.fund).find(|(_, f)| f.key == key).map(|(n, _)| FundId(n));
+        found.ok_or_else(|| Refusal::UnknownFund { fund: key.to_owned() })
+    }
+
     fn class_of(&self, c: &ClassSection) -> Result<Class, Refusal> {
         let unit = match c.unit.as_deref() {
             None | Some("CAD") => Unit::CAD,
@@ -417,10 +429,7 @@ impl ProgrammeFile {
         };
         let bonus_fund = match &c.bonus_fund {
             None => None,
-            Some(key) => {
-                let found = (1..).zip(&self.fund).find(|(_, f)| f.key == *key).map(|(n, _)| FundId(n));
-                Some(found.ok_or_else(|| Refusal::UnknownFund { fund: key.clone() })?)
-            }
+            Some(key) => Some(self.fund_id(key)?),
         };
         Ok(Class {
             id: ClassId(0),

@@ -11,9 +11,10 @@ mod season_use;
 
 use crate::command::Cx;
 use crate::figure::{self, Figure, Filter, Listed};
+use crate::fund_report::Days;
 use crate::world::Error;
 use domain::amount::Unit;
-use domain::ids::{Actor, PartnerId, PlaceId, VendorId};
+use domain::ids::{Actor, FundId, PartnerId, PlaceId, VendorId};
 use domain::programme::Book;
 use domain::refusal::Refusal;
 use exchange::table::Column;
@@ -50,6 +51,8 @@ pub enum Name {
     Disputes,
     /// Funds.
     Funds,
+    /// A funder's report.
+    FundReport,
     /// Operating expenses.
     Expenses,
     /// Sales of packs.
@@ -94,7 +97,7 @@ pub enum Name {
 
 impl Name {
     /// All of them.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::PartnersUse,
         Self::Weeks,
         Self::PlacesUse,
@@ -107,6 +110,7 @@ impl Name {
         Self::HandOuts,
         Self::Disputes,
         Self::Funds,
+        Self::FundReport,
         Self::Expenses,
         Self::Sales,
         Self::Orders,
@@ -144,6 +148,7 @@ impl Name {
             Self::HandOuts => "hand-outs",
             Self::Disputes => "disputes",
             Self::Funds => "funds",
+            Self::FundReport => "fund-report",
             Self::Expenses => "expenses",
             Self::Sales => "sales",
             Self::Orders => "orders",
@@ -217,10 +222,12 @@ pub fn write(table: &Table, lang: Lang, format: Format) -> Result<Vec<u8>, Error
 /// What a table is about, where it needs to be told.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct About {
-    /// A run or a merchant.
+    /// A run, a merchant or a fund.
     pub of: Option<u32>,
     /// A figure, and what its list is limited to.
     pub figure: Option<(Figure, Filter)>,
+    /// The days of a funder's report.
+    pub days: Days,
 }
 
 /// A table for somebody.
@@ -243,6 +250,7 @@ pub fn table(cx: &mut Cx<'_, '_>, actor: Actor, lang: Lang, name: Name, about: &
         Name::HandOuts => coupons::hand_outs(cx, actor, &page),
         Name::Disputes => coupons::disputes(cx, actor, &page),
         Name::Funds => money::funds(cx, actor, &page),
+        Name::FundReport => money::fund_report(cx, actor, &page, FundId(needed()?), about.days),
         Name::Expenses => money::expenses(cx, actor, &page),
         Name::Sales => sales::sales(cx, actor, &page),
         Name::Orders => sales::orders(cx, actor, &page),

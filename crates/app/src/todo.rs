@@ -6,6 +6,7 @@ use crate::permit::{Action, allows, ask};
 use crate::world::Error;
 use crate::{agreement, alert, allotment, market_day, season};
 use domain::coupon::State;
+use domain::fund_move::FundMoveState;
 use domain::ids::{Actor, PlaceId, RunId, VendorId};
 use domain::role::Role;
 use domain::settlement::{PaymentState, RunState};
@@ -30,6 +31,8 @@ pub enum Task {
     BankDetails,
     /// Another signing key waits for a second person.
     SigningKey,
+    /// Money that leaves a fund and waits for a second person.
+    FundMoves,
     /// An amendment waits for a second person.
     Amendment,
     /// Agreements that wait for the programme's signature.
@@ -55,7 +58,15 @@ pub enum Task {
 impl Task {
     /// Whether it is about paying merchants.
     pub const fn is_money(self) -> bool {
-        matches!(self, Self::Approvals | Self::RunsToSend | Self::PaymentsToConfirm | Self::RunToPrepare | Self::BankDetails)
+        matches!(
+            self,
+            Self::Approvals
+                | Self::RunsToSend
+                | Self::PaymentsToConfirm
+                | Self::RunToPrepare
+                | Self::BankDetails
+                | Self::FundMoves
+        )
     }
 
     /// The stable name used in message keys.
@@ -69,6 +80,7 @@ impl Task {
             Self::RunToPrepare => "run-to-prepare",
             Self::BankDetails => "bank-details",
             Self::SigningKey => "signing-key",
+            Self::FundMoves => "fund-moves",
             Self::Amendment => "amendment",
             Self::AgreementsForProgramme => "agreements-for-programme",
             Self::OwnAgreements => "own-agreements",
@@ -106,6 +118,11 @@ pub fn todo(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<(Task, u64)>, Error
         found.push((Task::SigningKey, u64::from(asked)));
         let asked = book.amendment_asked().is_some_and(|asked| asked.asked_by != actor);
         found.push((Task::Amendment, u64::from(asked)));
+    }
+    if may(Action::Approve) {
+        let moves = cx.tx.fund_moves(cx.programme)?;
+        let waits = moves.iter().filter(|m| m.state == FundMoveState::Waiting && m.asked_by != actor).count() as u64;
+        found.push((Task::FundMoves, waits));
     }
     if may(Action::Configure) || roles.iter().any(|r| matches!(r, Role::Merchant(_))) {
         let waiting = agreement::list(cx, actor)?;

@@ -131,7 +131,7 @@ impl Export {
             Self::Table { name, format, of, out } => {
                 let (name, format, of, lang) = (*name, *format, *of, data.lang);
                 let bytes = app.look_wait(id, move |cx| {
-                    let table = tables::table(cx, Actor::System, lang, name, &tables::About { of, figure: None })?;
+                    let table = tables::table(cx, Actor::System, lang, name, &tables::About { of, ..tables::About::default() })?;
                     tables::write(&table, lang, format)
                 })?;
                 std::fs::write(out, bytes)?;

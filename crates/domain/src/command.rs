@@ -7,7 +7,7 @@ use crate::amount::Amount;
 use crate::coupon::State;
 use crate::coupon_set::CouponSet;
 use crate::dispute::Decision;
-use crate::fund::Expense;
+use crate::fund::{Expense, Terms};
 use crate::gift::Gift;
 use crate::handout::HandOut;
 use crate::ids::{Actor, BatchId, ClassId, DisputeId, FundId, OrderId, PartnerId, PaymentId, PlaceId, RunId, VendorId};
@@ -141,6 +141,36 @@ pub enum Command {
     },
     /// Spends a fund's money on the programme's operations: printing, travel, wages.
     SpendOnOperations(Expense),
+    /// Changes what was agreed about a fund.
+    ChangeFund {
+        /// Which.
+        fund: FundId,
+        /// What is agreed from now on.
+        terms: Box<Terms>,
+    },
+    /// Asks to move money out of a fund.
+    AskFundMove {
+        /// Out of which.
+        from: FundId,
+        /// Into which; none when it goes back to its funder.
+        to: Option<FundId>,
+        /// How much, dollars.
+        amount: Amount,
+        /// Why.
+        reason: String,
+    },
+    /// A second person confirms it.
+    ConfirmFundMove {
+        /// The command that asked.
+        asked: i64,
+        /// The cheque's or transfer's number, when the money leaves the bank.
+        reference: String,
+    },
+    /// Gives it up.
+    DropFundMove {
+        /// The command that asked.
+        asked: i64,
+    },
     /// Prints a batch.
     IssueBatch {
         /// Class of all its coupons.
@@ -394,6 +424,7 @@ impl Command {
             | Self::LookAtAlert { reason, .. }
             | Self::DecideOnTheSpot { reason, .. }
             | Self::CancelRun { reason, .. }
+            | Self::AskFundMove { reason, .. }
             | Self::AskSigningKey { reason }
             | Self::AskAmendment { reason, .. }
             | Self::ReturnPayment { reason, .. } => Some(reason),
@@ -412,6 +443,10 @@ impl Command {
             Self::ReceiveMoney { .. } => "receive_money",
             Self::SetAside { .. } => "set_aside",
             Self::SpendOnOperations(_) => "spend_on_operations",
+            Self::ChangeFund { .. } => "change_fund",
+            Self::AskFundMove { .. } => "ask_fund_move",
+            Self::ConfirmFundMove { .. } => "confirm_fund_move",
+            Self::DropFundMove { .. } => "drop_fund_move",
             Self::IssueBatch { .. } => "issue_batch",
             Self::Move { .. } => "move",
             Self::HandOut(_) => "hand_out",

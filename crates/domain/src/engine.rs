@@ -8,13 +8,14 @@
 use crate::alert;
 use crate::command::{Command, Envelope, Outcome};
 use crate::coupon::Batch;
+use crate::fund_move::FundMove;
 use crate::ids::BatchId;
 use crate::programme::{Book, Entry};
 use crate::refusal::Refusal;
 use crate::world::{Step, Stop, World};
 use crate::{
-    agreement, amendment, batch_void, dispute, fund, gift, handout, market_day, offer, order, place, redemption, replacement,
-    role, sale, season, settlement, signing_key, stock, take_back,
+    agreement, amendment, batch_void, dispute, fund, fund_move, gift, handout, market_day, offer, order, place, redemption,
+    replacement, role, sale, season, settlement, signing_key, stock, take_back,
 };
 use jiff::Timestamp;
 
@@ -63,6 +64,13 @@ fn decide<W: World>(world: &mut W, envelope: &Envelope, recorded_at: Timestamp) 
         Command::ReceiveMoney { fund, amount, .. } => fund::receive(world, *fund, *amount),
         Command::SetAside { fund, amount } => fund::set_aside(world, *fund, *amount),
         Command::SpendOnOperations(expense) => fund::spend_on_operations(world, expense),
+        Command::ChangeFund { fund, terms } => fund::change(world, *fund, terms),
+        Command::AskFundMove { from, to, amount, reason } => {
+            let asked = FundMove::asked(world.seq(), (*from, *to), *amount, reason, actor);
+            fund_move::ask(world, asked)
+        }
+        Command::ConfirmFundMove { asked, reference } => fund_move::confirm(world, *asked, reference, actor),
+        Command::DropFundMove { asked } => fund_move::give_up(world, *asked, actor),
         Command::IssueBatch { class, count, booklet, codes_digest } => {
             let (key_slot, codes_digest) = (world.book().key_slot(), codes_digest.clone());
             let batch = Batch { id: BatchId(0), class: *class, count: *count, booklet: *booklet, codes_digest, key_slot };
@@ -133,6 +141,12 @@ fn enroll<W: World>(world: &mut W, entries: &[Entry]) -> Step<Outcome, W> {
         let entry = book.check(entry.clone())?;
         book.add(entry.clone());
         checked.push(entry);
+    }
+    // Terms may name what comes after them in the same list.
+    for entry in &checked {
+        if let Entry::Fund(fund) = entry {
+            fund.terms.check(fund.id, &book)?;
+        }
     }
     world.enroll(checked)?;
     Ok(Outcome::Done)

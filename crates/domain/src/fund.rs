@@ -1,13 +1,18 @@
 //! Funds: which one pays for a coupon, how much may still be promised against it, and what operations cost.
 
+mod terms;
+mod year;
+
 use crate::amount::{Amount, Bps, Unit, allocate};
 use crate::command::Outcome;
-use crate::ids::FundId;
+use crate::ids::{FundId, PartnerId};
 use crate::ledger::{AccountId, AccountKind, Balance, Transfer, TransferKind};
 use crate::refusal::Refusal;
 use crate::world::{Step, World};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+pub use terms::{Arrival, Instalment, Lapse, Matching, Terms};
+pub use year::{Period, YearStart};
 
 /// How a territory decides which fund pays for a coupon that was not given a fund at allotment.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -36,6 +41,9 @@ pub struct Fund {
     /// The fund that receives what the public pays for coupons.
     #[serde(default)]
     pub is_sales: bool,
+    /// What its funder and the programme agreed.
+    #[serde(default, skip_serializing_if = "Terms::is_empty")]
+    pub terms: Terms,
 }
 
 /// Money spent on the programme's operations.
@@ -54,10 +62,11 @@ pub struct Expense {
 }
 
 /// How much may still be promised against a fund: what it received (times the overcommitment factor that
-/// the territory decided), less what was spent or set aside, less what is already promised.
-pub fn headroom(fund: Balance, committed: Balance, overcommitment: Bps) -> i64 {
-    let allowed = overcommitment.of(fund.credits);
-    allowed - fund.debits - (committed.credits - committed.debits)
+/// the territory decided), less what was spent or set aside, less what is already promised. `left` went to another
+/// fund or back to the funder: nothing more is promised against it.
+pub fn headroom(fund: Balance, committed: Balance, left: i64, overcommitment: Bps) -> i64 {
+    let allowed = overcommitment.of(fund.credits - left);
+    allowed - (fund.debits - left) - (committed.credits - committed.debits)
 }
 
 /// Assigns `count` coupons costing `cost` each to funds, whole coupons only, by the decided policy.
@@ -115,13 +124,67 @@ pub(crate) fn set_aside<W: World>(world: &mut W, fund: FundId, amount: Amount) -
     Ok(Outcome::Done)
 }
 
+/// A condition of a fund that does not hold for what an organisation, or nobody, hands out on a day.
+pub(crate) fn broken(fund: &Fund, partner: Option<PartnerId>, day: Date) -> Result<(), Refusal> {
+    may_pay_on(fund, day)?;
+    serves(fund, partner)
+}
+
+/// A fund pays only between its dates.
+fn may_pay_on(fund: &Fund, day: Date) -> Result<(), Refusal> {
+    let Terms { pays_from, pays_until, .. } = fund.terms;
+    if fund.terms.may_pay_on(day) {
+        return Ok(());
+    }
+    Err(Refusal::OutsideFundDates { fund: fund.id, day, from: pays_from, until: pays_until })
+}
+
+/// A fund pays only for the organisations that its funder named.
+pub(crate) fn serves(fund: &Fund, partner: Option<PartnerId>) -> Result<(), Refusal> {
+    if fund.terms.serves(partner) { Ok(()) } else { Err(Refusal::FundServesOthers { fund: fund.id }) }
+}
+
+/// Changes what was agreed about a fund. What was promised and spent before stays as it is.
+pub(crate) fn change<W: World>(world: &mut W, fund: FundId, terms: &Terms) -> Step<Outcome, W> {
+    terms.check(fund, world.book())?;
+    let known = world.book().fund(fund).ok_or(Refusal::UnknownFund { fund: fund.to_string() })?;
+    if known.terms == *terms {
+        return Err(Refusal::Nothing.into());
+    }
+    world.change_fund(Fund { terms: terms.clone(), ..known.clone() })?;
+    Ok(Outcome::Done)
+}
+
+/// Of the money that came into a fund, no more goes to operations than its funder lets.
+fn check_share<W: World>(world: &mut W, fund: &Fund, amount: Amount) -> Step<(), W> {
+    let account = |kind| AccountId::of_fund(kind, fund.id, Unit::CAD);
+    let (received, spent) = (world.balance(account(AccountKind::Fund))?, world.balance(account(AccountKind::Operations))?);
+    let Some(most) = fund.terms.most_for_operations(received.credits) else { return Ok(()) };
+    let available = (most - spent.credits).max(0);
+    if fund.terms.operations == Some(Bps(0)) {
+        return Err(Refusal::FoodOnly { fund: fund.id }.into());
+    }
+    if amount.minor > available {
+        return Err(Refusal::OverOperationsShare { fund: fund.id, available, asked: amount.minor }.into());
+    }
+    Ok(())
+}
+
 /// What a fund has and has not promised. An overcommitment lets it promise more than it has; nothing lets it
-/// spend or set aside what it has already promised.
-fn unpromised<W: World>(world: &mut W, fund: FundId) -> Step<i64, W> {
+/// spend, move or set aside what it has already promised.
+pub(crate) fn unpromised<W: World>(world: &mut W, fund: FundId) -> Step<i64, W> {
     let whole = Bps(world.book().rules.overcommitment.0.min(Bps::WHOLE.0));
     let received = world.balance(AccountId::of_fund(AccountKind::Fund, fund, Unit::CAD))?;
     let committed = world.balance(AccountId::of_fund(AccountKind::Committed, fund, Unit::CAD))?;
-    Ok(headroom(received, committed, whole).max(0))
+    let left = if whole == Bps::WHOLE { 0 } else { left_for_good(world, fund)? };
+    Ok(headroom(received, committed, left, whole).max(0))
+}
+
+/// What left a fund for another or went back to its funder.
+pub(crate) fn left_for_good<W: World>(world: &mut W, fund: FundId) -> Step<i64, W> {
+    let moved = world.balance(AccountId::of_fund(AccountKind::MovedOut, fund, Unit::CAD))?;
+    let given_back = world.balance(AccountId::of_fund(AccountKind::GivenBack, fund, Unit::CAD))?;
+    Ok(moved.credits + given_back.credits)
 }
 
 /// Spends on operations.
@@ -136,10 +199,13 @@ pub(crate) fn spend_on_operations<W: World>(world: &mut W, expense: &Expense) ->
         // What buyers paid is owed to whoever has the coupons.
         return Err(Refusal::UnknownFund { fund: known.key.clone() }.into());
     }
+    let known = known.clone();
+    may_pay_on(&known, expense.on)?;
     let account = |kind| AccountId::of_fund(kind, fund, Unit::CAD);
     let [received, spent, bank] = [AccountKind::Fund, AccountKind::Operations, AccountKind::Bank].map(account);
     let transfer = |debit, credit| Transfer::new(TransferKind::Operate, debit, credit, amount).map_err(Refusal::from);
     let transfers = [transfer(received, spent)?, transfer(spent, bank)?];
+    check_share(world, &known, amount)?;
     let available = unpromised(world, fund)?;
     if amount.minor > available {
         return Err(Refusal::InsufficientFunds { available, asked: amount.minor }.into());
@@ -158,8 +224,10 @@ mod tests {
     fn headroom_counts_promises_and_spending() {
         let fund = Balance { credits: 100_000, debits: 30_000 };
         let committed = Balance { credits: 50_000, debits: 20_000 };
-        assert_eq!(headroom(fund, committed, Bps::WHOLE), 40_000);
-        assert_eq!(headroom(fund, committed, Bps(12_000)), 60_000);
+        assert_eq!(headroom(fund, committed, 0, Bps::WHOLE), 40_000);
+        assert_eq!(headroom(fund, committed, 0, Bps(12_000)), 60_000);
+        assert_eq!(headroom(fund, committed, 30_000, Bps(12_000)), 54_000, "what left is promised no more");
+        assert_eq!(headroom(fund, committed, 30_000, Bps::WHOLE), 40_000);
     }
 
     #[test]

@@ -114,7 +114,7 @@ pub(crate) fn hand_out<W: World>(
         let known = world.book().class(class).ok_or(Refusal::UnknownClass { class: class.to_string() })?;
         not_ended(known, today)?;
     }
-    let charged = charge(world, &fresh)?;
+    let charged = charge(world, &fresh, Some(request.partner), today)?;
     let amount = give(world, &charged, Some(request.partner))?;
     let coupons = if matches!(request.choice, Choice::Count { .. }) { chosen } else { CouponSet::default() };
     Ok(Outcome::Moved { count: fresh.len() as u64, coupons, amount })
@@ -172,9 +172,14 @@ fn still_held(coupons: &[Coupon], partner: PartnerId) -> Result<(Vec<Coupon>, u6
 /// A coupon, its class and the fund that pays for it.
 pub(crate) type Charged = (Coupon, Class, FundId);
 
-/// Decides which fund pays for each coupon and enforces the ceiling. Only given coupons: a sold one is
-/// paid by its buyer.
-pub(crate) fn charge<W: World>(world: &mut W, coupons: &[Coupon]) -> Step<Vec<Charged>, W> {
+/// Decides which fund pays for each coupon that `partner` hands out `today`, and enforces the ceiling and what each
+/// funder asks. Only given coupons: a sold one is paid by its buyer.
+pub(crate) fn charge<W: World>(
+    world: &mut W,
+    coupons: &[Coupon],
+    partner: Option<PartnerId>,
+    today: Date,
+) -> Step<Vec<Charged>, W> {
     let book = world.book().clone();
     let candidates: Vec<FundId> = book.funds.iter().filter(|f| !f.is_sales).map(|f| f.id).collect();
     let mut room = BTreeMap::new();
@@ -191,6 +196,9 @@ pub(crate) fn charge<W: World>(world: &mut W, coupons: &[Coupon]) -> Step<Vec<Ch
         }
         match coupon.fund {
             Some(fund) => {
+                if let Some(known) = book.fund(fund) {
+                    fund::broken(known, partner, today)?;
+                }
                 *asked_by_fund.entry(fund).or_default() += class.cost().minor;
                 charged.push((*coupon, class.clone(), fund));
             }
@@ -209,11 +217,18 @@ pub(crate) fn charge<W: World>(world: &mut W, coupons: &[Coupon]) -> Step<Vec<Ch
             return Err(Refusal::NoFundDesignated.into());
         }
         let class = book.class(class).ok_or(Refusal::UnknownClass { class: class.to_string() })?;
-        let rooms: Vec<_> = candidates.iter().map(|f| (*f, room[f])).collect();
+        let may_pay = |id: &FundId| book.fund(*id).is_some_and(|known| fund::broken(known, partner, today).is_ok());
+        let rooms: Vec<_> = candidates.iter().filter(|id| may_pay(id)).map(|f| (*f, room[f])).collect();
         let count = waiting.len() as u64;
-        let shares = fund::charge(book.rules.fund_policy, count, class.cost(), &rooms).ok_or_else(|| Refusal::OverCeiling {
-            available: rooms.iter().map(|(_, r)| (*r).max(0)).sum(),
-            asked: class.cost().minor.saturating_mul(i64::try_from(count).unwrap_or(i64::MAX)),
+        let shares = fund::charge(book.rules.fund_policy, count, class.cost(), &rooms).ok_or_else(|| {
+            let available = rooms.iter().map(|(_, r)| (*r).max(0)).sum();
+            let asked = class.cost().minor.saturating_mul(i64::try_from(count).unwrap_or(i64::MAX));
+            // Money there is, and that funders keep for others or for other days, is another matter than none.
+            if candidates.iter().any(|id| !may_pay(id) && room[id] > 0) {
+                Refusal::FundsKeptForOthers { available, asked }
+            } else {
+                Refusal::OverCeiling { available, asked }
+            }
         })?;
         let mut waiting = waiting.into_iter();
         for (fund, share) in shares {
@@ -222,14 +237,19 @@ pub(crate) fn charge<W: World>(world: &mut W, coupons: &[Coupon]) -> Step<Vec<Ch
             charged.extend(waiting.by_ref().take(taken).map(|coupon| (coupon, class.clone(), fund)));
         }
     }
-    check_bonuses(&charged, &room)?;
+    check_bonuses(&book, &charged, &room, (partner, today))?;
     charged.sort_by_key(|(coupon, _, _)| coupon.id);
     Ok(charged)
 }
 
 /// The bonus of a local currency is money too: its source must have room for it besides what it is
 /// charged itself.
-fn check_bonuses(charged: &[Charged], room: &BTreeMap<FundId, i64>) -> Result<(), Refusal> {
+fn check_bonuses(
+    book: &Book,
+    charged: &[Charged],
+    room: &BTreeMap<FundId, i64>,
+    (partner, today): (Option<PartnerId>, Date),
+) -> Result<(), Refusal> {
     let mut asked_by_source: BTreeMap<FundId, i64> = BTreeMap::new();
     for (_, class, _) in charged {
         let bonus = class.face.minor - class.cost().minor;
@@ -238,6 +258,9 @@ fn check_bonuses(charged: &[Charged], room: &BTreeMap<FundId, i64>) -> Result<()
         }
     }
     for (source, asked) in asked_by_source {
+        if let Some(known) = book.fund(source) {
+            fund::broken(known, partner, today)?;
+        }
         let available = *room.get(&source).ok_or(Refusal::UnknownFund { fund: source.to_string() })?;
         if asked > available {
             return Err(Refusal::OverCeiling { available, asked });

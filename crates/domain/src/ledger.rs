@@ -40,11 +40,18 @@ pub enum AccountKind {
     /// Owed out of a fund for the programme's operations, and paid at once (liability): always zero, and
     /// what went through it is what operations have cost.
     Operations = 13,
+    /// Owed out of a fund to another one, and paid at once (liability): always zero, and what went through it is what
+    /// left the fund.
+    MovedOut = 14,
+    /// Owed to a fund out of another one, and received at once (liability): the other side of `MovedOut`.
+    MovedIn = 15,
+    /// Owed out of a fund to its funder, and paid at once (liability): always zero.
+    GivenBack = 16,
 }
 
 impl AccountKind {
     /// All kinds, in order.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::Bank,
         Self::Fund,
         Self::SoldOutstanding,
@@ -58,6 +65,9 @@ impl AccountKind {
         Self::UnitsOutstanding,
         Self::UnitsIssued,
         Self::Operations,
+        Self::MovedOut,
+        Self::MovedIn,
+        Self::GivenBack,
     ];
 
     /// Whether debits increase it. Every other kind is increased by credits and never overdrawn.
@@ -86,6 +96,9 @@ impl AccountKind {
             Self::UnitsOutstanding => "units_outstanding",
             Self::UnitsIssued => "units_issued",
             Self::Operations => "operations",
+            Self::MovedOut => "moved_out",
+            Self::MovedIn => "moved_in",
+            Self::GivenBack => "given_back",
         }
     }
 }
@@ -214,11 +227,15 @@ pub enum TransferKind {
     Refund = 13,
     /// Spent on the programme's operations.
     Operate = 14,
+    /// Moved from a fund to another.
+    MoveFund = 15,
+    /// Given back to the funder.
+    GiveBack = 16,
 }
 
 impl TransferKind {
     /// All kinds, in order.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Receive,
         Self::SetAside,
         Self::Commit,
@@ -233,6 +250,8 @@ impl TransferKind {
         Self::Cover,
         Self::Refund,
         Self::Operate,
+        Self::MoveFund,
+        Self::GiveBack,
     ];
 
     /// From the database integer.
@@ -257,6 +276,8 @@ impl TransferKind {
             Self::Cover => "cover",
             Self::Refund => "refund",
             Self::Operate => "operate",
+            Self::MoveFund => "move_fund",
+            Self::GiveBack => "give_back",
         }
     }
 }

@@ -22,6 +22,7 @@ pub mod dispute;
 pub mod engine;
 pub mod forecast;
 pub mod fund;
+pub mod fund_move;
 pub mod gift;
 pub mod handout;
 pub mod hours;

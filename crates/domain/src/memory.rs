@@ -10,7 +10,8 @@ use crate::coupon::{Batch, Coupon, CouponRange, Funding, State, Tally};
 use crate::coupon_set::CouponSet;
 use crate::dispute::Dispute;
 use crate::engine;
-use crate::fund::Expense;
+use crate::fund::{Expense, Fund};
+use crate::fund_move::FundMove;
 use crate::gift::Gift;
 use crate::handout::HandOut;
 use crate::ids::{
@@ -58,6 +59,8 @@ pub struct Memory {
     pub batch_voids: BTreeMap<BatchId, BatchVoid>,
     /// What somebody said who looked at an alert.
     pub looked: BTreeMap<alert::Key, Looked>,
+    /// Money that somebody asked to move out of a fund, by command.
+    pub fund_moves: BTreeMap<i64, FundMove>,
     /// Another signing key that somebody asked for.
     pub key_asked: Option<KeyAsked>,
     /// What was spent on operations, by command.
@@ -179,6 +182,13 @@ impl World for Memory {
     fn change_place(&mut self, place: Place) -> Step<(), Self> {
         if let Some(book) = &mut self.book {
             book.replace_place(place);
+        }
+        Ok(())
+    }
+
+    fn change_fund(&mut self, fund: Fund) -> Step<(), Self> {
+        if let Some(book) = &mut self.book {
+            book.replace_fund(fund);
         }
         Ok(())
     }
@@ -501,6 +511,20 @@ impl World for Memory {
 
     fn end_batch_void(&mut self, batch: BatchId) -> Step<(), Self> {
         self.batch_voids.remove(&batch);
+        Ok(())
+    }
+
+    fn fund_move(&mut self, seq: i64) -> Step<Option<FundMove>, Self> {
+        Ok(self.fund_moves.get(&seq).cloned())
+    }
+
+    fn ask_fund_move(&mut self, asked: &FundMove) -> Step<(), Self> {
+        self.fund_moves.insert(asked.seq, asked.clone());
+        Ok(())
+    }
+
+    fn decide_fund_move(&mut self, decided: &FundMove) -> Step<(), Self> {
+        self.fund_moves.insert(decided.seq, decided.clone());
         Ok(())
     }
 

@@ -258,7 +258,7 @@ pub(crate) fn sell<W: World>(world: &mut W, request: &SellOffer, recorded_at: Ti
         // The offer names the fund, so that it is asked all that any hand-out asks of it.
         let given = leaving.iter().filter(|(coupon, ..)| coupon.class == bonus.class);
         let named: Vec<Coupon> = given.map(|(coupon, ..)| Coupon { fund: Some(bonus.fund), ..*coupon }).collect();
-        charge(world, &named)?;
+        charge(world, &named, None, today)?;
     }
     let paid = offer.price.times(u64::from(request.packs)).map_err(Refusal::from)?;
     let transfers = received(offer, sales, offer.sold_cents(&book), times)?;

@@ -518,6 +518,14 @@ impl Book {
         }
     }
 
+    /// Puts a fund whose terms changed where it was.
+    pub fn replace_fund(&mut self, fund: Fund) {
+        let index = usize::try_from(fund.id.0).ok().and_then(|n| n.checked_sub(1));
+        if let Some(slot) = index.and_then(|index| self.funds.get_mut(index)) {
+            *slot = fund;
+        }
+    }
+
     /// Adds a checked entry.
     pub fn add(&mut self, entry: Entry) {
         match entry {

@@ -185,7 +185,7 @@ fn judge_all<W: World>(world: &mut W, request: &Redeem, envelope: &Envelope, rec
                 let fund = match (coupon.state, class.funding) {
                     (_, Funding::Sold) => coupon.fund.ok_or(Refusal::NoSalesFund)?,
                     (State::HandedOut, _) => coupon.fund.ok_or(Refusal::NoFundDesignated)?,
-                    _ => fund_of_unreported(world, coupon, class.cost().minor)?,
+                    _ => fund_of_unreported(world, coupon, class.cost().minor, day)?,
                 };
                 spending.add(coupon, class, fund, request.vendor)?;
             }

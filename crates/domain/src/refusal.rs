@@ -7,7 +7,7 @@
 mod codes;
 
 use crate::amount::AmountError;
-use crate::ids::{CouponId, DisputeId, PlaceId, VendorId};
+use crate::ids::{CouponId, DisputeId, FundId, PlaceId, VendorId};
 use crate::ledger::TransferError;
 pub use codes::CODES;
 use jiff::Timestamp;
@@ -261,6 +261,43 @@ pub enum Refusal {
         /// What was asked.
         asked: i64,
     },
+    /// A fund that may not pay on this day.
+    OutsideFundDates {
+        /// Which.
+        fund: FundId,
+        /// The day.
+        day: Date,
+        /// The first day on which it may.
+        from: Option<Date>,
+        /// The last one.
+        until: Option<Date>,
+    },
+    /// A fund that its funder keeps for other organisations.
+    FundServesOthers {
+        /// Which.
+        fund: FundId,
+    },
+    /// The funds that may pay here and today have too little, and others have more.
+    FundsKeptForOthers {
+        /// How much those that may pay can still promise.
+        available: i64,
+        /// How much is needed.
+        asked: i64,
+    },
+    /// A fund that pays for food only.
+    FoodOnly {
+        /// Which.
+        fund: FundId,
+    },
+    /// More for operations than the funder lets.
+    OverOperationsShare {
+        /// Which fund.
+        fund: FundId,
+        /// What is left of the share.
+        available: i64,
+        /// How much was asked.
+        asked: i64,
+    },
     /// The policy asks for a fund named at allotment.
     NoFundDesignated,
     /// The programme has no fund for what the public pays.
@@ -460,6 +497,8 @@ pub enum Refusal {
     Unconfirmed,
     /// The season is closed.
     SeasonClosed,
+    /// What is done once the season is closed.
+    SeasonNotClosed,
     /// Coupons are still being used, disputed or owed.
     CannotCloseYet {
         /// Open disputes.

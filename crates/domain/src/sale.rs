@@ -51,7 +51,7 @@ pub(crate) fn sell<W: World>(world: &mut W, request: &Sell, recorded_at: Timesta
     if sold.is_empty() || request.paid != price {
         return Err(Refusal::WrongPrice { paid: request.paid.minor, price: price.minor }.into());
     }
-    let bonus = charge(world, &bonus)?;
+    let bonus = charge(world, &bonus, None, book.day_of(recorded_at))?;
     let bank = AccountId::of_fund(AccountKind::Bank, fund, Unit::CAD);
     let outstanding = AccountId::of_fund(AccountKind::SoldOutstanding, fund, Unit::CAD);
     let payment = Transfer::new(TransferKind::Sell, bank, outstanding, price).map_err(Refusal::from)?;

@@ -130,6 +130,9 @@ fn plan(book: &Book, tallies: &[Tally], to: &Placement) -> Result<(Vec<Movement>
             Placement::Stock => (None, None),
             _ => (tally.partner, tally.fund),
         };
+        if let (Placement::Partner { .. }, Some(known)) = (to, fund.and_then(|id| book.fund(id))) {
+            crate::fund::serves(known, partner)?;
+        }
         let (from, there) = ((tally.state, tally.partner, tally.fund), (to.state(), partner, fund));
         if from == there {
             // Already there: moving it would also find its neighbours that have just arrived.

@@ -3,13 +3,14 @@
 use crate::agreement::Agreement;
 use crate::alert::Looked;
 use crate::amendment::Amendment;
-use crate::amount::Unit;
+use crate::amount::{Bps, Unit};
 use crate::batch_void::BatchVoid;
 use crate::command::Outcome;
 use crate::coupon::{Batch, Coupon, CouponRange, State, Tally};
 use crate::coupon_set::CouponSet;
 use crate::dispute::Dispute;
-use crate::fund::Expense;
+use crate::fund::{Expense, Fund};
+use crate::fund_move::FundMove;
 use crate::gift::Gift;
 use crate::ids::{
     BatchId, ClassId, CouponId, DisputeId, FundId, OfferId, OrderId, PartnerId, PaymentId, PlaceId, RunId, VendorId,
@@ -132,6 +133,10 @@ pub trait World {
         Self: Sized;
     /// Writes a place of the book that changed.
     fn change_place(&mut self, place: Place) -> Step<(), Self>
+    where
+        Self: Sized;
+    /// Writes a fund of the book whose terms changed.
+    fn change_fund(&mut self, fund: Fund) -> Step<(), Self>
     where
         Self: Sized;
     /// Takes a role out of the book.
@@ -355,6 +360,19 @@ pub trait World {
     where
         Self: Sized;
 
+    /// Money that somebody asked to move out of a fund, by the command that asked.
+    fn fund_move(&mut self, seq: i64) -> Step<Option<FundMove>, Self>
+    where
+        Self: Sized;
+    /// Writes such a request.
+    fn ask_fund_move(&mut self, asked: &FundMove) -> Step<(), Self>
+    where
+        Self: Sized;
+    /// Writes what came of it.
+    fn decide_fund_move(&mut self, decided: &FundMove) -> Step<(), Self>
+    where
+        Self: Sized;
+
     /// Another signing key that was asked for and waits for a second person.
     fn key_asked(&mut self) -> Step<Option<KeyAsked>, Self>
     where
@@ -379,6 +397,8 @@ pub trait World {
     {
         let received = self.balance(AccountId::of_fund(AccountKind::Fund, fund, Unit::CAD))?;
         let committed = self.balance(AccountId::of_fund(AccountKind::Committed, fund, Unit::CAD))?;
-        Ok(fund::headroom(received, committed, self.book().rules.overcommitment))
+        let overcommitment = self.book().rules.overcommitment;
+        let left = if overcommitment == Bps::WHOLE { 0 } else { fund::left_for_good(self, fund)? };
+        Ok(fund::headroom(received, committed, left, overcommitment))
     }
 }

@@ -29,6 +29,19 @@ pub struct Resting {
     pub count: u64,
 }
 
+/// The coupons of one class and fund in a hand-out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct HandOutPart {
+    /// The hand-out's command.
+    pub seq: i64,
+    /// Class.
+    pub class: ClassId,
+    /// Fund.
+    pub fund: Option<FundId>,
+    /// How many.
+    pub count: u64,
+}
+
 /// The transfers of one act between the same two accounts, together.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct TransferSum {
@@ -116,13 +129,18 @@ impl Tx<'_> {
         )
     }
 
-    /// Which classes and funds each hand-out was of; one taken back is left out.
-    pub fn hand_out_parts(&mut self, programme: ProgrammeId) -> Result<Vec<(i64, ClassId, Option<FundId>)>, Fault> {
+    /// Which classes and funds each hand-out was of, with how many coupons of each; one taken back is left out.
+    pub fn hand_out_parts(&mut self, programme: ProgrammeId) -> Result<Vec<HandOutPart>, Fault> {
         self.all(
-            "SELECT DISTINCT m.seq, m.class, m.to_fund FROM movement m JOIN handout h ON h.programme = m.programme AND h.seq = m.seq
-             WHERE m.programme = $1 AND m.to_state = 3 AND h.taken_back_by = 0 ORDER BY m.seq, m.class, m.to_fund",
+            "SELECT m.seq, m.class, m.to_fund, CAST(SUM(m.count) AS BIGINT)
+             FROM movement m JOIN handout h ON h.programme = m.programme AND h.seq = m.seq
+             WHERE m.programme = $1 AND m.to_state = 3 AND h.taken_back_by = 0
+             GROUP BY m.seq, m.class, m.to_fund ORDER BY m.seq, m.class, m.to_fund",
             &[programme.into()],
-            |r| Ok((r.i(0)?, crate::coupon::class(r.i(1)?)?, some(r.u(2)?, FundId))),
+            |r| {
+                let (class, fund) = (crate::coupon::class(r.i(1)?)?, some(r.u(2)?, FundId));
+                Ok(HandOutPart { seq: r.i(0)?, class, fund, count: count(r, 3)? })
+            },
         )
     }
 

@@ -19,6 +19,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0014_notebook", include_str!("../migrations/0014_notebook.sql")),
     ("0015_notebook_paper", include_str!("../migrations/0015_notebook_paper.sql")),
     ("0016_fact", include_str!("../migrations/0016_fact.sql")),
+    ("0017_fund_move", include_str!("../migrations/0017_fund_move.sql")),
     ("0018_alert", include_str!("../migrations/0018_alert.sql")),
     ("0019_bank_file", include_str!("../migrations/0019_bank_file.sql")),
     ("0020_offer", include_str!("../migrations/0020_offer.sql")),

@@ -6,6 +6,7 @@ use crate::tx::{Head, Tx};
 use crate::world::SqlWorld;
 use domain::agreement::Agreement;
 use domain::amendment::Amendment;
+use domain::fund::Fund;
 use domain::ids::{PlaceId, ProgrammeId, VendorId};
 use domain::place::Place;
 use domain::programme::{Book, Entry};
@@ -112,6 +113,21 @@ pub(crate) fn change_place(world: &mut SqlWorld<'_, '_>, place: Place) -> Result
         return Err(Fault::Inconsistent(format!("{} is not in its table", place.id)));
     }
     book.replace_place(place);
+    remember(world, book);
+    Ok(())
+}
+
+/// Writes a fund whose terms changed and the book's new version.
+pub(crate) fn change_fund(world: &mut SqlWorld<'_, '_>, fund: Fund) -> Result<(), Fault> {
+    let mut book = world.book.as_deref().cloned().ok_or_else(|| Fault::Inconsistent("no book".to_owned()))?;
+    let changed = world.tx.run(
+        "UPDATE fund SET detail = $3 WHERE programme = $1 AND id = $2",
+        &[world.programme.into(), fund.id.0.into(), (&to_json(&fund)?).into()],
+    )?;
+    if changed != 1 {
+        return Err(Fault::Inconsistent(format!("{} is not in its table", fund.id)));
+    }
+    book.replace_fund(fund);
     remember(world, book);
     Ok(())
 }

@@ -12,7 +12,8 @@ use domain::command::Outcome;
 use domain::coupon::{Batch, Coupon, CouponRange, Tally};
 use domain::coupon_set::CouponSet;
 use domain::dispute::Dispute;
-use domain::fund::Expense;
+use domain::fund::{Expense, Fund};
+use domain::fund_move::FundMove;
 use domain::gift::Gift;
 use domain::handout::HandOut;
 use domain::ids::{
@@ -125,6 +126,11 @@ impl World for SqlWorld<'_, '_> {
     fn change_place(&mut self, place: Place) -> Step<(), Self> {
         self.written = true;
         programme::change_place(self, place).map_err(fault)
+    }
+
+    fn change_fund(&mut self, fund: Fund) -> Step<(), Self> {
+        self.written = true;
+        programme::change_fund(self, fund).map_err(fault)
     }
 
     fn revoke(&mut self, grant: Grant) -> Step<(), Self> {
@@ -356,6 +362,20 @@ impl World for SqlWorld<'_, '_> {
     fn end_batch_void(&mut self, batch: BatchId) -> Step<(), Self> {
         self.written = true;
         self.tx.end_batch_void(self.programme, batch).map_err(fault)
+    }
+
+    fn fund_move(&mut self, seq: i64) -> Step<Option<FundMove>, Self> {
+        self.tx.fund_move(self.programme, seq).map_err(fault)
+    }
+
+    fn ask_fund_move(&mut self, asked: &FundMove) -> Step<(), Self> {
+        self.written = true;
+        self.tx.ask_fund_move(self.programme, asked).map_err(fault)
+    }
+
+    fn decide_fund_move(&mut self, decided: &FundMove) -> Step<(), Self> {
+        self.written = true;
+        self.tx.decide_fund_move(self.programme, decided).map_err(fault)
     }
 
     fn key_asked(&mut self) -> Step<Option<KeyAsked>, Self> {

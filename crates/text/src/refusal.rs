@@ -132,8 +132,28 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         ],
         Refusal::OverCeiling { available, asked }
         | Refusal::InsufficientFunds { available, asked }
-        | Refusal::OverOfferCap { available, asked } => {
+        | Refusal::OverOfferCap { available, asked }
+        | Refusal::FundsKeptForOthers { available, asked } => {
             vec![("available", dollars(*available)), ("asked", dollars(*asked))]
+        }
+        Refusal::OutsideFundDates { fund, day, from, until } => {
+            let known = match (from, until) {
+                (Some(_), Some(_)) => "both",
+                (Some(_), None) => "from",
+                _ => "until",
+            };
+            let told = |day: &Option<jiff::civil::Date>| day.map_or_else(String::new, |day| date(lang, day));
+            vec![
+                ("fund", names.fund(*fund).into()),
+                ("day", date(lang, *day).into()),
+                ("known", known.into()),
+                ("from", told(from).into()),
+                ("until", told(until).into()),
+            ]
+        }
+        Refusal::FundServesOthers { fund } | Refusal::FoodOnly { fund } => vec![("fund", names.fund(*fund).into())],
+        Refusal::OverOperationsShare { fund, available, asked } => {
+            vec![("fund", names.fund(*fund).into()), ("available", dollars(*available)), ("asked", dollars(*asked))]
         }
         Refusal::BeforeAmendment { since } => vec![("since", date(lang, *since).into())],
         Refusal::SizeGone { band } => vec![("name", short(band))],
@@ -247,6 +267,7 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         | Refusal::SameIdOtherContent
         | Refusal::Unconfirmed
         | Refusal::SeasonClosed
+        | Refusal::SeasonNotClosed
         | Refusal::NotPermitted
         | Refusal::SignInNeeded
         | Refusal::ExpiredLink

@@ -50,7 +50,8 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::KeyTaken { .. }
         | Refusal::ReferenceTaken { .. }
         | Refusal::OrderElsewhere { .. }
-        | Refusal::SeasonClosed => StatusCode::CONFLICT,
+        | Refusal::SeasonClosed
+        | Refusal::SeasonNotClosed => StatusCode::CONFLICT,
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }

@@ -18,6 +18,7 @@ const fn page(task: Task) -> &'static str {
         Task::Approvals | Task::RunsToSend | Task::PaymentsToConfirm | Task::RunToPrepare => "settlement",
         Task::BankDetails => "bank-details",
         Task::SigningKey => "signing-keys",
+        Task::FundMoves => "fund-moves",
         Task::Amendment => "amendments",
         Task::AgreementsForProgramme | Task::OwnAgreements => "agreements",
         Task::MarketDays => "market",

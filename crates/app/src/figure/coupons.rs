@@ -85,22 +85,31 @@ pub(super) fn lines(cx: &mut Cx<'_, '_>, book: &Book, figure: Figure, filter: &F
     Ok(lines)
 }
 
-/// A list of hand-outs.
+/// A list of hand-outs; of one fund, with only the coupons that it pays.
 pub(super) fn hand_outs(cx: &mut Cx<'_, '_>, book: &Book, filter: &Filter) -> Result<Vec<Line>, Error> {
+    let mut paid: BTreeMap<i64, (u64, i64)> = BTreeMap::new();
+    if let Some(fund) = filter.fund {
+        for part in cx.tx.hand_out_parts(cx.programme)?.into_iter().filter(|part| part.fund == Some(fund)) {
+            let sum = paid.entry(part.seq).or_default();
+            *sum = (sum.0 + part.count, sum.1 + worth(book, part.class, part.count));
+        }
+    }
     let mut lines = Vec::new();
     for h in cx.tx.hand_outs(cx.programme)?.into_iter().filter(|h| h.taken_back_by.is_none()) {
         let on = book.day_of(h.claimed_at);
+        let part = if filter.fund.is_some() { paid.get(&h.seq).copied() } else { Some((h.count, h.amount_cents)) };
         let wanted = filter.partner.is_none_or(|id| id == h.partner)
             && filter.band.as_ref().is_none_or(|band| *band == h.band)
             && filter.has_day(on);
-        if wanted {
+        if let Some((count, minor)) = part.filter(|_| wanted) {
             lines.push(Line {
                 from: Some(on),
                 partner: Some(h.partner),
                 band: Some(h.band),
+                fund: filter.fund,
                 hand_outs: 1,
-                count: h.count,
-                minor: h.amount_cents,
+                count,
+                minor,
                 ..Line::of(Act::Command("hand_out".to_owned()))
             });
         }

@@ -7,7 +7,7 @@ use crate::world::Error;
 use domain::amount::Unit;
 use domain::command::Outcome;
 use domain::coupon_set::CouponSet;
-use domain::fund::{FundPolicy, headroom};
+use domain::fund::{Fund, FundPolicy, headroom};
 use domain::handout::Choice;
 use domain::ids::{Actor, PartnerId};
 use domain::ledger::{AccountId, AccountKind};
@@ -47,10 +47,14 @@ pub(super) fn lists(cx: &mut Cx<'_, '_>, book: &Book, device: &Device) -> Result
     let booklets: BTreeMap<_, _> = cx.tx.batches(cx.programme)?.into_iter().map(|batch| (batch.id, batch.booklet)).collect();
     let held = Held::rows(book, |batch| booklets.get(&batch).copied().unwrap_or(1), &coupons);
     let accounts = cx.tx.accounts(cx.programme)?;
-    let room = |fund| {
-        let of = |kind| accounts.get(&AccountId::of_fund(kind, fund, Unit::CAD)).copied().unwrap_or_default();
-        let cents = headroom(of(AccountKind::Fund), of(AccountKind::Committed), book.rules.overcommitment);
-        Room { fund, cents }
+    let today = book.day_of(cx.now());
+    let room = |fund: &Fund| {
+        let of = |kind| accounts.get(&AccountId::of_fund(kind, fund.id, Unit::CAD)).copied().unwrap_or_default();
+        let left = of(AccountKind::MovedOut).credits + of(AccountKind::GivenBack).credits;
+        let cents = headroom(of(AccountKind::Fund), of(AccountKind::Committed), left, book.rules.overcommitment);
+        // What a funder keeps for others, or for other days, a phone does not promise.
+        let may_pay = fund.terms.may_pay_on(today) && partners.iter().all(|p| fund.terms.serves(Some(p.id)));
+        Room { fund: fund.id, cents: if may_pay { cents } else { 0 } }
     };
     let band =
         |b: &domain::programme::Band| ListedBand { key: b.key.clone(), label: b.label.clone(), weekly_cents: b.weekly_cents };
@@ -59,7 +63,7 @@ pub(super) fn lists(cx: &mut Cx<'_, '_>, book: &Book, device: &Device) -> Result
         bands: book.bands.iter().map(band).collect(),
         marks: crate::passkey::encode(&marks(cx, &held)?),
         held,
-        rooms: book.funds.iter().filter(|f| !f.is_sales).map(|f| room(f.id)).collect(),
+        rooms: book.funds.iter().filter(|f| !f.is_sales).map(room).collect(),
         any_fund: book.rules.fund_policy != FundPolicy::Designated,
     })
 }

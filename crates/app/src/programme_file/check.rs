@@ -29,6 +29,11 @@ impl ProgrammeFile {
     fn check(&self, at: &Places<'_>) -> Result<(), Refusal> {
         self.check_programme(at)?;
         self.check_keys(at)?;
+        for (index, fund) in self.fund.iter().enumerate() {
+            if let Err((key, refusal)) = self.terms_of(&fund.terms) {
+                return Err(at.refuse_inside("fund", index, ("terms", key), refusal));
+            }
+        }
         for (index, class) in self.class.iter().enumerate() {
             self.check_class(at, index, class)?;
         }

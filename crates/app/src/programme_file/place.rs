@@ -76,6 +76,22 @@ impl<'a> Places<'a> {
         DeTable::parse(text).ok().map(|root| Self { text, root })
     }
 
+    /// A refusal about a key of a table inside a section.
+    pub(super) fn refuse_inside(&self, section: &str, index: usize, (table, key): (&str, &str), refusal: Refusal) -> Refusal {
+        let inside = || {
+            let (_, found) = self.root.get_ref().iter().find(|(k, _)| k.get_ref() == section)?;
+            let DeValue::Array(rows) = found.get_ref() else { return None };
+            let DeValue::Table(row) = rows.get(index)?.get_ref() else { return None };
+            let (_, found) = row.iter().find(|(k, _)| k.get_ref() == table)?;
+            let DeValue::Table(inner) = found.get_ref() else { return None };
+            inner.iter().find(|(k, _)| k.get_ref() == key).map(|(_, value)| value.span())
+        };
+        match inside() {
+            Some(span) => refuse_at(self.text, span.start, refusal),
+            None => self.refuse(section, index, table, refusal),
+        }
+    }
+
     fn span(&self, section: &str, index: usize, key: &str) -> Option<Range<usize>> {
         let value = |table: &DeTable<'a>, name: &str| -> Option<(Range<usize>, usize)> {
             let (_, found) = table.iter().find(|(k, _)| k.get_ref() == name)?;

@@ -2,13 +2,15 @@
 
 use super::{Page, figures, words};
 use crate::command::Cx;
+use crate::fund_report::{self, Days, paper};
 use crate::world::Error;
 use crate::{fund, settlement, vendor};
-use domain::ids::{Actor, RunId, VendorId};
+use domain::ids::{Actor, FundId, RunId, VendorId};
 use domain::settlement::Payment;
 use exchange::table::{Cell, Table};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
-use text::label;
+use text::{label, t};
 
 pub(super) fn funds(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page) -> Result<Table, Error> {
     let rows = fund::statuses(cx, actor)?.into_iter().map(|f| {
@@ -39,6 +41,29 @@ pub(super) fn funds(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page) -> Result<Ta
         figures("account-bank"),
     ];
     Ok(page.table(&columns, rows.collect()))
+}
+
+/// A funder's report: a line for each figure, with its days.
+pub(super) fn fund_report(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page, fund: FundId, days: Days) -> Result<Table, Error> {
+    let report = fund_report::report(cx, actor, fund, days)?;
+    let day = |day: Option<Date>| day.map_or(Cell::Nothing, Cell::Day);
+    let line = |words: String, (since, until): (Option<Date>, Option<Date>), value: Cell| {
+        vec![Cell::text(words), day(since), day(until), value]
+    };
+    let (since, until) = (report.period.map(|p| p.since), report.period.map(|p| p.until));
+    let mut rows = Vec::new();
+    if let Some(before) = since.and_then(|day| day.yesterday().ok()) {
+        let opening = Cell::Amount(report.opening_cents);
+        rows.push(line(t(page.lang, "fund-report-opening"), (None, Some(before)), opening));
+    }
+    for told in report.flows.iter().chain(&report.stands) {
+        let days = (told.filter.since, told.filter.until);
+        rows.push(line(paper::label(page.lang, told.figure), days, Cell::Amount(told.cents)));
+    }
+    rows.push(line(t(page.lang, "fund-report-awaited"), (None, until), Cell::Amount(report.awaited_cents)));
+    rows.push(line(paper::households(page.lang, report.households), (since, until), Cell::Nothing));
+    let columns = [words("head-what"), figures("figure-from"), figures("figure-until"), figures("head-amount")];
+    Ok(page.table(&columns, rows))
 }
 
 pub(super) fn expenses(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page) -> Result<Table, Error> {

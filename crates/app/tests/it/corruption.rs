@@ -4,10 +4,12 @@ use crate::support::{P, V, codes, count, grounds, hand_out, prepare, prove, requ
 use app::bank_details::Account;
 use app::command::Request;
 use app::domain::amount::Amount;
+use app::domain::fund::Terms;
 use app::domain::handout::Choice;
-use app::domain::ids::FundId;
+use app::domain::ids::{Actor, FundId};
 use app::domain::redemption::Channel;
-use app::{App, Db, Limits, Place, allotment, audit, bank_details, batch, fund, sale, settlement};
+use app::domain::role::Role;
+use app::{App, Db, Limits, Place, allotment, audit, bank_details, batch, fund, fund_move, programme, sale, settlement};
 use std::collections::BTreeSet;
 
 /// What is done, and a check that must fire.
@@ -63,6 +65,11 @@ const DAMAGE: &[(&str, &str)] = &[
     ("UPDATE gift SET amount = amount + 1", "gift_replays"),
     ("UPDATE offer SET detail = replace(detail, '2000', '1000') WHERE id = 1", "book_replays"),
     ("UPDATE transfer SET amount = amount + 1 WHERE kind = 14", "balance_is_sum"),
+    ("UPDATE fund_move SET state = 'waiting'", "fund_move_replays"),
+    ("UPDATE fund_move SET amount = amount - 1", "fund_move_replays"),
+    ("DELETE FROM fund_move", "fund_move_replays"),
+    ("UPDATE transfer SET amount = amount + 1 WHERE kind = 15 AND leg = 1", "balance_is_sum"),
+    ("UPDATE fund SET detail = replace(detail, 'convention 7', 'convention 8') WHERE id = 1", "book_replays"),
     ("DELETE FROM handout", "handout_replays"),
     ("UPDATE handout SET taken_back_by = 3", "handout_replays"),
     ("DELETE FROM market_day", "market_day_replays"),
@@ -103,6 +110,23 @@ fn live(app: &App) {
         fund::receive(cx, receive, FundId(2), Amount::cad(100), "dernier", jiff::civil::date(2025, 7, 1))
     })
     .expect("prepared");
+    let terms = Terms { reference: "convention 7".into(), ..Terms::default() };
+    let (agree, ask, drop) = (request(app), request(app), request(app));
+    app.act_wait(P, move |cx| {
+        fund::change(cx, agree, FundId(1), terms.clone())?;
+        let asked = fund_move::ask_move(cx, ask, (FundId(1), Some(FundId(2))), Amount::cad(500), "essai")?.seq;
+        fund_move::give_up(cx, drop, asked)
+    })
+    .expect("agreed and given up");
+    let person = app.add_person_wait("Léo", "", None).expect("added");
+    let (grant, ask) = (request(app), request(app));
+    app.act_wait(P, move |cx| {
+        programme::grant(cx, grant, person, Role::Approver)?;
+        let asked = fund_move::ask_move(cx, ask, (FundId(1), Some(FundId(2))), Amount::cad(500), "essai")?.seq;
+        let confirm = Request { actor: Actor::Person(person), id: cx.app.surroundings.uuid(), ..ask };
+        fund_move::confirm(cx, confirm, asked, "")
+    })
+    .expect("moved");
     let (r, today) = (request(app), jiff::civil::date(2025, 7, 1));
     app.act_wait(P, move |cx| app::market_day::close(cx, r, crate::support::MARCHE, today)).expect("closed");
     count(app, codes(app, 1, 5..7), Channel::Counted);

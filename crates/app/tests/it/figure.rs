@@ -62,7 +62,7 @@ pub fn play(ground: &ground::Ground) {
     .expect("lost, and paid back");
 }
 
-fn equal(app: &App) {
+pub fn equal(app: &App) {
     let live = app.look_wait(P, |cx| live_use(cx, Actor::System)).expect("read");
     let all = Filter::default();
     for state in State::ALL {
@@ -124,6 +124,10 @@ fn money_is_equal(app: &App) {
             (Figure::Spent, status.spent_cents),
             (Figure::Paid, status.paid_cents),
             (Figure::Operations, status.operations_cents),
+            (Figure::MovedIn, status.moved_in_cents),
+            (Figure::MovedOut, status.moved_out_cents),
+            (Figure::GivenBack, status.given_back_cents),
+            (Figure::Remains, status.remains_cents),
             (Figure::Refunded, status.refunded_cents),
             (Figure::Promised, status.committed_cents),
             (Figure::SetAside, status.contingency_cents),

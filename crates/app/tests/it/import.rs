@@ -218,7 +218,8 @@ fn every_table_is_made_and_registers_come_back() {
         prepare(app);
         crate::support::hand_out(app, Choice::Coupons(set(1, 1, 10))).expect("handed out");
         for lang in Lang::ALL {
-            let about = tables::About { of: Some(1), figure: Some((Figure::HandOuts, Filter::default())) };
+            let about =
+                tables::About { of: Some(1), figure: Some((Figure::HandOuts, Filter::default())), ..tables::About::default() };
             for name in Name::ALL.into_iter().filter(|name| *name != Name::Payments) {
                 let about = about.clone();
                 for format in [Format::Csv, Format::Xlsx] {

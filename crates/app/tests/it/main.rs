@@ -11,6 +11,7 @@ mod checklist;
 mod corruption;
 mod figure;
 mod forecast;
+mod fund;
 mod hand_out;
 mod hub;
 mod import;

@@ -59,6 +59,10 @@ fn each_mistake_has_its_line() {
         ("colour = \"#b5541c\"", "colour = \"vert\"", "bad_rule"),
         ("unit = \"x-essai\"", "unit = \"x-autre\"", "unknown_unit"),
         ("bonus_fund = \"mrc\"", "bonus_fund = \"autre\"", "unknown_fund"),
+        ("funder = \"MRC d’Essai\"", "funder = \"MRC\"\n[fund.terms]\npartners = [\"nulle-part\"]", "unknown_partner"),
+        ("funder = \"MRC d’Essai\"", "funder = \"MRC\"\n[fund.terms]\noperations_percent = \"101\"", "bad_rule"),
+        ("funder = \"MRC d’Essai\"", "funder = \"MRC\"\n[fund.terms]\ncarry_to = \"rien\"", "unknown_fund"),
+        ("funder = \"MRC d’Essai\"", "funder = \"MRC\"\n[fund.terms]\nyear_start = \"02-30\"", "bad_rule"),
         ("[season]", "[season", "malformed_line"),
     ] {
         let text = ground::PROGRAMME.replacen(from, to, 1);

@@ -51,7 +51,14 @@ fn class(letter: char, funding: Funding) -> Entry {
 }
 
 fn fund(key: &str, is_sales: bool) -> Entry {
-    Entry::Fund(Fund { id: FundId(0), key: key.into(), name: key.into(), funder: key.into(), is_sales })
+    Entry::Fund(Fund {
+        id: FundId(0),
+        key: key.into(),
+        name: key.into(),
+        funder: key.into(),
+        is_sales,
+        terms: crate::fund::Terms::default(),
+    })
 }
 
 fn offer(key: &str, price: i64, count: u32) -> Offer {

@@ -2,29 +2,35 @@
 
 use crate::amount::{AmountError, Unit};
 use crate::coupon::{Class, Coupon, Funding, State};
-use crate::fund::FundPolicy;
+use crate::fund::{self, Fund, FundPolicy};
 use crate::ids::{ClassId, FundId, VendorId};
 use crate::ledger::{AccountId, AccountKind, Transfer, TransferKind};
 use crate::promise::Promise;
 use crate::refusal::Refusal;
 use crate::world::{Step, World};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// The fund of a coupon accepted before its hand-out was reported: the one named at allotment, else the
-/// first with room, else the first. A ceiling is never enforced at the stall.
-pub(super) fn fund_of_unreported<W: World>(world: &mut W, coupon: &Coupon, cost: i64) -> Step<FundId, W> {
+/// first that its funder lets pay and that has room, else the first that may pay, else the first. Neither a ceiling
+/// nor a condition is enforced at the stall.
+pub(super) fn fund_of_unreported<W: World>(world: &mut W, coupon: &Coupon, cost: i64, day: Date) -> Step<FundId, W> {
     if let Some(fund) = coupon.fund {
         return Ok(fund);
     }
-    let funds: Vec<FundId> = world.book().funds.iter().filter(|f| !f.is_sales).map(|f| f.id).collect();
-    if world.book().rules.fund_policy != FundPolicy::Designated {
-        for fund in &funds {
+    let book = world.book();
+    let is_policy = book.rules.fund_policy != FundPolicy::Designated;
+    let all: Vec<&Fund> = book.funds.iter().filter(|f| !f.is_sales).collect();
+    let may_pay = all.iter().filter(|f| fund::broken(f, coupon.partner, day).is_ok()).map(|f| f.id);
+    let (may_pay, first): (Vec<FundId>, _) = (may_pay.collect(), all.first().map(|f| f.id));
+    if is_policy {
+        for fund in &may_pay {
             if world.headroom(*fund)? >= cost {
                 return Ok(*fund);
             }
         }
     }
-    funds.first().copied().ok_or_else(|| Refusal::NoFundDesignated.into())
+    may_pay.first().copied().or(first).ok_or_else(|| Refusal::NoFundDesignated.into())
 }
 
 /// The accepted coupons and what they mean in the ledger.

@@ -96,6 +96,9 @@ const fn money_part(kind: AccountKind) -> &'static str {
         AccountKind::Contingency => "Liabilities:Contingency",
         AccountKind::Cover => "Liabilities:CurrencyCover",
         AccountKind::Operations => "Liabilities:OperationsPayable",
+        AccountKind::MovedOut => "Liabilities:DueToOtherFunds",
+        AccountKind::MovedIn => "Liabilities:FromOtherFunds",
+        AccountKind::GivenBack => "Liabilities:DueToFunder",
         AccountKind::Committed | AccountKind::CommittedOffset | AccountKind::UnitsOutstanding | AccountKind::UnitsIssued => {
             "Equity:Memo"
         }
@@ -117,6 +120,9 @@ const fn memo_part(kind: AccountKind) -> &'static str {
         AccountKind::UnitsOutstanding => "UnitsOutstanding",
         AccountKind::UnitsIssued => "UnitsIssued",
         AccountKind::Operations => "OperationsPayable",
+        AccountKind::MovedOut => "DueToOtherFunds",
+        AccountKind::MovedIn => "FromOtherFunds",
+        AccountKind::GivenBack => "DueToFunder",
     }
 }
 
@@ -135,5 +141,8 @@ const fn kind_label(kind: AccountKind) -> &'static str {
         AccountKind::UnitsOutstanding => "Unités en circulation",
         AccountKind::UnitsIssued => "Unités émises",
         AccountKind::Operations => "Frais de fonctionnement à payer",
+        AccountKind::MovedOut => "À verser à un autre fonds",
+        AccountKind::MovedIn => "Reçu d'un autre fonds",
+        AccountKind::GivenBack => "À rendre au bailleur de fonds",
     }
 }

@@ -29,6 +29,10 @@ pub enum Heading {
     Cover,
     /// Operating costs to pay: always zero.
     OperationsPayable,
+    /// Between two funds: always zero.
+    BetweenFunds,
+    /// Owed back to a funder: always zero.
+    GivenBack,
     /// Food bought.
     Food,
     /// Good-faith losses.
@@ -41,12 +45,14 @@ pub enum Heading {
 
 impl Heading {
     /// All, in the order of a chart of accounts.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Bank,
         Self::Payable,
         Self::Claimed,
         Self::InTransit,
         Self::OperationsPayable,
+        Self::BetweenFunds,
+        Self::GivenBack,
         Self::Deferred,
         Self::Sold,
         Self::Contingency,
@@ -69,6 +75,8 @@ impl Heading {
             Self::Contingency => "contingency",
             Self::Cover => "cover",
             Self::OperationsPayable => "operations-payable",
+            Self::BetweenFunds => "between-funds",
+            Self::GivenBack => "given-back",
             Self::Food => "food",
             Self::GoodFaith => "good-faith",
             Self::Operations => "operations",
@@ -85,6 +93,8 @@ impl Heading {
             Self::Claimed => "2110",
             Self::InTransit => "2120",
             Self::OperationsPayable => "2130",
+            Self::BetweenFunds => "2140",
+            Self::GivenBack => "2150",
             Self::Deferred => "2400",
             Self::Sold => "2410",
             Self::Contingency => "2420",
@@ -116,6 +126,8 @@ impl Heading {
                 AccountKind::Contingency => Self::Contingency,
                 AccountKind::Cover => Self::Cover,
                 AccountKind::Operations => Self::OperationsPayable,
+                AccountKind::MovedOut | AccountKind::MovedIn => Self::BetweenFunds,
+                AccountKind::GivenBack => Self::GivenBack,
                 AccountKind::Committed
                 | AccountKind::CommittedOffset
                 | AccountKind::UnitsOutstanding

@@ -79,6 +79,9 @@ account-cover = Dollars that cover the local currency
 account-units-outstanding = Local currency handed out
 account-units-issued = Local currency issued
 account-operations = Operating expenses to pay
+account-moved-out = To pay to another fund
+account-moved-in = Received from another fund
+account-given-back = To give back to the funder
 
 ## Kinds of movements
 
@@ -96,3 +99,5 @@ transfer-bounce = Payment returned
 transfer-cover = Local currency covered
 transfer-refund = Coupons paid back
 transfer-operate = Operating expenses
+transfer-move-fund = Moved between funds
+transfer-give-back = Given back to the funder

@@ -144,6 +144,21 @@ refusal-over-ceiling = The funds are too small. These coupons need { $asked } an
 refusal-over-ceiling-next = Hand out fewer coupons, or wait until money arrives in a fund.
 refusal-insufficient-funds = There is { $available } and { $asked } is needed.
 refusal-insufficient-funds-next = Choose another fund or a smaller amount.
+refusal-outside-fund-dates =
+    { $known ->
+        [both] { $fund } does not pay on { $day }: its funder lets it pay from { $from } to { $until }.
+        [from] { $fund } does not pay on { $day }: its funder lets it pay from { $from } on.
+       *[until] { $fund } does not pay on { $day }: its funder let it pay until { $until }.
+    }
+refusal-outside-fund-dates-next = Choose another fund, or change the agreed dates with the funder.
+refusal-fund-serves-others = { $fund } pays only for the organizations that its funder named.
+refusal-fund-serves-others-next = Choose another fund for these coupons.
+refusal-funds-kept-for-others = The funds that may pay here today can promise { $available }. These coupons need { $asked }.
+refusal-funds-kept-for-others-next = Other funds are kept for other organizations or other days. Hand out fewer coupons, or ask the coordination team.
+refusal-food-only = { $fund } pays for food only.
+refusal-food-only-next = Pay this expense from another fund.
+refusal-over-operations-share = { $fund } has { $available } left for operations and { $asked } is needed.
+refusal-over-operations-share-next = Pay this expense from another fund, or agree on another share with the funder.
 refusal-no-fund-designated = These coupons have no fund to pay for them.
 refusal-no-fund-designated-next = Ask the coordination team to choose a fund when it allots these coupons.
 refusal-no-sales-fund = The program has no fund for the money from public sales.
@@ -256,6 +271,8 @@ refusal-notebook-not-ready = This notebook cannot become a program yet.
 refusal-notebook-not-ready-next = Questions to decide: {$questions}. Contradictions: {$contradictions}. The notebook says which.
 refusal-season-closed = The season is closed.
 refusal-season-closed-next = For a coupon found after closing, write to the coordination team.
+refusal-season-not-closed = The season is not closed yet.
+refusal-season-not-closed-next = Close the season first, on its page.
 refusal-cannot-close-yet = The season cannot close yet. What is left: { $what }.
 refusal-cannot-close-yet-next = Settle the disputes, pay the merchants and wait until the coupons end, then try again.
 refusal-bad-key = The short name “{ $name }” is not allowed.

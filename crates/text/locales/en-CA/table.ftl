@@ -12,6 +12,7 @@ table-stock = Coupons with organizations
 table-hand-outs = Hand-outs
 table-disputes = Disputes
 table-funds = Funds
+table-fund-report = Funder’s report
 table-expenses = Operating expenses
 table-sales = Sales to the public
 table-orders = Orders

@@ -42,6 +42,11 @@ todo-signing-key =
         [one] Confirm a new signing key
        *[other] Confirm { $count } new signing keys
     }
+todo-fund-moves =
+    { $count ->
+        [one] { $count } movement of a fund’s money to confirm
+       *[other] { $count } movements of funds’ money to confirm
+    }
 todo-amendment =
     { $count ->
         [one] Confirm an amendment

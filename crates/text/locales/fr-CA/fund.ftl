@@ -79,6 +79,9 @@ account-cover = Dollars qui couvrent la monnaie locale
 account-units-outstanding = Monnaie locale remise
 account-units-issued = Monnaie locale émise
 account-operations = Frais de fonctionnement à payer
+account-moved-out = À verser à un autre fonds
+account-moved-in = Reçu d’un autre fonds
+account-given-back = À rendre au bailleur de fonds
 
 ## Sortes de mouvements
 
@@ -96,3 +99,5 @@ transfer-bounce = Paiement revenu
 transfer-cover = Monnaie locale couverte
 transfer-refund = Coupons remboursés
 transfer-operate = Frais de fonctionnement
+transfer-move-fund = Déplacé entre deux fonds
+transfer-give-back = Rendu au bailleur de fonds

@@ -144,6 +144,21 @@ refusal-over-ceiling = Les fonds ne suffisent pas. Ces coupons demandent { $aske
 refusal-over-ceiling-next = Remettez moins de coupons, ou attendez que de l’argent arrive dans un fonds.
 refusal-insufficient-funds = Il y a { $available } et il faudrait { $asked }.
 refusal-insufficient-funds-next = Choisissez un autre fonds ou un montant plus petit.
+refusal-outside-fund-dates =
+    { $known ->
+        [both] { $fund } ne paie pas le { $day } : son bailleur le laisse payer du { $from } au { $until }.
+        [from] { $fund } ne paie pas le { $day } : son bailleur le laisse payer à partir du { $from }.
+       *[until] { $fund } ne paie pas le { $day } : son bailleur le laissait payer jusqu’au { $until }.
+    }
+refusal-outside-fund-dates-next = Choisissez un autre fonds, ou changez les dates convenues avec le bailleur.
+refusal-fund-serves-others = { $fund } paie seulement pour les organismes que son bailleur a nommés.
+refusal-fund-serves-others-next = Choisissez un autre fonds pour ces coupons.
+refusal-funds-kept-for-others = Les fonds qui peuvent payer ici aujourd’hui peuvent promettre { $available }. Ces coupons demandent { $asked }.
+refusal-funds-kept-for-others-next = D’autres fonds sont gardés pour d’autres organismes ou d’autres jours. Remettez moins de coupons, ou parlez à la coordination.
+refusal-food-only = { $fund } paie seulement des aliments.
+refusal-food-only-next = Payez cette dépense avec un autre fonds.
+refusal-over-operations-share = Il reste { $available } à { $fund } pour le fonctionnement et il faudrait { $asked }.
+refusal-over-operations-share-next = Payez cette dépense avec un autre fonds, ou convenez d’une autre part avec le bailleur.
 refusal-no-fund-designated = Ces coupons n’ont pas de fonds pour les payer.
 refusal-no-fund-designated-next = Demandez à la coordination de choisir un fonds quand elle attribue ces coupons.
 refusal-no-sales-fund = Le programme n’a pas de fonds pour l’argent des ventes au public.
@@ -256,6 +271,8 @@ refusal-notebook-not-ready = Ce carnet ne peut pas encore devenir un programme.
 refusal-notebook-not-ready-next = Questions à décider : {$questions}. Contradictions : {$contradictions}. Le carnet dit lesquelles.
 refusal-season-closed = La saison est fermée.
 refusal-season-closed-next = Pour un coupon trouvé après la fermeture, écrivez à la coordination.
+refusal-season-not-closed = La saison n’est pas encore fermée.
+refusal-season-not-closed-next = Fermez d’abord la saison, sur sa page.
 refusal-cannot-close-yet = La saison ne peut pas encore fermer. Il reste : { $what }.
 refusal-cannot-close-yet-next = Réglez les litiges, payez les marchands et attendez la fin des coupons, puis recommencez.
 refusal-bad-key = Le nom court « { $name } » n’est pas permis.

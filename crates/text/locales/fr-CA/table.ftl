@@ -12,6 +12,7 @@ table-stock = Coupons chez les organismes
 table-hand-outs = Remises
 table-disputes = Litiges
 table-funds = Fonds
+table-fund-report = Rapport au bailleur de fonds
 table-expenses = Frais de fonctionnement
 table-sales = Ventes au public
 table-orders = Commandes

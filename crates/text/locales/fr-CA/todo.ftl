@@ -42,6 +42,11 @@ todo-signing-key =
         [one] Confirmer une nouvelle clé de signature
        *[other] Confirmer { $count } nouvelles clés de signature
     }
+todo-fund-moves =
+    { $count ->
+        [one] { $count } déplacement d’argent d’un fonds à confirmer
+       *[other] { $count } déplacements d’argent des fonds à confirmer
+    }
 todo-amendment =
     { $count ->
         [one] Confirmer un avenant

@@ -41,7 +41,11 @@ pub(crate) struct Asked {
     vendor: String,
     week: String,
     day: String,
+    since: String,
+    until: String,
     band: String,
+    /// The days of a funder's report, for its table.
+    pub(crate) period: String,
     page: String,
 }
 
@@ -64,13 +68,15 @@ impl Asked {
             vendor: field(&self.vendor)?.map(VendorId),
             week: field::<Date>(&self.week)?,
             day: field::<Date>(&self.day)?,
+            since: field::<Date>(&self.since)?,
+            until: field::<Date>(&self.until)?,
             band: Some(self.band.clone()).filter(|band| !band.is_empty()),
         };
         Ok((figure, filter))
     }
 
     /// The fields that limit the list, each with the key of its words.
-    fn limits(&self) -> [(&'static str, &'static str, &str); 8] {
+    fn limits(&self) -> [(&'static str, &'static str, &str); 10] {
         [
             ("class", "head-class", &self.class),
             ("fund", "head-fund", &self.fund),
@@ -79,6 +85,8 @@ impl Asked {
             ("vendor", "head-vendor", &self.vendor),
             ("week", "home-week-of", &self.week),
             ("day", "head-date", &self.day),
+            ("since", "figure-since", &self.since),
+            ("until", "figure-through", &self.until),
             ("band", "bands-band", &self.band),
         ]
     }
@@ -159,7 +167,7 @@ fn choices(s: &Shell, book: &Book, figure: Figure, asked: &Asked) -> Vec<Choice>
     let coupons = !figure.is_money() && figure != Figure::HandOuts;
     let lists = [
         ("class", coupons, classes),
-        ("fund", figure != Figure::HandOuts, funds),
+        ("fund", true, funds),
         ("partner", !figure.is_money(), named(form::partners(book))),
         ("place", figure.is_spending(), named(form::places(book))),
         ("vendor", figure.is_spending() || matches!(figure, Figure::Owed | Figure::ToPay), named(form::vendors(book))),
@@ -178,7 +186,7 @@ fn limits(s: &Shell, book: &Book, asked: &Asked, filter: &Filter) -> Vec<Limit> 
     use text::Names;
     let class = filter.class.and_then(|id| book.class(id)).map(|c| format!("{} · {}", c.letter, c.name));
     let band = |key: &String| book.bands.iter().find(|b| b.key == *key).map_or_else(|| key.clone(), |b| b.label.clone());
-    let said: [(&str, Option<String>); 8] = [
+    let said: [(&str, Option<String>); 10] = [
         ("class", class),
         ("fund", filter.fund.map(|id| Names::fund(book, id))),
         ("partner", filter.partner.map(|id| Names::partner(book, id))),
@@ -186,6 +194,8 @@ fn limits(s: &Shell, book: &Book, asked: &Asked, filter: &Filter) -> Vec<Limit> 
         ("vendor", filter.vendor.map(|id| Names::vendor(book, id))),
         ("week", filter.week.map(|day| s.date(&day))),
         ("day", filter.day.map(|day| s.date(&day))),
+        ("since", filter.since.map(|day| s.date(&day))),
+        ("until", filter.until.map(|day| s.date(&day))),
         ("band", filter.band.as_ref().map(band)),
     ];
     let keys = asked.limits();

@@ -39,6 +39,14 @@ struct Row {
     bar: String,
 }
 
+impl Row {
+    /// What came from other funds or left for good, cents.
+    fn moved(&self) -> [(&'static str, i64); 3] {
+        let status = &self.status;
+        [("moved_in", status.moved_in_cents), ("moved_out", status.moved_out_cents), ("given_back", status.given_back_cents)]
+    }
+}
+
 /// A payment that came back, and that nothing has replaced yet.
 struct Back {
     run: u32,
@@ -78,6 +86,7 @@ struct FundsPage {
     may_receive: bool,
     may_spend: bool,
     may_books: bool,
+    sees_moves: bool,
     form: MoneyForm,
 }
 
@@ -177,6 +186,7 @@ async fn page(desk: &Desk, s: Shell, mut form: MoneyForm) -> Response {
         may_receive: desk.may(Action::ReceiveMoney),
         may_spend: desk.may(Action::Pay),
         may_books: desk.may(Action::SeeProof),
+        sees_moves: desk.may(Action::SeeAll),
         form,
     })
 }

@@ -18,7 +18,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
 }
 
 /// Where the guide says how to fill a page that is empty: the key of its words, the path and its part.
-const EMPTY: [(&str, &str); 17] = [
+const EMPTY: [(&str, &str); 18] = [
     ("agreement-list-empty", "coordinator#first"),
     ("empty-batches", "coordinator#before"),
     ("empty-coupons", "coordinator#before"),

@@ -12,6 +12,7 @@ use crate::visit::{At, Desk};
 use crate::work::{File, Product};
 use app::domain::programme::Book;
 use app::domain::refusal::Refusal;
+use app::fund_report::Days;
 use app::import::{self, Kind, Mode, Report, Row, Verdict};
 use app::tables::{self, Format};
 use app::{App, Error};
@@ -233,8 +234,9 @@ async fn export(desk: Desk, At((_, file)): At<(String, String)>, Query(asked): Q
     let Some((name, format)) = found else { return desk.failure(&Refusal::UnknownAddress.into()) };
     let (actor, lang) = (desk.actor(), desk.lang());
     let figure = if name == tables::Name::Figure { asked.read().map(Some) } else { Ok(None) };
-    let about = match figure {
-        Ok(figure) => tables::About { of: form::number(&asked.of), figure },
+    let days = if name == tables::Name::FundReport { super::fund_report::days(&asked.period) } else { Ok(Days::default()) };
+    let about = match figure.and_then(|figure| Ok((figure, days?))) {
+        Ok((figure, days)) => tables::About { of: form::number(&asked.of), figure, days },
         Err(refusal) => return desk.failure(&refusal.into()),
     };
     let programme = desk.programme();

@@ -19,6 +19,9 @@ mod coupon;
 mod disputes;
 mod figure;
 mod forecast;
+mod fund_moves;
+mod fund_report;
+mod fund_terms;
 mod funds;
 pub(crate) mod guide;
 mod handouts;
@@ -91,6 +94,9 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(vendor::routes())
         .merge(figure::routes())
         .merge(funds::routes())
+        .merge(fund_report::routes())
+        .merge(fund_terms::routes())
+        .merge(fund_moves::routes())
         .merge(forecast::routes())
         .merge(import::routes())
         .merge(notebook::routes())

@@ -10,6 +10,8 @@ use crate::visit::Desk;
 use crate::work::Product;
 use app::checklist::{self, Progress, Step};
 use app::domain::refusal::Refusal;
+use app::fund_move::{self, Lapsed};
+use app::fund_report::paper;
 use app::permit::Action;
 use app::season::{self, Left};
 use app::{App, Error};
@@ -33,8 +35,37 @@ struct SeasonPage {
     closed: Option<String>,
     left: Left,
     steps: Vec<StepRow>,
+    lapsed: Vec<LapsedRow>,
     may_run: bool,
+    may_move: bool,
     is_ready: bool,
+}
+
+/// What is left in a fund, in words.
+struct LapsedRow {
+    fund: u32,
+    name: String,
+    left: String,
+    /// What waits for a second person.
+    asked: Option<String>,
+    decided: String,
+    /// What may be asked for now.
+    button: Option<String>,
+}
+
+fn lapsed_row(desk: &Desk, s: &Shell, lapsed: &Lapsed) -> LapsedRow {
+    let button = lapsed.to_ask().map(|(cents, to)| {
+        let key = if to.is_some() { "fund-lapse-ask-carry" } else { "fund-lapse-ask-back" };
+        s.w(key, "amount", s.money(&cents))
+    });
+    LapsedRow {
+        fund: lapsed.fund.id.0,
+        name: lapsed.fund.name.clone(),
+        left: s.w("fund-lapse-left", "amount", s.money(&lapsed.cents)),
+        asked: (lapsed.asked_cents > 0).then(|| s.w("fund-lapse-asked", "amount", s.money(&lapsed.asked_cents))),
+        decided: paper::lapse(s.lang, &desk.book, lapsed.fund.terms.lapse),
+        button,
+    }
 }
 
 /// A step of the season, in words.
@@ -74,9 +105,10 @@ struct SeasonForm {
 
 async fn page(desk: &Desk, s: Shell) -> Response {
     let (actor, today) = (desk.actor(), desk.book.day_of(desk.app().now()));
-    let found =
-        desk.app().look(desk.programme(), move |cx| Ok((season::left(cx, actor, today)?, checklist::checklist(cx, actor)?)));
-    let (left, steps) = match found.await {
+    let found = desk.app().look(desk.programme(), move |cx| {
+        Ok((season::left(cx, actor, today)?, checklist::checklist(cx, actor)?, fund_move::lapsed(cx, actor)?))
+    });
+    let (left, steps, lapsed) = match found.await {
         Ok(found) => found,
         Err(error) => return desk.failure(&error),
     };
@@ -91,6 +123,8 @@ async fn page(desk: &Desk, s: Shell) -> Response {
         closed: desk.book.closed_at.map(|at| s.date(&desk.book.day_of(at))),
         is_ready: left.disputes == 0 && left.unpaid == 0 && left.live == 0,
         may_run: desk.may(Action::RunSeason),
+        may_move: desk.may(Action::ReceiveMoney),
+        lapsed: lapsed.iter().map(|lapsed| lapsed_row(desk, &s, lapsed)).collect(),
         steps: steps.into_iter().map(|(step, at)| step_row(desk, &s, step, at)).collect(),
         left,
         s,

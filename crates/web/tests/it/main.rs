@@ -7,6 +7,7 @@ mod closing;
 mod desks;
 mod figure;
 mod forecast;
+mod fund;
 mod guide;
 mod hub;
 mod import;

@@ -26,7 +26,7 @@ const ROLES: [Who; 10] = [
 
 /// What each page answers: `y` shows it, `>` leads on, `.` says no.
 #[rustfmt::skip]
-const PAGES: [(&str, &str); 90] = [
+const PAGES: [(&str, &str); 97] = [
     //                                  C W M V T A F N E U
     ("",                               "y y y y y y y y y y"),
     ("/batches",                       "y . . . y y . . . y"),
@@ -78,6 +78,13 @@ const PAGES: [(&str, &str); 90] = [
     ("/vendor/2",                      "y . . . y y . . . y"),
     ("/bank-details",                  "y . . y y y . . . y"),
     ("/funds",                         "y . . . y y y . . y"),
+    ("/fund/1",                        "y . . . y y y . . y"),
+    ("/fund/2?period=all",             "y . . . y y . . . y"),
+    ("/fund/1/report.pdf",             "y . . . y y y . . y"),
+    ("/fund/1/terms",                  "y . . . . . . . . ."),
+    ("/fund-moves",                    "y . . . y y . . . y"),
+    ("/export/fund-report.xlsx?of=1",  "y . . . y y y . . y"),
+    ("/export/fund-report.csv?of=2",   "y . . . y y . . . y"),
     ("/figure?of=used",                "y . . . y y . . y y"),
     ("/figure?of=hand_outs&band=1",    "y . . . y y . . y y"),
     ("/figure?of=spent&fund=1",        "y . . . y y y . . y"),
@@ -126,7 +133,7 @@ type Fields = &'static [(&'static str, &'static str)];
 /// The same for forms. The coordinator's, the treasurer's and the approver's come first in their lines: each form is
 /// answered by somebody who may before it is too late for it.
 #[rustfmt::skip]
-const FORMS: [(&str, Fields, &str); 66] = [
+const FORMS: [(&str, Fields, &str); 70] = [
     //                                                                                     C W M V T A F N E U
     ("/batches", &[("class", "1"), ("count", "10"), ("booklet", "10")],                   "y . . . . . . . . ."),
     ("/batches", &[("act", "ask_void"), ("batch", "3"), ("reason", "x")],                 "y . . . . . . . . ."),
@@ -169,6 +176,10 @@ const FORMS: [(&str, Fields, &str); 66] = [
     ("/funds", &[("act", "receive"), ("fund", "1"), ("amount", "5"), ("reference", "x"), ("on", "2025-08-01")], "y . . . y . . . . ."),
     ("/funds", &[("act", "set_aside"), ("fund", "1"), ("amount", "5")],                   "y . . . y . . . . ."),
     ("/funds", &[("act", "spend"), ("fund", "1"), ("amount", "5"), ("what", "x"), ("reference", "x"), ("on", "2025-08-01")], ". . . . y . . . . ."),
+    ("/fund/1/terms", &[("reference", "x"), ("year_start", "04-01")],                     "y . . . . . . . . ."),
+    ("/fund-moves", &[("from", "1"), ("to", "2"), ("amount", "5"), ("reason", "x")],      "y . . . y . . . . ."),
+    ("/fund-moves", &[("act", "confirm"), ("asked", "1")],                                ". . . . y y . . . ."),
+    ("/fund-moves", &[("act", "drop"), ("asked", "1")],                                   "y . . . y y . . . ."),
     ("/settlement/3", &[("act", "approve")],                                              ". . . . y y . . . ."),
     ("/settlement/3", &[("act", "pay")],                                                  ". . . . y . . . . ."),
     ("/settlement/3", &[("act", "confirm"), ("payment", "5"), ("reference", "x")],        ". . . . y . . . . ."),
@@ -197,7 +208,7 @@ const FORMS: [(&str, Fields, &str); 66] = [
 ];
 
 /// Forms that the season may have gone beyond: the rules say no, and the permission does not.
-const LATE: [&str; 15] = [
+const LATE: [&str; 16] = [
     "/batches",
     "/settlement/2/deposits",
     "/settlement/bank",
@@ -212,6 +223,7 @@ const LATE: [&str; 15] = [
     "/market",
     "/vendor",
     "/signing-keys",
+    "/fund-moves",
     "/amendments",
 ];
 
