@@ -15,7 +15,7 @@ use domain::ids::{Actor, FundId, PartnerId};
 use domain::programme::Book;
 use domain::refusal::Refusal;
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Years that are offered to choose from, the last ones.
 const MOST_YEARS: usize = 12;
@@ -174,13 +174,13 @@ fn given(cx: &mut Cx<'_, '_>, book: &Book, fund: FundId) -> Result<Vec<Given>, E
 }
 
 fn reached(given: &[Given], period: Option<Period>) -> Reached {
-    let mut marks: BTreeMap<(PartnerId, &str), ()> = BTreeMap::new();
+    let mut marks: BTreeSet<(PartnerId, &str)> = BTreeSet::new();
     let mut reached = Reached::default();
     for one in given.iter().filter(|one| period.is_none_or(|period| period.has(one.on))) {
         reached.hand_outs += 1;
         if !one.mark.is_empty() {
             reached.marked += 1;
-            marks.insert((one.partner, &one.mark), ());
+            marks.insert((one.partner, &one.mark));
         }
     }
     reached.marks = marks.len() as u64;

@@ -67,7 +67,7 @@ fn decide<W: World>(world: &mut W, envelope: &Envelope, recorded_at: Timestamp) 
         Command::ChangeFund { fund, terms } => fund::change(world, *fund, terms),
         Command::AskFundMove { from, to, amount, reason } => {
             let asked = FundMove::asked(world.seq(), (*from, *to), *amount, reason, actor);
-            fund_move::ask(world, asked)
+            fund_move::ask(world, &asked)
         }
         Command::ConfirmFundMove { asked, reference } => fund_move::confirm(world, *asked, reference, actor),
         Command::DropFundMove { asked } => fund_move::give_up(world, *asked, actor),

@@ -137,10 +137,10 @@ fn short(text: &str) -> Result<(), Refusal> {
 }
 
 /// Asks. Nothing moves until another person confirms.
-pub(crate) fn ask<W: World>(world: &mut W, asked: FundMove) -> Step<Outcome, W> {
+pub(crate) fn ask<W: World>(world: &mut W, asked: &FundMove) -> Step<Outcome, W> {
     short(&asked.reason)?;
-    check(world, &asked)?;
-    world.ask_fund_move(&asked)?;
+    check(world, asked)?;
+    world.ask_fund_move(asked)?;
     Ok(Outcome::Done)
 }
 

@@ -1,14 +1,13 @@
-//! Refusals: everything the program can say no to. Each has a stable code, a message in every language
-//! (`refusal-<code>` and `refusal-<code>-next` in `text`) and the facts a person needs.
+//! Refusals: all that the program can say no to. Each has a stable code, words in every language (`refusal-<code>` and
+//! `refusal-<code>-next` in `text`) and the facts a person needs.
 //!
-//! A refusal is a normal answer and is recorded. What goes wrong inside (no disk, no database) is a
-//! fault, in `store`.
+//! A refusal is a normal answer and is recorded. What goes wrong inside (no disk, no database) is a fault, in `store`.
 
+mod amount;
 mod codes;
 
-use crate::amount::AmountError;
 use crate::ids::{CouponId, DisputeId, FundId, PlaceId, VendorId};
-use crate::ledger::TransferError;
+pub use amount::MOST_MINOR;
 pub use codes::CODES;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -761,13 +760,10 @@ pub enum Refusal {
         /// How much.
         limit: u64,
     },
-
     /// Something that an old session does not do without its owner there.
     FreshSignInNeeded,
     /// A session that began with a link that somebody else made, where only the owner's own will do.
     SessionByAnother,
-
-    // Reasons
     /// What was asked needs a reason, and none was written.
     ReasonNeeded,
     /// What was asked changes nothing that is decided.
@@ -801,36 +797,4 @@ pub enum Refusal {
         /// Answers that contradict each other.
         contradictions: u64,
     },
-}
-
-/// No amount in one movement is larger, minor units: ten billion dollars.
-pub const MOST_MINOR: i64 = 1_000_000_000_000;
-
-/// A sum beyond what can be counted.
-impl From<AmountError> for Refusal {
-    fn from(_: AmountError) -> Self {
-        Self::WrongAmount { asked: i64::MAX, least: 1, most: MOST_MINOR }
-    }
-}
-
-impl From<TransferError> for Refusal {
-    fn from(error: TransferError) -> Self {
-        match error {
-            TransferError::OutOfBounds { minor } => Self::WrongAmount { asked: minor, least: 1, most: MOST_MINOR },
-            TransferError::UnitMismatch { unit } => Self::UnknownUnit { unit: unit.0.to_string() },
-            // No request can ask for it; a rule that does has nothing to move.
-            TransferError::SameAccount => Self::WrongAmount { asked: 0, least: 1, most: MOST_MINOR },
-        }
-    }
-}
-
-impl Refusal {
-    /// The stable code, as in the API, the log and the message keys.
-    pub fn code(&self) -> String {
-        if let Self::InFile { refusal, .. } = self {
-            return refusal.code();
-        }
-        let value = serde_json::to_value(self).unwrap_or_default();
-        value.get("code").and_then(|c| c.as_str()).unwrap_or("unknown").to_owned()
-    }
 }

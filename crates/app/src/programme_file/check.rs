@@ -37,7 +37,6 @@ impl ProgrammeFile {
         for (index, class) in self.class.iter().enumerate() {
             self.check_class(at, index, class)?;
         }
-        self.check_offers(at)?;
         for (index, place) in self.place.iter().enumerate() {
             if let Err((key, refusal)) = place.check(&self.season) {
                 return Err(at.refuse("place", index, key, refusal));
@@ -46,6 +45,7 @@ impl ProgrammeFile {
         for (index, vendor) in self.vendor.iter().enumerate() {
             self.check_vendor(at, index, vendor)?;
         }
+        self.check_offers(at)?;
         self.check_paper(at)
     }
 

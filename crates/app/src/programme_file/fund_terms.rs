@@ -25,7 +25,8 @@ pub struct TermsSection {
     partners: Vec<String>,
     target: String,
     matches: Option<MatchSection>,
-    year_start: Option<YearStart>,
+    /// Month and day: `04-01`.
+    year_start: Option<String>,
     lapse: Option<LapseSection>,
     /// The fund that receives what is left, when it is carried.
     carry_to: Option<String>,
@@ -82,6 +83,11 @@ impl ProgrammeFile {
                 return Err(("carry_to", Refusal::BadRule { rule: "carry_to".to_owned(), written: key.clone() }));
             }
         };
+        let year_start = match &t.year_start {
+            None => YearStart::default(),
+            Some(written) => YearStart::parse(written)
+                .ok_or_else(|| ("year_start", Refusal::BadRule { rule: "year_start".to_owned(), written: written.clone() }))?,
+        };
         let operations = match t.operations_percent {
             None => None,
             Some(Dollars(bps)) => {
@@ -106,7 +112,7 @@ impl ProgrammeFile {
             partners: t.partners.iter().map(partner).collect::<Result<BTreeSet<_>, _>>()?,
             target: t.target.clone(),
             matching,
-            year_start: t.year_start.unwrap_or_default(),
+            year_start,
             lapse,
         })
     }

@@ -32,7 +32,11 @@ const DAMAGE: &[(&str, &str)] = &[
     ("UPDATE coupon SET code_hash = zeroblob(16) WHERE id = (SELECT MAX(id) FROM coupon)", "codes_digest"),
     ("UPDATE batch SET count = count + 1", "batch_replays"),
     ("UPDATE batch SET key_slot = 1", "batch_replays"),
-    ("DELETE FROM alert_looked", "alert_replays"),
+    (
+        "INSERT INTO alert_looked VALUES (1, '2025-07-05', 1, 1, 'run', '{\"key\":{\"on\":\"2025-07-05\",\"place\":1,\"vendor\":1,
+         \"kind\":\"run\"},\"count\":1,\"reason\":\"x\",\"by\":\"system\",\"at\":\"2025-07-05T12:00:00Z\"}')",
+        "alert_replays",
+    ),
     ("INSERT INTO signing_key_asked VALUES (1, 'prs_1', 'essai')", "signing_key_replays"),
     ("UPDATE transfer SET kind = 6 WHERE kind = 13", "refunds_equal_coupons"),
     ("UPDATE transfer SET kind = 13 WHERE kind = 6", "sold_equation"),

@@ -350,7 +350,7 @@ fn a_file_that_cannot_be_says_why_and_leaves_nothing_behind() {
     // What only the whole of the file shows wrong: the programme is not there, and its name is free.
     let nowhere = open("places = [\"marche\"]", "places = [\"nulle-part\"]");
     assert_eq!(nowhere, Refusal::UnknownPlace { place: "nulle-part".into() });
-    assert_eq!(open("letter = \"V\"", "letter = \"A\""), Refusal::KeyTaken { key: "A".into() });
+    assert_eq!(open("letter = \"B\"", "letter = \"A\""), Refusal::KeyTaken { key: "A".into() });
     assert_eq!(ground.app.programmes_wait().expect("read").len(), before);
 }
 

@@ -1,5 +1,7 @@
 //! The codes of refusals, each as it is in the API, the log and the message keys.
 
+use super::Refusal;
+
 /// The stable codes, for tests that every one has its words. Kept beside the enum; a test compares.
 pub const CODES: &[&str] = &[
     "unknown_code",
@@ -165,3 +167,14 @@ pub const CODES: &[&str] = &[
     "not_an_answer",
     "notebook_not_ready",
 ];
+
+impl Refusal {
+    /// The stable code, as in the API, the log and the message keys.
+    pub fn code(&self) -> String {
+        if let Self::InFile { refusal, .. } = self {
+            return refusal.code();
+        }
+        let value = serde_json::to_value(self).unwrap_or_default();
+        value.get("code").and_then(|c| c.as_str()).unwrap_or("unknown").to_owned()
+    }
+}

@@ -84,7 +84,7 @@ order-source-campaign = Campagne
 
 campaign-title = Campagne de sociofinancement
 campaign-lead = Apportez le fichier de la plateforme : chaque contribution devient une commande payée ou un don.
-campaign-file-hint = Le fichier CSV ou le chiffrier de la plateforme. Seules les colonnes choisies sont lues ; aucun nom n’est gardé.
+campaign-file-hint = Le fichier CSV ou le chiffrier de la plateforme. Seules les colonnes choisies sont lues; aucun nom n’est gardé.
 campaign-name = Nom de la campagne
 campaign-goal = Le but de la campagne
 campaign-goal-reached = Il est atteint : l’argent est arrivé.

@@ -107,17 +107,12 @@ struct ReportPage {
 
 /// What a list is limited to, in its address.
 fn limit(filter: &Filter) -> String {
-    let mut out = String::new();
-    for (name, value) in [
+    let limits = [
         ("fund", filter.fund.map(|fund| fund.0.to_string())),
         ("since", filter.since.map(|day| day.to_string())),
         ("until", filter.until.map(|day| day.to_string())),
-    ] {
-        if let Some(value) = value {
-            out.push_str(&format!("&{name}={value}"));
-        }
-    }
-    out
+    ];
+    limits.into_iter().filter_map(|(name, value)| Some(["&", name, "=", &value?].concat())).collect()
 }
 
 fn line(s: &Shell, told: &Told) -> Line {

@@ -76,6 +76,7 @@ struct Spent {
 
 #[derive(Template)]
 #[template(path = "fund/funds.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each is asked by the template")]
 struct FundsPage {
     s: Shell,
     rows: Vec<Row>,

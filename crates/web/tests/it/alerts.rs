@@ -31,7 +31,7 @@ fn somebody_looks(site: &Site) {
         let post = |fields: &[(&str, &str)]| site.post(Who::Coordinator, *lang, ALERTS, fields);
         let no = post(&[("alert", &written), ("count", &count), ("reason", " ")]);
         says(&no, *lang, StatusCode::UNPROCESSABLE_ENTITY, "refusal-reason-needed");
-        says(&post(&[("alert", "rien"), ("reason", "x")]), *lang, StatusCode::NOT_FOUND, "app-not-found");
+        says(&post(&[("alert", "rien"), ("reason", "x")]), *lang, StatusCode::NOT_FOUND, "refusal-not-found");
     }
     let fields = [("alert", written.as_str()), ("count", count.as_str()), ("reason", "appelé : essai avant l’ouverture")];
     assert_eq!(site.post(Who::Coordinator, Lang::Fr, ALERTS, &fields).to, format!("{ALERTS}?done=done-alert-looked"));

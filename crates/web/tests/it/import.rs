@@ -102,7 +102,7 @@ fn tables_are_for_those_who_see_the_page(site: &Site) {
             assert_eq!(status(Who::Worker), yes(name == Name::HandOuts), "{path}");
             let own = [Name::Days, Name::VendorPayments, Name::Agreements, Name::BankAccounts];
             assert_eq!(status(Who::Merchant), yes(own.contains(&name)), "{path}");
-            assert_eq!(status(Who::Funder), yes([Name::Funds, Name::Expenses].contains(&name)), "{path}");
+            assert_eq!(status(Who::Funder), yes([Name::Funds, Name::FundReport, Name::Expenses].contains(&name)), "{path}");
             assert_eq!(status(Who::Market), yes([Name::MarketDays, Name::Sales, Name::Orders].contains(&name)), "{path}");
         }
     }

@@ -208,7 +208,8 @@ const FORMS: [(&str, Fields, &str); 70] = [
 ];
 
 /// Forms that the season may have gone beyond: the rules say no, and the permission does not.
-const LATE: [&str; 16] = [
+const LATE: [&str; 17] = [
+    "/alerts",
     "/batches",
     "/settlement/2/deposits",
     "/settlement/bank",
