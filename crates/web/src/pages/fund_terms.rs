@@ -58,8 +58,8 @@ impl TermsForm {
         let mut form = Self::default();
         for (name, value) in fields {
             match name.as_str() {
-                "due_on" => form.due_on.push(value),
-                "part" => form.part.push(value),
+                "due_on[]" => form.due_on.push(value),
+                "part[]" => form.part.push(value),
                 "partner" => form.partner.push(value),
                 "id" => form.id = value,
                 "reference" => form.reference = value,
