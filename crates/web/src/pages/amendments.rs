@@ -169,6 +169,8 @@ async fn apply(desk: &Desk, sent: &FormWithFile<AmendmentForm>) -> Result<&'stat
     let (app, programme) = (desk.app(), desk.programme());
     let number = || form::number(&form.number).ok_or(Refusal::NotFound);
     match form.act.as_str() {
+        // Before the file is read: whoever may not is told so, whatever it says.
+        "ask" if !desk.may(Action::Configure) => Err(Refusal::NotPermitted.into()),
         "ask" => {
             if let Some(problem) = &sent.problem {
                 return Err(problem.clone().into());

@@ -119,6 +119,8 @@ async fn send(desk: Desk, sent: FormWithFile<Vec<(String, String)>>) -> Response
     let mut s = desk.shell("campaign-title");
     let typed: Fields = sent.fields.iter().cloned().collect();
     let answer = match &sent.problem {
+        // Before the file is read: whoever may not is told so, whatever it says.
+        _ if !may(&desk) => Err(Refusal::NotPermitted.into()),
         Some(problem) => Err(problem.clone().into()),
         None => apply(&desk, typed.clone(), &sent.file).await,
     };

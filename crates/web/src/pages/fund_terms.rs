@@ -215,6 +215,10 @@ async fn change(desk: Desk, At((_, id)): At<(String, u32)>, Form(fields): Form<V
 }
 
 async fn apply(desk: &Desk, fund: FundId, form: &TermsForm) -> Result<(), Error> {
+    // Before what they wrote is read: whoever may not is told so, whatever it says.
+    if !desk.may(Action::Configure) {
+        return Err(Refusal::NotPermitted.into());
+    }
     let (request, terms) = (form::request(desk, &form.id), form.read()?);
     desk.app().act(desk.programme(), move |cx| fund::change(cx, request, fund, terms.clone())).await?;
     Ok(())
