@@ -26,7 +26,7 @@ const LOOKS = [
 // Path and who looks: the coordinator at everything they see, then what has another face for others.
 const pages = [
   ...[...PUBLIC, base.replace("/p/", "/w/")].map((path) => [path, null]),
-  ...[...new Set([...COORDINATOR.map((path) => base + path), "/account", "/"])].map((path) => [path, "coordinator"]),
+  ...[...new Set([...COORDINATOR.map((path) => base + path), "/account", "/", "/scenarios"])].map((path) => [path, "coordinator"]),
   [`${base}`, "partner-worker"], [`${base}/handouts`, "partner-worker"], [`${base}`, "market-manager"], [`${base}/vendor`, "merchant"],
   [`${base}/agreements/1`, "merchant"], [`${base}/bank-details`, "treasurer"], [`${base}/settlement/4`, "treasurer"], ["/open", "network"],
 ];

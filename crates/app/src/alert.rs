@@ -10,7 +10,7 @@ use domain::command::Command;
 use domain::ids::{Actor, CouponId, ProgrammeId};
 use domain::redemption::Redemption;
 use domain::refusal::Refusal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Alerts as they were at a head of the log: everybody's home asks for them, and they change with the log only.
@@ -90,6 +90,12 @@ pub fn list(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<Seen>, Error> {
     ask(Some(&*cx.book()?), actor, Action::SeeAll)?;
     let alerts = all(cx)?;
     let mut said = looked(cx)?;
+    let behind: BTreeSet<i64> = alerts.iter().flat_map(|alert| alert.parts.iter().map(|part| part.seq)).collect();
+    let mut acts: BTreeMap<i64, Redemption> = BTreeMap::new();
+    if !behind.is_empty() {
+        let all = cx.tx.redemptions(cx.programme)?.into_iter().map(|act| (act.seq, act));
+        acts.extend(all.filter(|(seq, _)| behind.contains(seq)));
+    }
     let mut seen = Vec::with_capacity(alerts.len());
     for alert in alerts.iter() {
         let looked = said.remove(&alert.key).filter(|looked| looked.answers(alert));
@@ -97,11 +103,8 @@ pub fn list(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<Seen>, Error> {
             Some(Actor::Person(person)) => cx.tx.person(person)?.map_or_else(String::new, |p| p.name),
             _ => String::new(),
         };
-        let mut acts = Vec::with_capacity(alert.parts.len());
-        for part in &alert.parts {
-            acts.extend(cx.tx.redemption(cx.programme, part.seq)?);
-        }
-        seen.push(Seen { alert: alert.clone(), looked, who, acts });
+        let of_this = alert.parts.iter().filter_map(|part| acts.get(&part.seq).cloned()).collect();
+        seen.push(Seen { alert: alert.clone(), looked, who, acts: of_this });
     }
     Ok(seen)
 }

@@ -7,6 +7,7 @@
 mod bank_files;
 mod notebooks;
 mod phones;
+mod scenarios;
 
 use crate::keys::Keys;
 use crate::world::{App, Error};
@@ -62,6 +63,7 @@ enum Line {
     Phone(Box<phones::PhoneLine>),
     Notebook(Box<notebooks::NotebookLine>),
     Fact(Box<notebooks::FactLine>),
+    Scenario(Box<scenarios::ScenarioLine>),
     BankFile(Box<bank_files::BankFileLine>),
     Command(Box<CommandLine>),
     /// A message to a programme's people.
@@ -175,6 +177,9 @@ impl App {
             write_line(out, &Line::Secret { programme: 0, secret })?;
         }
         for line in self.look_wait(ProgrammeId(0), notebooks::copy)? {
+            write_line(out, &line)?;
+        }
+        for line in self.look_wait(ProgrammeId(0), scenarios::copy)? {
             write_line(out, &line)?;
         }
         for book in self.programmes_wait()? {
@@ -407,6 +412,7 @@ fn replay_line(cx: &mut crate::Cx<'_, '_>, line: Line, beside: &mut Beside) -> R
         Line::Phone(line) => phones::restore(cx, *line),
         Line::Notebook(line) => notebooks::restore(cx, *line),
         Line::Fact(line) => notebooks::restore_fact(cx, *line),
+        Line::Scenario(line) => scenarios::restore(cx, *line),
         Line::BankFile(line) => bank_files::restore(cx, *line),
         Line::Command(line) => replay_row(cx, &log_row(*line)?, beside),
         Line::Head { programme, seq, chain } => {

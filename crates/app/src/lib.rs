@@ -55,6 +55,7 @@ pub mod progress;
 pub mod redemption;
 pub mod role_table;
 pub mod sale;
+pub mod scenario;
 pub mod season;
 pub mod second_step;
 pub mod settlement;
@@ -67,6 +68,7 @@ pub mod todo;
 pub mod toolbox;
 pub mod vendor;
 pub mod world;
+pub mod year_end;
 
 pub use command::Cx;
 pub use domain;

@@ -44,6 +44,10 @@ pub enum Action {
     ProposeBank(VendorId),
     /// Approve a run; confirm money that leaves a fund.
     Approve,
+    /// Write the territory's long-term plans.
+    Plan,
+    /// Write and see the province's long-term plans.
+    PlanProvince,
     /// Ask for another signing key.
     AskKey,
     /// Confirm what another person asked and nobody does alone: cancelling a batch, another signing key, an amendment.
@@ -76,7 +80,7 @@ pub enum Action {
 
 impl Action {
     /// One of each, about the first of its kind: for the table.
-    pub const EVERY: [Self; 31] = [
+    pub const EVERY: [Self; 33] = [
         Self::Open,
         Self::OpenAnother,
         Self::Configure,
@@ -94,6 +98,8 @@ impl Action {
         Self::Pay,
         Self::ProposeBank(VendorId(1)),
         Self::Approve,
+        Self::Plan,
+        Self::PlanProvince,
         Self::AskKey,
         Self::Second,
         Self::Write,
@@ -130,6 +136,8 @@ impl Action {
             Self::Pay => "pay",
             Self::ProposeBank(_) => "propose_bank",
             Self::Approve => "approve",
+            Self::Plan => "plan",
+            Self::PlanProvince => "plan_province",
             Self::AskKey => "ask_key",
             Self::Second => "second",
             Self::Write => "write",
@@ -227,13 +235,21 @@ pub fn needed(command: &Command) -> Action {
 pub fn allows(role: Role, action: Action) -> bool {
     use Action as A;
     match role {
-        Role::Coordinator => !matches!(action, A::Open | A::OpenAnother | A::Approve | A::Pay | A::AgreeFor(_)),
+        Role::Coordinator => !matches!(action, A::Open | A::OpenAnother | A::PlanProvince | A::Approve | A::Pay | A::AgreeFor(_)),
         Role::Auditor => reads(action) || matches!(action, A::SeePeople),
         Role::Treasurer => {
             watches(action)
                 || matches!(
                     action,
-                    A::Approve | A::AskKey | A::Second | A::StaffMoney | A::Pay | A::ProposeBank(_) | A::ReceiveMoney | A::Sell
+                    A::Approve
+                        | A::Plan
+                        | A::AskKey
+                        | A::Second
+                        | A::StaffMoney
+                        | A::Pay
+                        | A::ProposeBank(_)
+                        | A::ReceiveMoney
+                        | A::Sell
                 )
         }
         Role::Approver => watches(action) || matches!(action, A::Approve | A::Second | A::StaffMoney),
@@ -246,7 +262,7 @@ pub fn allows(role: Role, action: Action) -> bool {
             matches!(action, A::Redeem(asked, _) | A::SeeVendor(asked) | A::ProposeBank(asked) | A::AgreeFor(asked) if own == asked)
         }
         Role::Funder(own) => matches!(action, A::SeeFund(asked) if own == asked),
-        Role::Network => matches!(action, A::SeeTotals | A::OpenAnother),
+        Role::Network => matches!(action, A::SeeTotals | A::OpenAnother | A::PlanProvince),
         Role::Evaluator => matches!(action, A::SeeTotals | A::SeeUse),
     }
 }

@@ -3,9 +3,10 @@
 use crate::out::{complain, say};
 use crate::{Data, Done, Failure, open};
 use anyhow::Context;
+use app::domain::fund::Period;
 use app::domain::ids::{Actor, PaymentId, RunId};
 use app::tables::{self, Format, Name};
-use app::{bank_file, books, export, paper};
+use app::{bank_file, books, export, paper, year_end};
 use clap::Subcommand;
 use exchange::payment_file::BankProfile;
 use jiff::civil::Date;
@@ -61,6 +62,18 @@ pub(crate) enum Export {
     },
     /// The accountant's accounts, to edit and keep as accounts-PROGRAMME.csv in the --data folder.
     Accounts {
+        /// File to write.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// The year-end pack for an auditor (ZIP), in the language of --lang: balances, entries, coupons, redemptions.
+    YearEnd {
+        /// First day, such as 2026-01-01; with --until. Everything until now when both are left out.
+        #[arg(long, requires = "until")]
+        since: Option<Date>,
+        /// Last day.
+        #[arg(long, requires = "since")]
+        until: Option<Date>,
         /// File to write.
         #[arg(long)]
         out: PathBuf,
@@ -127,6 +140,12 @@ impl Export {
             Self::Accounts { out } => {
                 let lang = data.lang;
                 std::fs::write(out, app.look_wait(id, move |cx| books::plan_table(cx, Actor::System, lang))?)?;
+            }
+            Self::YearEnd { since, until, out } => {
+                let period = since.zip(*until).map(|(since, until)| Period { since, until });
+                let lang = data.lang;
+                let bytes = app.look_wait(id, move |cx| year_end::write(cx, Actor::System, lang, period))?;
+                std::fs::write(out, bytes).with_context(|| out.display().to_string())?;
             }
             Self::Table { name, format, of, out } => {
                 let (name, format, of, lang) = (*name, *format, *of, data.lang);

@@ -287,3 +287,6 @@ pub(crate) fn give<W: World>(world: &mut W, charged: &[Charged], partner: Option
     world.post(&transfers)?;
     Ok(total)
 }
+
+#[cfg(test)]
+mod conditions;

@@ -46,6 +46,7 @@ pub mod refusal;
 pub mod replacement;
 pub mod role;
 pub mod sale;
+pub mod scenario;
 pub mod season;
 pub mod settlement;
 pub mod signed_code;

@@ -345,7 +345,7 @@ fn other(class: Option<&Class>, found: u64, asked: u64) -> Refusal {
 }
 
 #[cfg(test)]
-mod played;
+pub(crate) mod played;
 
 #[cfg(test)]
 mod tests {

@@ -1,11 +1,9 @@
 //! Refusals: all that the program can say no to. Each has a stable code, words in every language (`refusal-<code>` and
 //! `refusal-<code>-next` in `text`) and the facts a person needs.
-//!
 //! A refusal is a normal answer and is recorded. What goes wrong inside (no disk, no database) is a fault, in `store`.
 
 mod amount;
 mod codes;
-
 use crate::ids::{CouponId, DisputeId, FundId, PlaceId, VendorId};
 pub use amount::MOST_MINOR;
 pub use codes::CODES;
@@ -17,7 +15,6 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Refusal {
-    // Codes
     /// No coupon of this programme has this code.
     UnknownCode,
     /// A symbol that no code contains.
@@ -678,7 +675,7 @@ pub enum Refusal {
         day: Date,
     },
 
-    // People
+    // People, and signing in
     /// No such person.
     UnknownPerson {
         /// Their number, as written.
@@ -718,8 +715,6 @@ pub enum Refusal {
     LinkNotYours,
     /// A role that pays or approves is given by somebody who has one, to somebody whom the coordination invited.
     PayersRole,
-
-    // Signing in
     /// Nothing is at this address.
     UnknownAddress,
     /// This role may not do that.
@@ -796,5 +791,10 @@ pub enum Refusal {
         questions: u64,
         /// Answers that contradict each other.
         contradictions: u64,
+    },
+    /// A figure of a long-term plan that cannot be.
+    ScenarioField {
+        /// Which; its words are `scenario-field-<field>`.
+        field: String,
     },
 }

@@ -14,6 +14,7 @@ pub mod csv_cell;
 mod decode;
 pub mod hdt80;
 pub mod journal;
+pub mod pack;
 pub mod pain001;
 pub mod payment_file;
 pub mod payments;

@@ -19,7 +19,7 @@ pub struct Said {
 }
 
 /// A day as a file writes it, with or without quotation marks: TOML has its own dates, which are not strings.
-fn day<'de, D: Deserializer<'de>>(from: D) -> Result<Date, D::Error> {
+pub(crate) fn day<'de, D: Deserializer<'de>>(from: D) -> Result<Date, D::Error> {
     let written = toml::Value::deserialize(from)?;
     let text = written.as_str().map_or_else(|| written.to_string(), str::to_owned);
     text.parse().map_err(|_| D::Error::custom(format!("not a day: {text}")))

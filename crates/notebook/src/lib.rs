@@ -16,6 +16,7 @@ pub mod consequence;
 pub mod fact;
 pub mod question;
 mod read_back;
+pub mod scenario;
 pub mod toolbox;
 
 pub use answer::{Answer, Money, Step};

@@ -181,3 +181,21 @@ fn both_languages_are_written_well() {
         english(&law.en, &law.source);
     }
 }
+
+#[test]
+fn every_figure_that_a_plan_may_begin_from_is_cited() {
+    let all = notebook::scenario::figures();
+    let keys: BTreeSet<&str> = all.cited.iter().map(|cited| cited.key.as_str()).collect();
+    assert_eq!(keys.len(), all.cited.len(), "a name twice");
+    for cited in &all.cited {
+        assert!(!cited.source.is_empty() && !cited.fr.is_empty() && !cited.en.is_empty(), "{}", cited.key);
+        assert!(!cited.inferred || cited.to_validate, "{}: what is worked out is to be validated", cited.key);
+    }
+    for (input, begin) in &all.begin {
+        let named = |key: &Option<String>| key.as_ref().map(|key| all.named(key).unwrap_or_else(|| panic!("no figure {key}")));
+        let figures = [named(&begin.low), named(&begin.likely), named(&begin.high)];
+        assert!(figures.iter().flatten().all(|cited| cited.input == *input), "{input}");
+        assert!(figures.iter().flatten().map(|cited| cited.value).is_sorted(), "{input}");
+        assert!(begin.likely.is_some(), "{input}");
+    }
+}

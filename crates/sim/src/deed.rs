@@ -5,7 +5,7 @@ use app::bank_details::Account;
 use app::command::{Answer, Request};
 use app::redemption::{CountIn, CountInAnswer};
 use app::{
-    Cx, Error, allotment, bank_details, batch, dispute, fund, handout, market_day, programme, redemption, sale, season,
+    Cx, Error, allotment, bank_details, batch, dispute, fund, handout, market_day, offer, programme, redemption, sale, season,
     settlement,
 };
 use domain::amount::Amount;
@@ -16,6 +16,8 @@ use domain::fund::Expense;
 use domain::handout::Choice;
 use domain::ids::{BatchId, ClassId, DisputeId, FundId, PartnerId, PaymentId, PlaceId, RunId, VendorId};
 use domain::market_day::Agreed;
+use domain::offer::SellOffer;
+use domain::order::PlaceOrder;
 use domain::programme::Entry;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -36,6 +38,8 @@ pub(crate) enum What {
     TakeBack { partner: PartnerId, hand_out: i64 },
     Replace { lost: CouponSet, with: CouponSet },
     Sell { coupons: CouponSet, paid: Amount, reference: String },
+    SellOffer(SellOffer),
+    PlaceOrder(PlaceOrder),
     Refund { coupons: CouponSet, reference: String },
     CountIn(CountIn),
     Resolve { dispute: DisputeId, decision: Decision, reason: &'static str },
@@ -99,6 +103,8 @@ impl What {
             Self::TakeBack { partner, hand_out } => handout::take_back(cx, request, *partner, *hand_out),
             Self::Replace { lost, with } => handout::replace(cx, request, None, lost.clone(), with.clone(), "perdus"),
             Self::Sell { coupons, paid, reference } => sale::sell(cx, request, coupons.clone(), *paid, reference),
+            Self::SellOffer(packs) => offer::sell(cx, request, packs.clone()),
+            Self::PlaceOrder(order) => offer::place_order(cx, request, order.clone()),
             Self::Refund { coupons, reference } => sale::refund(cx, request, coupons.clone(), reference),
             Self::Resolve { dispute, decision, reason } => dispute::resolve(cx, request, *dispute, *decision, reason),
             Self::NotePresence { place, on, vendors } => market_day::note_presence(cx, request, *place, *on, vendors.clone()),

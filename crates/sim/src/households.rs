@@ -9,8 +9,13 @@ use domain::amount::Amount;
 use domain::command::Outcome;
 use domain::handout::Choice;
 use domain::ids::CouponId;
+use domain::offer::SellOffer;
+use domain::order::{PlaceOrder, Source};
 use jiff::civil::{Date, Weekday};
 use std::collections::BTreeSet;
+
+/// The sales after which somebody ordered two packs by telephone: they have not come yet.
+const ORDERED: [u32; 2] = [24, 26];
 
 /// A household, or somebody who bought coupons.
 pub(crate) struct Household {
@@ -144,8 +149,20 @@ impl Season<'_> {
             self.sales += 1;
             let purse: Vec<CouponId> = sold.into_iter().chain(bonus).collect();
             let coupons = purse.iter().copied().collect();
-            let what = What::Sell { coupons, paid: Amount::cad(2_000), reference: format!("La Ruche {}", self.sales) };
+            let reference = format!("La Ruche {}", self.sales);
+            // A season made larger to measure would reach the most that the offer's bonus may cost.
+            let offer = self.desk.book.offers.first().filter(|_| self.scale == 1).map(|offer| offer.id);
+            let what = match offer {
+                Some(offer) => What::SellOffer(SellOffer { offer, packs: 1, coupons, reference, order: None }),
+                None => What::Sell { coupons, paid: Amount::cad(2_000), reference },
+            };
             let at = self.desk.at(day, 8, i8::try_from(turn.min(50))?)?;
+            if let Some(offer) = offer.filter(|_| ORDERED.contains(&self.sales)) {
+                let reference = format!("Par téléphone {}", self.sales);
+                let place = self.desk.book.places.first().map(|place| place.id);
+                let order = PlaceOrder { offer, packs: 2, place, reference, source: Source::Counter };
+                deeds.push(self.desk.deed(self.cast.coordinator, at, What::PlaceOrder(order)));
+            }
             deeds.push(self.desk.deed(self.cast.coordinator, at, what));
             let places = self.plan.openings.iter().map(|o| o.place).collect();
             self.households.push(Household {

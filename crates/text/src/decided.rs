@@ -21,6 +21,10 @@ pub fn decided(lang: Lang, what: &str, value: Value) -> String {
     match value {
         Value::Money(cents) => money(lang, cents, "CAD"),
         Value::Share(share) => percent(lang, i64::from(share.0), 10_000),
+        // As on the page of telephones: two weeks, rather than 336 hours.
+        Value::Count(hours) if what == "lists_hours" && hours > 48 && hours.is_multiple_of(24) => {
+            tr(lang, "decided-days", &[("count", u64::from(hours / 24).into())])
+        }
         Value::Count(count) => {
             let unit = match what {
                 "approvals" => "decided-people",

@@ -158,6 +158,7 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         Refusal::BeforeAmendment { since } => vec![("since", date(lang, *since).into())],
         Refusal::SizeGone { band } => vec![("name", short(band))],
         Refusal::PrintedUntil { class, until } => vec![("name", short(class)), ("until", date(lang, *until).into())],
+        Refusal::ScenarioField { field } => vec![("field", crate::key_label(lang, "scenario-field", field).into())],
         Refusal::NotAnAnswer { question } => vec![("question", asked(lang, question))],
         Refusal::NotebookNotReady { questions, contradictions } => {
             vec![("questions", (*questions).into()), ("contradictions", (*contradictions).into())]

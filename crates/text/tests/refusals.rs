@@ -211,6 +211,7 @@ fn one_of_each() -> Vec<Refusal> {
         Refusal::SizeGone { band: "1 personne".into() },
         Refusal::PrintedUntil { class: "Coupon solidaire".into(), until: date(2025, 10, 13) },
         Refusal::NotAnAnswer { question: "households".into() },
+        Refusal::ScenarioField { field: "weeks".into() },
         Refusal::NotebookNotReady { questions: 3, contradictions: 1 },
         Refusal::UnknownDevice,
         Refusal::RevokedDevice,

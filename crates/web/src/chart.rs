@@ -2,8 +2,13 @@
 //! the same. Positions across are percentages, so that a chart fits any width and its letters stay the
 //! size of the page's. Colours come from the style sheet.
 
+mod stack;
+mod tornado;
+
+pub(crate) use stack::{Stack, stacks};
 use std::fmt::Write;
 use text::Lang;
+pub(crate) use tornado::{Side, tornado};
 
 /// A column: a wider bar behind, a narrower one in front.
 pub(crate) struct Column {

@@ -68,11 +68,13 @@ pub(crate) fn links(desk: &Desk) -> Vec<NavLink> {
     ];
     let open = ("nav-programme", "/open".to_owned(), "nav-open", desk.may(Action::OpenAnother));
     let decides = desk.may(Action::OpenAnother) || desk.may(Action::Configure);
+    let plans = all || desk.may(Action::Plan) || desk.may(Action::PlanProvince);
+    let scenarios = ("nav-programme", "/scenarios".to_owned(), "nav-scenarios", plans);
     let notebooks = ("nav-programme", "/notebooks".to_owned(), "nav-notebooks", decides);
     let mut links: Vec<NavLink> = items
         .into_iter()
         .map(|(subject, path, key, shown)| (subject, format!("{base}{path}"), key, shown))
-        .chain([notebooks, open])
+        .chain([notebooks, scenarios, open])
         .filter(|(.., shown)| *shown)
         .map(|(subject, href, key, _)| {
             let current = desk.visit.path == href || (href != base && desk.visit.path.starts_with(&format!("{href}/")));

@@ -8,9 +8,11 @@ use crate::permit::{Action, ask};
 use crate::world::Error;
 use domain::command::Outcome;
 use domain::hours::{Slot, clock};
-use domain::ids::Actor;
+use domain::ids::{Actor, PersonId};
 use domain::recurrence::End;
 use exchange::table::{Cell, Table};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use store::Fault;
 use text::{key_label, label};
 
@@ -114,13 +116,24 @@ pub(super) fn agreements(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page) -> Resu
 pub(super) fn log(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page) -> Result<Table, Error> {
     sees_all(actor, page)?;
     let mut rows = Vec::new();
+    let mut people: BTreeMap<PersonId, String> = BTreeMap::new();
     for row in cx.tx.commands(cx.programme, MOST_LOGGED)? {
+        // The number stays beside the name: it is what the log holds, and somebody erased has no name.
+        let mut who = row.actor.to_string();
+        if let Actor::Person(id) = row.actor {
+            if let Entry::Vacant(vacant) = people.entry(id) {
+                vacant.insert(cx.tx.person(id)?.map_or_else(String::new, |person| person.name));
+            }
+            if let Some(name) = people.get(&id).filter(|name| !name.is_empty()) {
+                who = format!("{name} ({who})");
+            }
+        }
         let outcome: Outcome = serde_json::from_str(&row.outcome).map_err(|e| Fault::Inconsistent(e.to_string()))?;
         let refused = outcome.refusal().map(|refusal| text::refusal(page.lang, refusal, &*page.book).message);
         rows.push(vec![
             Cell::text(row.seq.to_string()),
             page.at(row.recorded_at),
-            Cell::text(row.actor.to_string()),
+            Cell::text(who),
             Cell::text(key_label(page.lang, "kind", &row.kind)),
             Cell::text(refused.unwrap_or_default()),
         ]);

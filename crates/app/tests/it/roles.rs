@@ -16,7 +16,7 @@ use text::Lang;
 /// One line an action, one sign a role, in this order: coordinator, partner worker, market manager, merchant,
 /// treasurer, approver, funder, network, evaluator, auditor. `y`: everything; `o`: their own; `.`: nothing.
 #[rustfmt::skip]
-const TABLE: [(&str, &str); 31] = [
+const TABLE: [(&str, &str); 33] = [
     //                  C W M V T A F N E U
     ("open",             ". . . . . . . . . ."),
     ("open_another",     ". . . . . . . y . ."),
@@ -35,6 +35,8 @@ const TABLE: [(&str, &str); 31] = [
     ("pay",              ". . . . y . . . . ."),
     ("propose_bank",     "y . . o y . . . . ."),
     ("approve",          ". . . . y y . . . ."),
+    ("plan",             "y . . . y . . . . ."),
+    ("plan_province",    ". . . . . . . y . ."),
     ("ask_key",          "y . . . y . . . . ."),
     ("second",           "y . . . y y . . . ."),
     ("write",            "y . . . . . . . . ."),
@@ -219,14 +221,14 @@ fn a_batch_is_cancelled_by_two() {
     }
 }
 
-/// The network opens programmes and reads totals: not one command of a programme is theirs, so no territory's choice is
+/// The network opens programmes, plans for the province and reads totals: not one command of a programme is theirs, so no territory's choice is
 /// either; and the territory shows them out when it wants to.
 #[test]
 fn the_network_overrides_no_territory() {
     use app::domain::ids::BatchId;
     use app::permit::allows;
     let may: Vec<Action> = Action::EVERY.into_iter().filter(|action| allows(Role::Network, *action)).collect();
-    assert_eq!(may, [Action::OpenAnother, Action::SeeTotals]);
+    assert_eq!(may, [Action::OpenAnother, Action::PlanProvince, Action::SeeTotals]);
     for ground in grounds() {
         let app = &ground.app;
         let (ana, nel) = (add(app, "Ana"), add(app, "Nel"));

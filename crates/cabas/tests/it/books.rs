@@ -48,6 +48,41 @@ fn other_programs_accept_the_demo_and_agree() {
     }
 }
 
+/// The year-end packs of the demo, unpacked: whole files, tables that lead to each other, and hledger's opinion.
+#[test]
+fn the_demo_s_year_end_is_whole() {
+    let ground = Ground { folder: tempfile::tempdir().expect("a folder"), database: None, name: "demo" };
+    ground.run("demo --no-serve --seed 4");
+    let db = Db::open(Place::File(ground.path().join("cabas.sqlite")), &Limits::default()).expect("opened");
+    let app = App::new(db, app::keys::KeyRing::in_memory(), Surroundings::real());
+    for book in app.programmes_wait().expect("read") {
+        let key = &book.identity.key;
+        let file = ground.path().join(format!("{key}.zip")).display().to_string();
+        ground.run(&format!("--programme {key} export year-end --out {file}"));
+        let folder = ground.path().join(key);
+        let script = "import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extractall(sys.argv[2])";
+        program("python3", &["-c", script, &file, &folder.display().to_string()]);
+        let here = |name: &str| folder.join(name).display().to_string();
+        program("sh", &["-c", &format!("cd '{}' && sha256sum --check --strict --quiet SHA256SUMS", folder.display())]);
+        let theirs =
+            balances(&program("hledger", &["-f", &here("journal.journal"), "balance", "-O", "csv", "--flat", "-E", "-N"]));
+        program("bean-check", &[&here("journal.beancount")]);
+        let table = std::fs::read_to_string(here("1-soldes.csv")).expect("written");
+        let mut seen = 0;
+        for line in table.trim_start_matches('\u{feff}').lines().skip(1) {
+            let (account, closing) = (line.split(';').next().expect("an account"), line.rsplit(';').next().expect("a closing"));
+            let minor: i128 = closing.replace(',', "").parse().expect("cents");
+            assert_eq!(theirs.get(account).copied().unwrap_or(0), minor, "{key}: {account}");
+            seen += 1;
+        }
+        assert!(seen > 10, "{key}: {table}");
+        ground.refused(
+            &format!("--programme {key} export year-end --since 2026-02-01 --until 2026-01-01 --out {file}"),
+            "wrong_dates",
+        );
+    }
+}
+
 /// Our account table under the accountants' names, debits less credits.
 fn expected(app: &App, id: ProgrammeId) -> BTreeMap<String, i128> {
     app.look_wait(id, |cx| {

@@ -11,4 +11,5 @@ mod languages;
 mod people;
 mod pipe;
 mod season;
+mod settle;
 mod support;

@@ -107,8 +107,13 @@ impl Drop for Server {
 impl Ground {
     /// A programme with `count` coupons of 5 $ handed out; returns their codes.
     pub fn prepare(&self, count: u32) -> Vec<String> {
+        self.prepare_as(&ground::programme_of_today(), count)
+    }
+
+    /// The same, of a programme that decided something else.
+    pub fn prepare_as(&self, programme: &str, count: u32) -> Vec<String> {
         let file = self.path().join("programme.toml");
-        std::fs::write(&file, ground::programme_of_today()).expect("written");
+        std::fs::write(&file, programme).expect("written");
         self.run(&format!("programme open {}", file.display()));
         self.run("programme receive --fund desjardins --amount 1000000 --reference virement --on 2025-06-01");
         self.run(&format!("coupons issue --class A --count {count} --booklet 10"));

@@ -23,7 +23,7 @@ fn say(world: &mut Memory, command: Command) -> Outcome {
     world.apply(&Envelope { id, actor: Actor::System, device: None, claimed_at: at, command }, at)
 }
 
-fn done(world: &mut Memory, command: Command) -> Outcome {
+pub(crate) fn done(world: &mut Memory, command: Command) -> Outcome {
     let outcome = say(world, command);
     assert!(outcome.refusal().is_none(), "{outcome:?}");
     outcome
@@ -33,7 +33,7 @@ fn no(world: &mut Memory, command: Command) -> Refusal {
     say(world, command).refusal().expect("a refusal").clone()
 }
 
-fn class(letter: char, funding: Funding) -> Entry {
+pub(crate) fn class(letter: char, funding: Funding) -> Entry {
     Entry::Class(Class {
         id: ClassId(0),
         letter,
@@ -50,7 +50,7 @@ fn class(letter: char, funding: Funding) -> Entry {
     })
 }
 
-fn fund(key: &str, is_sales: bool) -> Entry {
+pub(crate) fn fund(key: &str, is_sales: bool) -> Entry {
     Entry::Fund(Fund {
         id: FundId(0),
         key: key.into(),
@@ -66,8 +66,8 @@ fn offer(key: &str, price: i64, count: u32) -> Offer {
     Offer { id, key: key.into(), name: key.into(), price, class, count, bonus: None, shares: vec![] }
 }
 
-/// Two funds with 100 $ each, twenty coupons of each class in stock, a pack and a package.
-fn world() -> Memory {
+/// A programme that opened and knows nothing yet.
+pub(crate) fn opened(rules: Rules) -> Memory {
     let mut world = Memory::default();
     let word = |text: &str| text.to_owned();
     let identity = Identity {
@@ -88,8 +88,15 @@ fn world() -> Memory {
     let season = Season { starts_on: date(2025, 7, 1), ends_on: date(2025, 10, 13), last_claim_on: date(2025, 10, 31) };
     done(
         &mut world,
-        Command::Open { identity: Box::new(identity), season, rules: Box::new(Rules::default()), units: vec![], bands: vec![] },
+        Command::Open { identity: Box::new(identity), season, rules: Box::new(rules), units: vec![], bands: vec![] },
     );
+    world
+}
+
+/// Two funds with 100 $ each, twenty coupons of each class in stock, a pack and a package.
+fn world() -> Memory {
+    let mut world = opened(Rules::default());
+    let word = |text: &str| text.to_owned();
     let bonus = Bonus { class: ClassId(1), count: 2, fund: FundId(1), cap_cents: 3_000 };
     let pack = Offer { bonus: Some(bonus), ..offer("pack", 2_000, 4) };
     let shares = [1, 2].map(|fund| Share { fund: FundId(fund), parts: 25 }).to_vec();

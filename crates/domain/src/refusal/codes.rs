@@ -166,6 +166,7 @@ pub const CODES: &[&str] = &[
     "printed_until",
     "not_an_answer",
     "notebook_not_ready",
+    "scenario_field",
 ];
 
 impl Refusal {

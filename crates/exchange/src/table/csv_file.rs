@@ -89,7 +89,7 @@ fn written(cell: &Cell, style: Style) -> Cow<'_, str> {
     match cell {
         Cell::Text(text) => csv_cell::text(text),
         Cell::Count(count) => Cow::Owned(count.to_string()),
-        Cell::Amount(minor) => Cow::Owned(decimal(*minor)),
+        Cell::Amount(minor) | Cell::Worked { minor, .. } => Cow::Owned(decimal(*minor)),
         Cell::Share { part, whole } => match super::sheet::basis_points(*part, *whole) {
             Some(points) => Cow::Owned(format!("{}%", decimal(points))),
             None => Cow::Borrowed(""),

@@ -31,6 +31,13 @@ pub enum Cell {
     Count(i64),
     /// Money, minor units; written with two decimals.
     Amount(i64),
+    /// Money worked out from other cells: a formula where the file has them, and what it gives.
+    Worked {
+        /// The formula, without its equals sign.
+        formula: String,
+        /// What it gives, minor units.
+        minor: i64,
+    },
     /// A part of a whole; nothing when there is no whole.
     Share {
         /// The part.
@@ -62,7 +69,7 @@ impl Cell {
         match self {
             Self::Text(text) => text.lines().map(|line| line.chars().count()).max().unwrap_or(0) + 1,
             Self::Count(_) | Self::Share { .. } => 10,
-            Self::Amount(_) | Self::Day(_) => 13,
+            Self::Amount(_) | Self::Worked { .. } | Self::Day(_) => 13,
             Self::At(_) => 18,
             Self::Nothing => 0,
         }

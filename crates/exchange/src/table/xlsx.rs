@@ -4,7 +4,7 @@
 use super::sheet::{Cell, Kind, Table, basis_points};
 use super::{MAX_COLUMNS, MAX_ROWS, Row, Rows, TableProblem, serial};
 use calamine::{DataRef, Reader, Xlsx};
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatBorder, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatBorder, Formula, Workbook, Worksheet, XlsxError};
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
@@ -123,6 +123,11 @@ fn write_cell(sheet: &mut Worksheet, line: u32, index: u16, cell: &Cell, formats
         }
         Cell::Amount(minor) => {
             sheet.write_number_with_format(line, index, double(*minor, 100), &formats.amount)?;
+        }
+        Cell::Worked { formula, minor } => {
+            // What it gives is in the file too, for whoever reads it without working it out.
+            let formula = Formula::new(format!("={formula}")).set_result(double(*minor, 100).to_string());
+            sheet.write_formula_with_format(line, index, formula, &formats.amount)?;
         }
         Cell::Share { part, whole } => {
             if let Some(points) = basis_points(*part, *whole) {

@@ -35,9 +35,9 @@ account-codes-left =
 account-sessions = Where you are
 account-sessions-hint = End what you do not recognize, then change your password.
 account-session = Opened on { $opened }, last seen on { $seen }
-account-this = here
+account-this = this one
 account-end = End
-account-other-device = Another device
+account-other-device = Unrecognized device
 
 offer-title = A code after the password
 offer-lead = You need an application for codes on your phone. Most password managers have one.

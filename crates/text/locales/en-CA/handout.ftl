@@ -77,6 +77,11 @@ register-numbers = Numbers, if known
 register-numbers-paper = Coupon numbers (first and last)
 register-initials = Your initials
 register-button = Record these hand-outs
+register-left =
+    { $count ->
+        [one] { $count } line is not recorded: put it right below.
+       *[other] { $count } lines are not recorded: put them right below.
+    }
 register-recorded =
     { $count ->
         [one] { $count } line is recorded. Correct those that are left.

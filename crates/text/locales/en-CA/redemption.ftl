@@ -7,6 +7,7 @@ channel-counted = Paper, counted later
 count-title = Count coupons
 count-vendor = Merchant
 count-place = Place
+count-box-hint = The box of a self-service stand? Count all that it holds: choose that place, and the day the box was opened.
 count-day = Market day
 count-scan = Read with the camera
 count-type = Write a code

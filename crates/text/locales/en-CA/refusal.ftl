@@ -269,6 +269,8 @@ refusal-not-an-answer-next = Read the example under the field, correct it and st
 
 refusal-notebook-not-ready = This notebook cannot become a program yet.
 refusal-notebook-not-ready-next = Questions to decide: {$questions}. Contradictions: {$contradictions}. The notebook says which.
+refusal-scenario-field = This value does not fit a scenario: {$field}.
+refusal-scenario-field-next = Read the limits under the field, correct it and start again.
 refusal-season-closed = The season is closed.
 refusal-season-closed-next = For a coupon found after closing, write to the coordination team.
 refusal-season-not-closed = The season is not closed yet.

@@ -35,9 +35,9 @@ account-codes-left =
 account-sessions = Où vous êtes
 account-sessions-hint = Fermez ce que vous ne reconnaissez pas, puis changez votre mot de passe.
 account-session = Ouverte le { $opened }, vue le { $seen }
-account-this = ici
+account-this = celui-ci
 account-end = Fermer
-account-other-device = Autre appareil
+account-other-device = Appareil non reconnu
 
 offer-title = Un code après le mot de passe
 offer-lead = Il vous faut une application de codes sur votre téléphone. La plupart des gestionnaires de mots de passe en ont une.

@@ -77,6 +77,11 @@ register-numbers = Numéros, s’ils sont connus
 register-numbers-paper = Numéros des coupons (premier et dernier)
 register-initials = Vos initiales
 register-button = Noter ces remises
+register-left =
+    { $count ->
+        [one] { $count } ligne n’est pas notée : corrigez-la ci-dessous.
+       *[other] { $count } lignes ne sont pas notées : corrigez-les ci-dessous.
+    }
 register-recorded =
     { $count ->
         [one] { $count } ligne est notée. Corrigez celles qui restent.

@@ -7,6 +7,7 @@ channel-counted = Papier, compté après
 count-title = Compter des coupons
 count-vendor = Marchand
 count-place = Lieu
+count-box-hint = La caisse d’un libre-service? Comptez tout son contenu : choisissez ce lieu, et le jour où la caisse a été ouverte.
 count-day = Jour du marché
 count-scan = Lire avec la caméra
 count-type = Écrire un code

@@ -269,6 +269,8 @@ refusal-not-an-answer-next = Lisez l’exemple sous la case, corrigez et recomme
 
 refusal-notebook-not-ready = Ce carnet ne peut pas encore devenir un programme.
 refusal-notebook-not-ready-next = Questions à décider : {$questions}. Contradictions : {$contradictions}. Le carnet dit lesquelles.
+refusal-scenario-field = Cette valeur ne va pas dans un scénario : {$field}.
+refusal-scenario-field-next = Lisez les limites sous la case, corrigez et recommencez.
 refusal-season-closed = La saison est fermée.
 refusal-season-closed-next = Pour un coupon trouvé après la fermeture, écrivez à la coordination.
 refusal-season-not-closed = La saison n’est pas encore fermée.

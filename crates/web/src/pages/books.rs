@@ -2,6 +2,7 @@
 
 use crate::Web;
 use crate::failure::render;
+use crate::form;
 use crate::page::Shell;
 use crate::read::Query;
 use crate::visit::Desk;
@@ -9,7 +10,9 @@ use crate::work::{File, Product};
 use app::App;
 use app::books::{self, Format};
 use app::domain::chain::hex;
+use app::domain::fund::Period;
 use app::domain::refusal::Refusal;
+use app::year_end;
 use askama::Template;
 use axum::Router;
 use axum::http::header;
@@ -23,6 +26,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .route("/p/{programme}/books", get(show))
         .route("/p/{programme}/books/journal", get(journal))
         .route("/p/{programme}/books/accounts.csv", get(accounts))
+        .route("/p/{programme}/books/year-end.zip", get(year_end))
 }
 
 /// A month.
@@ -108,4 +112,32 @@ async fn accounts(desk: Desk) -> Response {
         }
         Err(error) => desk.failure(&error),
     }
+}
+
+#[derive(Deserialize, Default)]
+struct Year {
+    #[serde(default)]
+    since: String,
+    #[serde(default)]
+    until: String,
+}
+
+/// The days asked for: both, or none for everything until now.
+fn days(asked: &Year) -> Result<Option<Period>, Refusal> {
+    if asked.since.trim().is_empty() && asked.until.trim().is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(Period { since: form::day(&asked.since)?, until: form::day(&asked.until)? }))
+}
+
+async fn year_end(desk: Desk, Query(asked): Query<Year>) -> Response {
+    let period = match days(&asked) {
+        Ok(period) => period,
+        Err(refusal) => return desk.failure(&refusal.into()),
+    };
+    let (actor, lang, programme) = (desk.actor(), desk.lang(), desk.programme());
+    let make = move |app: App| async move { app.look(programme, move |cx| year_end::write(cx, actor, lang, period)).await };
+    let name = year_end::file_name(&desk.book.identity.key, period);
+    let leave = move |bytes| Product::File(File { name, kind: "application/zip", bytes });
+    desk.long(("work-export", "/books"), make, leave).await.unwrap_or_else(|error| desk.failure(&error))
 }

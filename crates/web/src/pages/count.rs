@@ -11,6 +11,7 @@ use crate::read::{FormWithPhotos, Query};
 use crate::visit::Desk;
 use app::Error;
 use app::domain::ids::{PlaceId, VendorId};
+use app::domain::place::PlaceKind;
 use app::domain::redemption::Channel;
 use app::domain::refusal::Refusal;
 use app::domain::signed_code::SignedCode;
@@ -55,6 +56,8 @@ struct CountPage {
     s: Shell,
     vendors: Vec<(u32, String)>,
     places: Vec<(u32, String)>,
+    /// Some place has a box that is counted afterwards.
+    has_box: bool,
     form: CountForm,
     result: Option<Counted>,
 }
@@ -113,7 +116,8 @@ fn page(desk: &Desk, s: Shell, mut form: CountForm, result: Option<Counted>) -> 
     if form.day.is_empty() {
         form.day = desk.book.day_of(desk.app().now()).to_string();
     }
-    render(&CountPage { s, vendors, places, form, result })
+    let has_box = desk.book.places.iter().any(|place| place.kind == PlaceKind::SelfService);
+    render(&CountPage { s, vendors, places, has_box, form, result })
 }
 
 /// A merchant, a place and a day chosen before: from the market day's page.

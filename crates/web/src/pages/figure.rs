@@ -151,7 +151,7 @@ fn words(s: &Shell, cell: &Cell, unit: Unit) -> (String, bool) {
     match cell {
         Cell::Text(text) => (text.clone(), false),
         Cell::Count(count) => (text::number(s.lang, *count), true),
-        Cell::Amount(minor) => (s.amount(minor, &unit), true),
+        Cell::Amount(minor) | Cell::Worked { minor, .. } => (s.amount(minor, &unit), true),
         Cell::Share { part, whole } => (s.percent(part, whole), true),
         Cell::Day(day) => (text::date_short(s.lang, *day), true),
         Cell::At(at) => (text::date_short(s.lang, at.date()), true),

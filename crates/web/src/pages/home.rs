@@ -99,6 +99,8 @@ struct HomePage {
     states: Vec<(String, &'static str, u64, i64)>,
     closed: Option<String>,
     small: u64,
+    /// Something may wait for whoever is here: they do more than read.
+    may_act: bool,
     may_run: bool,
     may_count: bool,
     may_hand_out: bool,
@@ -354,6 +356,9 @@ async fn show(desk: Desk, Query(was): Query<Done>, Query(asked): Query<Asked>) -
         roles: Held::all(&s, &desk),
         week_chart: chart::columns(&s.t("home-weeks-chart"), &columns, desk.lang()),
         closed: book.closed_at.map(|at| s.date(&book.day_of(at))),
+        may_act: [Action::RunSeason, Action::Pay, Action::Approve, Action::ReceiveMoney]
+            .into_iter()
+            .any(|action| desk.may(action)),
         may_run: desk.may(Action::RunSeason),
         // Sold coupons are good after the season; given ones are over.
         may_count: s.links_to("nav-count") && (book.closed_at.is_none() || live.sold_live > 0),

@@ -41,6 +41,7 @@ mod places;
 mod public;
 mod register;
 mod sale;
+mod scenario;
 mod season;
 mod settlement;
 mod sign_in;
@@ -100,6 +101,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(forecast::routes())
         .merge(import::routes())
         .merge(notebook::routes())
+        .merge(scenario::routes())
         .merge(opening::routes())
         .merge(audit::routes())
         .merge(bands::routes())

@@ -44,6 +44,8 @@ fn example(lang: Lang) -> &'static str {
 struct OpenPage {
     s: Shell,
     form: OpenForm,
+    /// The text was sent rather than a file, so that it is shown.
+    typed: bool,
     /// What the file says, when it is good.
     found: Option<Found>,
 }
@@ -88,21 +90,22 @@ async fn show(owner: Owner) -> Response {
         return owner.visit.failure(&Refusal::NotPermitted.into());
     }
     let form = OpenForm { text: example(owner.visit.lang).to_owned(), ..OpenForm::default() };
-    render(&OpenPage { s: shell(&owner), form, found: None })
+    render(&OpenPage { s: shell(&owner), form, typed: false, found: None })
 }
 
 async fn send(owner: Owner, sent: FormWithFile<OpenForm>) -> Response {
     let mut form = sent.fields.clone();
-    if !sent.file.is_empty() {
+    let typed = sent.file.is_empty();
+    if !typed {
         form.text = String::from_utf8_lossy(&sent.file).into_owned();
     }
     match apply(&owner, &sent, &form).await {
         Ok(Came::Opened(response)) => response,
-        Ok(Came::Found(found)) => render(&OpenPage { s: shell(&owner), form, found: Some(*found) }),
+        Ok(Came::Found(found)) => render(&OpenPage { s: shell(&owner), form, typed, found: Some(*found) }),
         Err(error) => {
             let mut s = shell(&owner);
             let status = s.say_no(&error, &Nobody, &form.id);
-            status.with(render(&OpenPage { s, form, found: None }))
+            status.with(render(&OpenPage { s, form, typed, found: None }))
         }
     }
 }

@@ -60,6 +60,8 @@ struct RegisterPage {
     today: String,
     /// How many lines were recorded just now.
     recorded: u64,
+    /// How many were not, and stand first.
+    left: u64,
 }
 
 #[derive(Template)]
@@ -80,9 +82,10 @@ fn page(desk: &Desk, s: Shell, partner: String, mut lines: Vec<Line>, recorded: 
     if partners.is_empty() {
         return desk.failure(&Refusal::NotPermitted.into());
     }
+    let left = lines.iter().filter(|line| line.problem.is_some()).count() as u64;
     lines.resize(lines.len().max(LINES), Line::default());
     let today = desk.book.day_of(desk.app().now()).to_string();
-    render(&RegisterPage { s, partners, partner, bands: bands(desk), lines, today, recorded })
+    render(&RegisterPage { s, partners, partner, bands: bands(desk), lines, today, recorded, left })
 }
 
 #[derive(Deserialize, Default)]

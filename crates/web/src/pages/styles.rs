@@ -1,7 +1,7 @@
 //! `/styles`: every piece that pages are made of, by day and by night, from the macros that the pages use.
 
 use crate::Web;
-use crate::chart::{self, Column, Fan};
+use crate::chart::{self, Column, Fan, Side, Stack};
 use crate::failure::render;
 use crate::page::Shell;
 use crate::visit::Visit;
@@ -36,6 +36,8 @@ struct StylesPage {
     sells: Vec<(&'static str, String)>,
     chart: String,
     fan: String,
+    stacks: String,
+    tornado: String,
     bar: String,
     parts: String,
     week: Vec<String>,
@@ -65,6 +67,13 @@ async fn show(visit: Visit) -> Response {
         level: Some(300_000),
         labels: (0..6).map(|week| format!("08-{:02}", 4 + 3 * week)).collect(),
     };
+    let stack = |(year, missing): (u32, u64)| Stack {
+        label: year.to_string(),
+        parts: vec![("handed", 20_000), ("k1", 40_000), ("k2", 30_000), ("gap", missing)],
+    };
+    let stacks: Vec<Stack> = [(2_027, 0), (2_028, 15_000), (2_029, 35_000)].into_iter().map(stack).collect();
+    let side = |input: &str, low, high| Side { label: s.label("scenario-input", input), low: Some(low), high: Some(high) };
+    let sides = [side("use", -40_000, 45_000), side("share", -25_000, 10_000)];
     let names = ["partners", "vendors", "places"].map(|kind| s.label("import-example", kind));
     let page = StylesPage {
         looks: ["day", "night"],
@@ -75,6 +84,8 @@ async fn show(visit: Visit) -> Response {
         sells: Food::ALL.into_iter().map(|food| (food.key(), text::label(lang, &food))).collect(),
         chart: chart::columns(&s.t("home-weeks-chart"), &columns, lang),
         fan: chart::fan(&s.t("forecast-fan-title"), &fan, lang),
+        stacks: chart::stacks(&s.t("scenario-mix-title"), &stacks, lang),
+        tornado: chart::tornado(&s.t("scenario-tornado"), 0, &sides),
         bar: chart::share(55, 70),
         parts: chart::parts(&[("k1", 50), ("k2", 30), ("k3", 10), ("k4", 10)], 100),
         week: (1..=7).map(|day| s.t(&format!("hours-short-{day}"))).collect(),

@@ -22,6 +22,7 @@ mod people;
 mod phone;
 mod places;
 mod roles;
+mod scenario;
 mod season;
 mod signing_keys;
 mod tree;

@@ -26,7 +26,7 @@ const ROLES: [Who; 10] = [
 
 /// What each page answers: `y` shows it, `>` leads on, `.` says no.
 #[rustfmt::skip]
-const PAGES: [(&str, &str); 97] = [
+const PAGES: [(&str, &str); 98] = [
     //                                  C W M V T A F N E U
     ("",                               "y y y y y y y y y y"),
     ("/batches",                       "y . . . y y . . . y"),
@@ -55,6 +55,7 @@ const PAGES: [(&str, &str); 97] = [
     ("/books",                         "y . . . y y . . . y"),
     ("/books/journal?format=quickbooks", "y . . . y y . . . y"),
     ("/books/accounts.csv",            "y . . . y y . . . y"),
+    ("/books/year-end.zip",            "y . . . y y . . . y"),
     ("/statement/3",                   "y . . y y y . . . y"),
     ("/statement/4",                   "y . . . y y . . . y"),
     ("/agreements",                    "y . . y y y . . . y"),

@@ -20,6 +20,8 @@ pub(super) fn routes() -> Router<Arc<Web>> {
 
 /// A question, as both answer it.
 struct Row {
+    /// Its question's short name.
+    question: String,
     words: String,
     this: String,
     other: String,
@@ -102,6 +104,7 @@ async fn show(owner: Owner, At(key): At<String>, Query(asked): Query<Asked>) -> 
             };
             let decision = this.notebook.decision(row.question).or_else(|| other.decision(row.question));
             shown.push(Row {
+                question: row.question.to_owned(),
                 words: notebooks::in_short(s.lang, row.question, decision),
                 this: words(0),
                 other: words(1),

@@ -1,0 +1,83 @@
+### The year-end pack, for whoever checks the accounts.
+
+year-end-title = Year-end pack
+year-end-lead = For the auditor: each balance, its entries, its coupons, and where each was accepted.
+year-end-since = From
+year-end-until = To
+year-end-until-hint = Without dates: everything, until now.
+year-end-download = Download the pack (ZIP)
+year-end-inside = It holds tables for a spreadsheet, the journals, how to read them, and a list of digests.
+year-end-title-of = { $programme } — year-end pack
+year-end-days = From { $since } to { $until }, both included.
+year-end-all-days = All entries, until this pack was made.
+year-end-last = Last entry: { $seq }. Its link in the log begins with { $link }.
+year-end-dated = An entry has the day on which it reached the log, never another. What is over no longer changes.
+
+year-end-how = How to follow a total
+year-end-how-1 = Choose an account in { $balances }. Opening + debits − credits = closing.
+year-end-how-2 = In { $lines }, keep that account: its lines add up to the total you chose.
+year-end-how-3 = Each line has the number of an entry. { $entries } says when, who, what and why.
+year-end-how-4 = If the entry is a redemption, { $coupons } has one coupon a line, with its two accounts and its amount.
+year-end-how-5 = { $scans } says where and when those coupons were accepted, by whom and on which device.
+year-end-how-6 = To go back to the household, find the coupon’s number in { $movements }, then the entry in { $hand-outs }. Payments are in { $payments }, disputes in { $disputes }.
+
+year-end-files = The tables
+year-end-rows = lines: { $count }
+year-end-file-balances = balances
+year-end-about-balances = The trial balance. A debit increases the balance, a credit decreases it: a negative balance is a credit.
+year-end-file-lines = lines
+year-end-about-lines = Each debit and each credit of the period.
+year-end-file-entries = entries
+year-end-about-entries = The log, with no gap in its numbers. What was refused is there too, and changed nothing.
+year-end-file-coupons = coupons
+year-end-about-coupons = Each coupon that was accepted. A number is never there twice.
+year-end-file-scans = redemptions
+year-end-about-scans = Each time a merchant accepted coupons. The hour said is the device’s, the hour received is the server’s.
+year-end-file-hand-outs = hand-outs
+year-end-about-hand-outs = Each hand-out to a household, without its name or its pseudonym.
+year-end-file-movements = movements
+year-end-about-movements = Runs of coupons that change state or hands. Within a run, only those that had the first state moved.
+year-end-file-payments = payments
+year-end-about-payments = Each fund’s share of each payment, and where it was at the end.
+year-end-file-disputes = disputes
+year-end-about-disputes = Each coupon in dispute, and what was decided.
+
+year-end-sums = Control totals
+year-end-sum = Debits: { $debits }. Credits: { $credits }.
+year-end-proof = Check
+year-end-digests = { $file } has the SHA-256 digest of each file: sha256sum --check { $file }
+year-end-journal = journal
+year-end-journals = { $name }.journal opens in hledger, { $name }.beancount in beancount. They begin at the program’s first entry.
+year-end-package = datapackage.json describes the tables (frictionless validate datapackage.json). It says which column leads to which table.
+year-end-audit = The link of an entry is checked in the program: cabas audit --link, then the beginning of the link.
+
+year-end-account = Account
+year-end-opening = Opening
+year-end-debits = Debits
+year-end-credits = Credits
+year-end-closing = Closing
+year-end-entry = Entry
+year-end-debit = Debit
+year-end-credit = Credit
+year-end-spent = Coupons accepted
+year-end-recorded = Received on
+year-end-value-date = Value date
+year-end-device = Device
+year-end-words = Reference or reason
+year-end-run = Settlement
+year-end-payment = Payment
+year-end-debit-account = Account debited
+year-end-credit-account = Account credited
+year-end-claimed = Said on
+year-end-channel = How
+year-end-taken-back = Taken back by entry
+year-end-first = First coupon
+year-end-last-coupon = Last coupon
+year-end-from-state = State before
+year-end-from-partner = Organization before
+year-end-from-fund = Fund before
+year-end-to-state = State after
+year-end-to-partner = Organization after
+year-end-to-fund = Fund after
+year-end-state = State at the end
+year-end-decided = Decided by entry

@@ -1,0 +1,83 @@
+### Le dossier de fin d’année, pour qui vérifie les comptes.
+
+year-end-title = Dossier de fin d’année
+year-end-lead = Pour l’auditeur : chaque solde, ses écritures, ses coupons, et où chacun a été accepté.
+year-end-since = Du
+year-end-until = Au
+year-end-until-hint = Sans dates : tout, jusqu’à maintenant.
+year-end-download = Télécharger le dossier (ZIP)
+year-end-inside = On y trouve des tableaux pour un chiffrier, les journaux, un mode d’emploi et une liste d’empreintes.
+year-end-title-of = { $programme } — dossier de fin d’année
+year-end-days = Du { $since } au { $until }, ces deux jours compris.
+year-end-all-days = Toutes les écritures, jusqu’au moment où ce dossier a été fait.
+year-end-last = Dernière écriture : { $seq }. Son lien dans le registre commence par { $link }.
+year-end-dated = Une écriture porte le jour où elle est arrivée au registre, jamais un autre. Ce qui est fini ne change plus.
+
+year-end-how = Comment suivre un total
+year-end-how-1 = Choisissez un compte dans { $balances }. Ouverture + débits − crédits = clôture.
+year-end-how-2 = Dans { $lines }, gardez ce compte : la somme de ses lignes est le total choisi.
+year-end-how-3 = Chaque ligne a un numéro d’écriture. { $entries } dit quand, qui, quoi et pourquoi.
+year-end-how-4 = Si l’écriture est un encaissement, { $coupons } a un coupon par ligne, avec ses deux comptes et son montant.
+year-end-how-5 = { $scans } dit où et quand ces coupons ont été acceptés, par qui et avec quel appareil.
+year-end-how-6 = Pour remonter jusqu’au ménage, cherchez le numéro du coupon dans { $movements }, puis l’écriture dans { $hand-outs }. Les paiements sont dans { $payments }, les litiges dans { $disputes }.
+
+year-end-files = Les tableaux
+year-end-rows = lignes : { $count }
+year-end-file-balances = soldes
+year-end-about-balances = La balance de vérification. Un débit augmente le solde, un crédit le diminue : un solde négatif est un crédit.
+year-end-file-lines = lignes
+year-end-about-lines = Chaque débit et chaque crédit de la période.
+year-end-file-entries = ecritures
+year-end-about-entries = Le registre, sans trou dans les numéros. Ce qui a été refusé y est aussi et n’a rien changé.
+year-end-file-coupons = coupons
+year-end-about-coupons = Chaque coupon accepté. Un numéro n’y est jamais deux fois.
+year-end-file-scans = encaissements
+year-end-about-scans = Chaque fois qu’un marchand a accepté des coupons. L’heure dite vient de l’appareil, l’heure reçue vient du serveur.
+year-end-file-hand-outs = remises
+year-end-about-hand-outs = Chaque remise à un ménage, sans son nom ni son pseudonyme.
+year-end-file-movements = mouvements
+year-end-about-movements = Des suites de coupons qui changent d’état ou de mains. Dans une suite, seuls ceux qui avaient le premier état ont bougé.
+year-end-file-payments = paiements
+year-end-about-payments = La part de chaque fonds dans chaque paiement, et où il en était à la fin.
+year-end-file-disputes = litiges
+year-end-about-disputes = Chaque coupon contesté, et ce qui a été décidé.
+
+year-end-sums = Totaux de contrôle
+year-end-sum = Débits : { $debits }. Crédits : { $credits }.
+year-end-proof = Vérifier
+year-end-digests = { $file } a l’empreinte SHA-256 de chaque fichier : sha256sum --check { $file }
+year-end-journal = journal
+year-end-journals = { $name }.journal s’ouvre avec hledger, { $name }.beancount avec beancount. Ils commencent à la première écriture du programme.
+year-end-package = datapackage.json décrit les tableaux (frictionless validate datapackage.json). Il dit quelle colonne mène à quel tableau.
+year-end-audit = Le lien d’une écriture se vérifie dans le programme : cabas audit --link, puis le début du lien.
+
+year-end-account = Compte
+year-end-opening = Ouverture
+year-end-debits = Débits
+year-end-credits = Crédits
+year-end-closing = Clôture
+year-end-entry = Écriture
+year-end-debit = Débit
+year-end-credit = Crédit
+year-end-spent = Coupons acceptés
+year-end-recorded = Reçu le
+year-end-value-date = Date de valeur
+year-end-device = Appareil
+year-end-words = Référence ou raison
+year-end-run = Règlement
+year-end-payment = Paiement
+year-end-debit-account = Compte débité
+year-end-credit-account = Compte crédité
+year-end-claimed = Dit le
+year-end-channel = Façon
+year-end-taken-back = Reprise par l’écriture
+year-end-first = Premier coupon
+year-end-last-coupon = Dernier coupon
+year-end-from-state = État avant
+year-end-from-partner = Organisme avant
+year-end-from-fund = Fonds avant
+year-end-to-state = État après
+year-end-to-partner = Organisme après
+year-end-to-fund = Fonds après
+year-end-state = État à la fin
+year-end-decided = Décidé par l’écriture
