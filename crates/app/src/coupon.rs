@@ -94,6 +94,8 @@ pub struct PublicCoupon {
     pub class: Option<Class>,
     /// What may be said of it.
     pub standing: PublicStanding,
+    /// Where it is, for a market's desk. Not for the page behind the QR: whoever reads that may be anybody.
+    pub state: Option<State>,
     /// Public places of the programme.
     pub places: Vec<Place>,
 }
@@ -181,7 +183,9 @@ pub fn public(cx: &mut Cx<'_, '_>, text: &str) -> Result<PublicCoupon, Error> {
     let places = book.places.iter().filter(|p| p.public).cloned().collect();
     let coupon = match find(cx, text) {
         Ok(coupon) => coupon,
-        Err(Error::Refused(_)) => return Ok(PublicCoupon { book, class: None, standing: PublicStanding::Unknown, places }),
+        Err(Error::Refused(_)) => {
+            return Ok(PublicCoupon { book, class: None, standing: PublicStanding::Unknown, state: None, places });
+        }
         Err(fault) => return Err(fault),
     };
     let class = book.class(coupon.class).cloned();
@@ -195,5 +199,5 @@ pub fn public(cx: &mut Cx<'_, '_>, text: &str) -> Result<PublicCoupon, Error> {
         State::WithPartner | State::HandedOut => PublicStanding::Good,
         _ => PublicStanding::NotGood,
     };
-    Ok(PublicCoupon { book, class, standing, places })
+    Ok(PublicCoupon { book, class, standing, state: Some(coupon.state), places })
 }

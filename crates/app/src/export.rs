@@ -95,7 +95,8 @@ pub fn payment_csv(cx: &mut Cx<'_, '_>, actor: Actor, run: RunId, lang: Lang) ->
     let mut out = Vec::new();
     let style = payments::Style { with_bom: true, is_french: lang == Lang::Fr };
     let heading = |column: &str| text::key_label(lang, "payments-column", column);
-    payments::write(&mut out, &lines, payments::Order::Number, style, heading).map_err(io)?;
+    payments::write(&mut out, &lines, payments::Order::Number, style, heading, |method| text::label(lang, &method))
+        .map_err(io)?;
     Ok(out)
 }
 

@@ -67,6 +67,8 @@ pub enum Name {
     Runs,
     /// A run's payments.
     Payments,
+    /// How long each of the merchants' coupons took to be paid.
+    Waits,
     /// A merchant's market days.
     Days,
     /// A merchant's payments.
@@ -97,7 +99,7 @@ pub enum Name {
 
 impl Name {
     /// All of them.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::PartnersUse,
         Self::Weeks,
         Self::PlacesUse,
@@ -118,6 +120,7 @@ impl Name {
         Self::Owed,
         Self::Runs,
         Self::Payments,
+        Self::Waits,
         Self::Days,
         Self::VendorPayments,
         Self::Partners,
@@ -156,6 +159,7 @@ impl Name {
             Self::Owed => "owed",
             Self::Runs => "runs",
             Self::Payments => "payments",
+            Self::Waits => "waits",
             Self::Days => "days",
             Self::VendorPayments => "vendor-payments",
             Self::Partners => "partners",
@@ -258,6 +262,7 @@ pub fn table(cx: &mut Cx<'_, '_>, actor: Actor, lang: Lang, name: Name, about: &
         Name::Owed => money::owed(cx, actor, &page),
         Name::Runs => money::runs(cx, actor, &page),
         Name::Payments => money::payments(cx, actor, &page, needed()?),
+        Name::Waits => money::waits(cx, actor, &page),
         Name::Days => money::days(cx, actor, &page, VendorId(needed()?)),
         Name::VendorPayments => money::vendor_payments(cx, actor, &page, VendorId(needed()?)),
         Name::Partners => registers::partners(actor, &page),

@@ -6,7 +6,7 @@
 //! |---|---|
 //! | `order` | 1, 2, 3… in this file |
 //! | `payment` | our number, such as `pay_12` |
-//! | `method` | `cheque`, `transfer`, `deposit`, `local_currency` |
+//! | `method` | cheque, transfer, deposit or local currency, in the reader's language |
 //! | `payee` | name on the cheque or the account |
 //! | `institution`, `transit`, `account` | digits as text (leading zeros matter: import these columns as text); empty when the method needs none |
 //! | `amount` | two decimals, no thousands separator |
@@ -67,13 +67,14 @@ pub struct Style {
 pub const COLUMNS: [&str; 11] =
     ["order", "payment", "method", "payee", "institution", "transit", "account", "amount", "unit", "reference", "note"];
 
-/// Writes the table, UTF-8, RFC 4180 line ends. `heading` says a column's name.
+/// Writes the table, UTF-8, RFC 4180 line ends. `heading` says a column's name, `method` how a payment is made.
 pub fn write(
     out: &mut impl Write,
     lines: &[PaymentLine],
     order: Order,
     style: Style,
     heading: impl Fn(&str) -> String,
+    method: impl Fn(PaymentMethod) -> String,
 ) -> io::Result<()> {
     if style.with_bom {
         out.write_all(csv_cell::BOM)?;
@@ -82,19 +83,24 @@ pub fn write(
     let mut table = csv::WriterBuilder::new().delimiter(delimiter).terminator(csv::Terminator::CRLF).from_writer(out);
     table.write_record(COLUMNS.map(heading))?;
     for (number, line) in (1..).zip(sorted(lines, order)) {
-        write_line(&mut table, number, line, style)?;
+        write_line(&mut table, (number, &method(line.method)), line, style)?;
     }
     table.flush()
 }
 
-fn write_line(table: &mut csv::Writer<impl Write>, number: u64, line: &PaymentLine, style: Style) -> io::Result<()> {
+fn write_line(
+    table: &mut csv::Writer<impl Write>,
+    (number, method): (u64, &str),
+    line: &PaymentLine,
+    style: Style,
+) -> io::Result<()> {
     let minor = i128::from(line.amount_minor);
     let amount = if style.is_french { with_comma(minor) } else { with_point(minor) };
     let account = |part: fn(&Account) -> &str| line.account.as_ref().map_or("", part);
     table.write_record([
         number.to_string().as_str(),
         &line.payment.to_string(),
-        line.method.key(),
+        method,
         &csv_cell::text(&line.payee_name),
         &csv_cell::text(account(|a| &a.institution)),
         &csv_cell::text(account(|a| &a.transit)),
@@ -212,7 +218,7 @@ mod tests {
 
     fn payees(order: Order, style: Style) -> Vec<String> {
         let mut bytes = Vec::new();
-        write(&mut bytes, &lines(), order, style, str::to_owned).expect("in memory");
+        write(&mut bytes, &lines(), order, style, str::to_owned, |m| m.key().to_owned()).expect("in memory");
         let body = bytes.strip_prefix(csv_cell::BOM).unwrap_or(&bytes);
         let delimiter = if style.is_french { b';' } else { b',' };
         let mut table = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(body);
@@ -223,8 +229,10 @@ mod tests {
     fn the_table_as_it_is() {
         let mut bytes = Vec::new();
         let style = Style { with_bom: true, is_french: true };
-        write(&mut bytes, &[line(1, PaymentMethod::Transfer, "L'Étable")], Order::Number, style, str::to_owned)
-            .expect("in memory");
+        write(&mut bytes, &[line(1, PaymentMethod::Transfer, "L'Étable")], Order::Number, style, str::to_owned, |m| {
+            m.key().to_owned()
+        })
+        .expect("in memory");
         let expected = "\u{FEFF}order;payment;method;payee;institution;transit;account;amount;unit;reference;note\r\n\
             1;pay_1;transfer;L'Étable;815;00123;0012345;1234,50;CAD;R-1;\"pain; \"\"lait\"\"\nœufs\"\r\n";
         assert_eq!(String::from_utf8(bytes).expect("UTF-8"), expected);

@@ -161,6 +161,13 @@ impl Shell {
         text::date_time(self.lang, *instant, &zone)
     }
 
+    /// When somebody says that something happened: a counted pile has a day and no hour, and is written down as of noon.
+    pub(crate) fn moment(&self, instant: &Timestamp) -> String {
+        let zone = self.book.as_ref().map_or(jiff::tz::TimeZone::UTC, |b| b.zone());
+        let there = instant.to_zoned(zone).datetime();
+        if there.time() == jiff::civil::time(12, 0, 0, 0) { self.date(&there.date()) } else { self.at(instant) }
+    }
+
     /// A label of a family: `("state", "handed_out")`.
     pub(crate) fn label(&self, family: &str, key: &str) -> String {
         text::key_label(self.lang, family, key)

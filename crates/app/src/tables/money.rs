@@ -4,7 +4,7 @@ use super::{Page, figures, words};
 use crate::command::Cx;
 use crate::fund_report::{self, Days, paper};
 use crate::world::Error;
-use crate::{fund, settlement, vendor};
+use crate::{fund, payment_delay, settlement, vendor};
 use domain::ids::{Actor, FundId, RunId, VendorId};
 use domain::settlement::Payment;
 use exchange::table::{Cell, Table};
@@ -140,6 +140,31 @@ fn payments_table(page: &Page, rows: Vec<Vec<Cell>>) -> Table {
         figures("table-confirmed"),
     ];
     page.table(&columns, rows)
+}
+
+/// Whether coupons were paid within the promise, and by which run.
+pub(super) fn waits(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page) -> Result<Table, Error> {
+    let rows = payment_delay::waits(cx, actor)?.into_iter().map(|wait| {
+        vec![
+            page.vendor(wait.vendor),
+            page.place(wait.place),
+            Cell::count(u64::from(wait.count)),
+            Cell::Day(wait.counted_in),
+            wait.paid.map_or(Cell::Nothing, |(_, on)| Cell::Day(on)),
+            Cell::count(wait.days),
+            wait.paid.map_or(Cell::Nothing, |(run, _)| Cell::text(run.0.to_string())),
+        ]
+    });
+    let columns = [
+        words("head-vendor"),
+        words("head-place"),
+        figures("nav-coupons"),
+        figures("wait-counted-in"),
+        figures("table-confirmed"),
+        figures("wait-days"),
+        words("wait-run"),
+    ];
+    Ok(page.table(&columns, rows.collect()))
 }
 
 pub(super) fn payments(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page, run: u32) -> Result<Table, Error> {

@@ -88,3 +88,25 @@ payments-column-amount = amount
 payments-column-unit = unit
 payments-column-reference = reference
 payments-column-note = note
+
+wait-title = How long each merchant waited
+wait-hint = From coupons counted in to payment confirmed, in business days. What still waits comes first.
+wait-none = No coupon was counted in yet.
+wait-late =
+    { $count ->
+        [0] No redemption went beyond the time promised.
+        [one] { $count } redemption went beyond the time promised.
+       *[other] { $count } redemptions went beyond the time promised.
+    }
+wait-each = Each redemption
+wait-longest =
+    { $count ->
+        [one] The longest wait
+       *[other] The { $count } longest waits
+    }
+wait-days = Business days
+wait-counted-in = Counted in on
+wait-paid = Paid on
+wait-run = Settlement run
+wait-waits = Still waiting
+wait-list = See each wait

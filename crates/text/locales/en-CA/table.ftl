@@ -20,6 +20,7 @@ table-gifts = Gifts
 table-owed = Owed to merchants
 table-runs = Settlement runs
 table-payments = Payments of a run
+table-waits = Waits of merchants
 table-days = Market days of a merchant
 table-vendor-payments = Payments of a merchant
 table-partners = Organizations

@@ -88,3 +88,25 @@ payments-column-amount = montant
 payments-column-unit = unité
 payments-column-reference = référence
 payments-column-note = note
+
+wait-title = Combien chaque marchand a attendu
+wait-hint = De la remise des coupons au paiement confirmé, en jours ouvrables. Ce qui attend encore vient d’abord.
+wait-none = Aucun coupon n’a encore été compté.
+wait-late =
+    { $count ->
+        [0] Aucun encaissement n’a dépassé le délai promis.
+        [one] { $count } encaissement a dépassé le délai promis.
+       *[other] { $count } encaissements ont dépassé le délai promis.
+    }
+wait-each = Chaque encaissement
+wait-longest =
+    { $count ->
+        [one] L’attente la plus longue
+       *[other] Les { $count } attentes les plus longues
+    }
+wait-days = Jours ouvrables
+wait-counted-in = Compté le
+wait-paid = Payé le
+wait-run = Règlement
+wait-waits = Attend encore
+wait-list = Voir chaque attente

@@ -20,6 +20,7 @@ table-gifts = Dons
 table-owed = Dû aux marchands
 table-runs = Règlements
 table-payments = Paiements d’un règlement
+table-waits = Attente des marchands
 table-days = Jours de marché d’un marchand
 table-vendor-payments = Paiements d’un marchand
 table-partners = Organismes

@@ -62,7 +62,7 @@ fn row(desk: &Desk, s: &Shell, seen: &Seen) -> Row {
     let act = |part: &app::domain::alert::Part| {
         let found = seen.acts.iter().find(|act| act.seq == part.seq);
         Act {
-            at: found.map_or_else(String::new, |act| s.at(&act.claimed_at.min(act.recorded_at))),
+            at: found.map_or_else(String::new, |act| s.moment(&act.claimed_at.min(act.recorded_at))),
             how: found.map_or_else(String::new, |act| text::label(s.lang, &act.channel)),
             coupons: s.coupons(&part.coupons),
         }

@@ -8,6 +8,7 @@ use crate::visit::Desk;
 use crate::work::Product;
 use app::App;
 use app::audit::{self, Report};
+use app::domain::programme::Book;
 use app::domain::refusal::Refusal;
 use app::permit::{Action, ask};
 use app::tables::Name;
@@ -25,6 +26,8 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
 /// A line of the disposition equation.
 struct Line {
     name: String,
+    /// As the lists of its figures are limited; nothing where no list is cut that way.
+    limit: Option<String>,
     printed: u64,
     printed_cents: i64,
     states: Vec<(u64, i64)>,
@@ -37,6 +40,8 @@ struct AuditPage {
     s: Shell,
     report: Option<Report>,
     states: Vec<&'static str>,
+    /// Whether figures open their lists.
+    may_list: bool,
     /// The states as the equation says them.
     terms: Vec<String>,
     total: Option<Line>,
@@ -60,7 +65,8 @@ async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
     }
     if asked.run.is_empty() {
         let (states, terms, parts) = (Vec::new(), Vec::new(), Vec::new());
-        return render(&AuditPage { s, report: None, states, terms, total: None, parts, registers: REGISTERS.map(Name::key) });
+        let registers = REGISTERS.map(Name::key);
+        return render(&AuditPage { s, report: None, states, may_list: false, terms, total: None, parts, registers });
     }
     let (actor, book, programme) = (desk.actor(), desk.book.clone(), desk.programme());
     let audit = move |app: App| async move {
@@ -74,6 +80,19 @@ async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
     done.unwrap_or_else(|error| desk.failure(&error))
 }
 
+/// How the list of a figure is limited to a line of a view; batches have a page of their own.
+fn limit(book: &Book, by: &str, key: &str) -> Option<String> {
+    let id = match by {
+        "class" => book.classes.iter().find(|class| class.letter.to_string() == key).map(|class| u32::from(class.id.0)),
+        "partner" => book.partner_by_key(key).map(|p| p.id.0),
+        "fund" => book.fund_by_key(key).map(|f| f.id.0),
+        "vendor" => book.vendor_by_key(key).map(|v| v.id.0),
+        "place" => book.place_by_key(key).map(|p| p.id.0),
+        _ => None,
+    };
+    id.map(|id| format!("&{by}={id}"))
+}
+
 fn page(desk: &Desk, report: &Report) -> Response {
     let s = desk.shell("nav-audit");
     // Only states that occur have a column: the table must fit a screen.
@@ -82,8 +101,9 @@ fn page(desk: &Desk, report: &Report) -> Response {
         .map(app::domain::coupon::State::key)
         .filter(|key| report.total.by_state.contains_key(key))
         .collect();
-    let line = |name: String, d: &app::domain::proof::Disposition| Line {
+    let line = |name: String, limit: Option<String>, d: &app::domain::proof::Disposition| Line {
         name,
+        limit,
         printed: d.printed,
         printed_cents: d.printed_minor,
         states: states.iter().map(|key| d.by_state.get(key).copied().unwrap_or((0, 0))).collect(),
@@ -91,11 +111,9 @@ fn page(desk: &Desk, report: &Report) -> Response {
     };
     let term = |key: &&str| if *key == "printed" { s.t("audit-uncounted") } else { s.label("state", key) };
     let terms = states.iter().map(term).collect();
-    let total = Some(line(s.t("audit-total"), &report.total));
-    let parts = report
-        .parts
-        .iter()
-        .map(|(by, part)| (*by, part.iter().map(|(key, d)| line(audit::name(&desk.book, by, key), d)).collect()))
-        .collect();
-    render(&AuditPage { total, parts, terms, states, s, report: Some(report.clone()), registers: REGISTERS.map(Name::key) })
+    let total = Some(line(s.t("audit-total"), Some(String::new()), &report.total));
+    let part = |by: &str, key: &String, d| line(audit::name(&desk.book, by, key), limit(&desk.book, by, key), d);
+    let parts = report.parts.iter().map(|(by, rows)| (*by, rows.iter().map(|(key, d)| part(by, key, d)).collect())).collect();
+    let (may_list, report) = (desk.may(Action::SeeAll), Some(report.clone()));
+    render(&AuditPage { total, parts, terms, states, may_list, s, report, registers: REGISTERS.map(Name::key) })
 }

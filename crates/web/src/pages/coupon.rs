@@ -95,7 +95,7 @@ fn tell(desk: &Desk, s: &Shell, story: &Story) -> Told {
     for d in &story.disputes {
         let vendor = book.vendor(d.vendor).map_or_else(String::new, |v| v.name.clone());
         let title = s.w("coupon-disputed", "reason", s.label("dispute-reason", d.reason.key()));
-        steps.push((d.seq, Step { at: s.at(&d.claimed_at), title, detail: vendor }));
+        steps.push((d.seq, Step { at: s.moment(&d.claimed_at), title, detail: vendor }));
     }
     steps.sort_by_key(|(seq, _)| *seq);
     Told {

@@ -60,7 +60,7 @@ fn row(desk: &Desk, s: &Shell, d: &Dispute, first: Option<&Redemption>) -> Row {
         reason: s.label("dispute-reason", d.reason.key()),
         vendor: vendor(d.vendor),
         place: place(d.place),
-        at: s.at(&d.claimed_at),
+        at: s.moment(&d.claimed_at),
         amount_cents: d.amount.minor,
         first: first
             .map_or_else(String::new, |r| format!("{} · {} · {}", s.at(&r.recorded_at), vendor(r.vendor), place(r.place))),

@@ -128,6 +128,8 @@ struct FigurePage {
     count: u64,
     amount: String,
     is_money: bool,
+    /// Whether its lines are coupons too, beside what they are worth.
+    has_coupons: bool,
     is_small: bool,
     small: u64,
     /// How the lines were put together, for who does not see each act.
@@ -239,6 +241,7 @@ async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
         count,
         amount,
         is_money: figure.is_money(),
+        has_coupons: !figure.is_money() || (count > 0 && matches!(figure, Figure::Spent | Figure::Owed | Figure::ToPay)),
         is_small: listed.is_small,
         small: app::domain::disclosure::SMALL,
         grain: match listed.grain {

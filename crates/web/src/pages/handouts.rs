@@ -157,7 +157,7 @@ async fn page(desk: &Desk, mut s: Shell, form: HandOutForm, just: Option<i64>) -
         .map(|given| Row {
             seq: given.row.seq,
             partner_id: given.row.partner.0,
-            at: s.at(&given.row.claimed_at),
+            at: s.moment(&given.row.claimed_at),
             partner: book.partner(given.row.partner).map_or_else(String::new, |p| p.name.clone()),
             band: band_label(book, &given.row.band),
             count: given.row.count,

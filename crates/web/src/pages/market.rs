@@ -7,9 +7,9 @@ use crate::form::{self, Done, done};
 use crate::page::Shell;
 use crate::read::{Form, Query};
 use crate::visit::{At, Desk};
-use app::coupon;
+use app::coupon::{self, PublicStanding};
 use app::domain::amount::Unit;
-use app::domain::coupon::Class;
+use app::domain::coupon::{Class, State};
 use app::domain::dispute::Dispute;
 use app::domain::ids::{ClassId, DisputeId, PlaceId, VendorId};
 use app::domain::market_day::Agreed;
@@ -64,6 +64,8 @@ struct Doubt {
 struct Checked {
     code: String,
     standing: &'static str,
+    /// Why it is not good, when its standing does not say it.
+    why: Option<String>,
     face: Option<String>,
 }
 
@@ -128,6 +130,11 @@ struct Asked {
     code: String,
     #[serde(default)]
     vendor: String,
+}
+
+/// What keeps a coupon from being good: its state, in a sentence.
+fn why(s: &Shell, state: State) -> String {
+    s.t(&format!("state-{}-hint", state.key().replace('_', "-")))
 }
 
 fn day_of(desk: &Desk, written: &str) -> Result<Date, Refusal> {
@@ -199,6 +206,7 @@ async fn page(desk: &Desk, mut s: Shell, place: PlaceId, asked: &Asked) -> Respo
     let checked = checked.map(|public| Checked {
         code: asked.code.trim().to_owned(),
         standing: public.standing.key(),
+        why: public.state.filter(|_| public.standing == PublicStanding::NotGood).map(|state| why(&s, state)),
         face: public.class.map(|class| s.amount(&class.face.minor, &class.face.unit)),
     });
     s.title = Names::place(&*desk.book, place);

@@ -49,6 +49,7 @@ mod signing_keys;
 mod stock;
 mod styles;
 mod vendor;
+mod waits;
 mod where_when;
 
 use crate::Web;
@@ -81,6 +82,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(disputes::routes())
         .merge(alerts::routes())
         .merge(settlement::routes())
+        .merge(waits::routes())
         .merge(bank_answer::routes())
         .merge(bank_file::routes())
         .merge(books::routes())

@@ -26,7 +26,7 @@ const ROLES: [Who; 10] = [
 
 /// What each page answers: `y` shows it, `>` leads on, `.` says no.
 #[rustfmt::skip]
-const PAGES: [(&str, &str); 98] = [
+const PAGES: [(&str, &str); 99] = [
     //                                  C W M V T A F N E U
     ("",                               "y y y y y y y y y y"),
     ("/batches",                       "y . . . y y . . . y"),
@@ -52,6 +52,7 @@ const PAGES: [(&str, &str); 98] = [
     ("/settlement/2/payments.csv",     "y . . . y y . . . y"),
     ("/settlement/2/deposits",         ". . . . y . . . . ."),
     ("/settlement/bank",               ". . . . y . . . . ."),
+    ("/settlement/waits",              "y . . . y y . . . y"),
     ("/books",                         "y . . . y y . . . y"),
     ("/books/journal?format=quickbooks", "y . . . y y . . . y"),
     ("/books/accounts.csv",            "y . . . y y . . . y"),
