@@ -24,7 +24,7 @@ export const MAY = {
 };
 
 /** Pages outside the programme that a role has. */
-export const ELSEWHERE = { network: ["/open", "/notebooks", "/scenarios"], treasurer: ["/scenarios"], approver: ["/scenarios"], auditor: ["/scenarios"] };
+export const ELSEWHERE = { network: ["/open", "/notebooks", "/scenarios", "/programmes"], treasurer: ["/scenarios"], approver: ["/scenarios"], auditor: ["/scenarios"] };
 
 export const ALL = [...OFFICE, "/fund/1/terms", "/phones", "/settlement/bank", "/settlement/1/deposits", "/places/new", "/market", "/market/1", "/handouts/register", "/count", "/vendor", "/import", "/audit?run=1", "/batches/1/coupons.csv", "/campaign"];
 

@@ -25,6 +25,7 @@ const leads = async (link) => (await link.getAttribute("href")).replace(base, ""
 /** Follows every figure that a page shows: its list says the same. */
 async function traces(person, path, least) {
   await person.go(path);
+  await person.page.locator("main a.figure").first().waitFor({ timeout: 60_000 });
   const figures = await person.page.$$eval("main a.figure", (all) => all.filter((a) => a.checkVisibility()).map((a) => [a.getAttribute("href"), a.textContent]));
   assert.ok(figures.length >= least, `${figures.length} figures on ${path}`);
   for (const [href, shown] of figures) {
@@ -120,6 +121,7 @@ for (const look of LOOKS) {
     assert.ok(terms[0] > 10_000);
     assert.match(await maxime.says(".hash"), /^[0-9a-f ]{32,}$/);
     await maxime.file("/export/proof.xlsx", "PK");
+    await traces(maxime, "/audit?run=1", 4);
     // The log, whole: one line for each act, none missing.
     const log = rows(await maxime.file("/export/log.csv", ""));
     assert.deepEqual([Number(log[0][0]), Number(log.at(-1)[0])], [log.length, 1], "numbered without a hole");
@@ -141,6 +143,9 @@ for (const look of LOOKS) {
     await maxime.go("/settlement/1");
     assert.ok((await maxime.page.locator("main li.row, main tbody tr").count()) > 0);
     await traces(maxime, "/funds", 8);
+    await maxime.press("a[href$='/settlement/waits']");
+    const waits = rows(await maxime.file("/export/waits.csv", ""));
+    assert.ok(waits.length >= (await maxime.page.locator("tbody tr").count()), "the file has every wait");
     await maxime.go("/books");
     assert.ok((await maxime.page.locator("tbody tr").count()) >= 4, "the season's months");
     await maxime.choose("#month", "");
@@ -158,7 +163,8 @@ for (const look of LOOKS) {
     const robin = await Somebody.sit(look, "network");
     // A territory's totals, and nothing finer: no figure opens a list, no way to look by organization.
     await robin.go("");
-    assert.ok(count(await robin.says(".slate .big")) > 1000);
+    const handedOut = count(await robin.says(".slate .big"));
+    assert.ok(handedOut > 1000);
     assert.equal(await robin.page.locator("main a.figure, main a[href*='by=partner']").count(), 0);
     await robin.unfold("#use details");
     assert.ok(rows(await robin.file(await leads(robin.one("#use a[href*='.csv']")), "")).length > 5);
@@ -166,6 +172,11 @@ for (const look of LOOKS) {
     await robin.go("/amendments");
     assert.match(await robin.says("main"), /2025/);
     await robin.go("/calendar");
+    // All the programmes whose totals it sees, and their sum: here there is one.
+    await robin.page.goto(`${site}/programmes`);
+    await robin.calm("/programmes");
+    assert.equal(count(await robin.says(".slate .big")), handedOut);
+    assert.equal(rows(await (await robin.page.request.get(`${site}/programmes/together.csv`)).text()).length, 1);
     // What programmes chose, side by side: a notebook for the next territory, from a known one.
     await robin.page.goto(`${site}/notebooks`);
     await robin.calm("/notebooks");

@@ -65,6 +65,7 @@ pub mod simulated;
 pub mod tables;
 mod throttle;
 pub mod todo;
+pub mod together;
 pub mod toolbox;
 pub mod vendor;
 pub mod world;

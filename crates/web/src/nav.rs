@@ -70,11 +70,12 @@ pub(crate) fn links(desk: &Desk) -> Vec<NavLink> {
     let decides = desk.may(Action::OpenAnother) || desk.may(Action::Configure);
     let plans = all || desk.may(Action::Plan) || desk.may(Action::PlanProvince);
     let scenarios = ("nav-programme", "/scenarios".to_owned(), "nav-scenarios", plans);
+    let together = ("nav-programme", "/programmes".to_owned(), "nav-together", desk.may(Action::PlanProvince));
     let notebooks = ("nav-programme", "/notebooks".to_owned(), "nav-notebooks", decides);
     let mut links: Vec<NavLink> = items
         .into_iter()
         .map(|(subject, path, key, shown)| (subject, format!("{base}{path}"), key, shown))
-        .chain([notebooks, scenarios, open])
+        .chain([together, notebooks, scenarios, open])
         .filter(|(.., shown)| *shown)
         .map(|(subject, href, key, _)| {
             let current = desk.visit.path == href || (href != base && desk.visit.path.starts_with(&format!("{href}/")));

@@ -122,3 +122,23 @@ season-step-paid = Pay all merchants
 season-step-paid-hint = Nothing is owed or on its way.
 season-step-close = Check and close the season
 season-step-close-hint = Run the check, keep it, then close.
+nav-together = Side by side
+nav-together-hint = The totals of all programs, and their sum.
+together-title = Programs side by side
+together-hint = The totals of each program whose totals you see, and their sum.
+together-link = See the programs side by side
+together-programme = Program
+together-programmes =
+    { $count ->
+        [one] { $count } program.
+       *[other] { $count } programs.
+    }
+together-households =
+    { $count ->
+        [one] { $count } household reached, counted in each program.
+       *[other] { $count } households reached, counted in each program.
+    }
+together-households-unknown = Households are not known everywhere, so they are not added up.
+together-left-out = Simulations do not count in these sums.
+together-each = Each program
+together-season = from { $from } to { $until }

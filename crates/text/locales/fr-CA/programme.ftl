@@ -122,3 +122,23 @@ season-step-paid = Payer tous les marchands
 season-step-paid-hint = Rien n’est dû ni en chemin.
 season-step-close = Vérifier et fermer la saison
 season-step-close-hint = Faites la vérification, gardez-la, puis fermez.
+nav-together = Côte à côte
+nav-together-hint = Les totaux de tous les programmes, et leur somme.
+together-title = Les programmes côte à côte
+together-hint = Les totaux de chaque programme dont vous voyez les totaux, et leur somme.
+together-link = Voir les programmes côte à côte
+together-programme = Programme
+together-programmes =
+    { $count ->
+        [one] { $count } programme.
+       *[other] { $count } programmes.
+    }
+together-households =
+    { $count ->
+        [one] { $count } ménage rejoint, compté dans chaque programme.
+       *[other] { $count } ménages rejoints, comptés dans chaque programme.
+    }
+together-households-unknown = Les ménages ne sont pas connus partout : ils ne s’additionnent pas.
+together-left-out = Les simulations ne comptent pas dans ces sommes.
+together-each = Chaque programme
+together-season = du { $from } au { $until }

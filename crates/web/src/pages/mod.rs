@@ -48,6 +48,7 @@ mod sign_in;
 mod signing_keys;
 mod stock;
 mod styles;
+mod together;
 mod vendor;
 mod waits;
 mod where_when;
@@ -82,6 +83,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(disputes::routes())
         .merge(alerts::routes())
         .merge(settlement::routes())
+        .merge(together::routes())
         .merge(waits::routes())
         .merge(bank_answer::routes())
         .merge(bank_file::routes())

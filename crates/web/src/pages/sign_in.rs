@@ -6,6 +6,10 @@ use crate::page::Shell;
 use crate::read::{Form, Query};
 use crate::visit::{At, Visit, cookie_name, language_cookie, token};
 use app::Error;
+use app::domain::ids::Actor;
+use app::domain::programme::Book;
+use app::domain::role::Role;
+use app::permit::{Action, ask};
 use app::sign_in::Entered;
 use askama::Template;
 use axum::Router;
@@ -33,6 +37,8 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
 struct StartPage {
     s: Shell,
     programmes: Vec<(String, String, String, bool)>,
+    /// Whether they may be seen side by side.
+    together: bool,
 }
 
 /// The programmes a person works for; with one, straight there.
@@ -49,6 +55,9 @@ async fn start(visit: Visit) -> Response {
             Err(error) => return visit.failure(&error),
         }
     }
+    let actor = Actor::Person(signed.person.id);
+    let totals = |(book, _): &&(Arc<Book>, Vec<Role>)| ask(Some(book), actor, Action::SeeTotals).is_ok();
+    let together = signed.roles.iter().filter(totals).count() > 1;
     let programmes = signed
         .roles
         .iter()
@@ -57,7 +66,7 @@ async fn start(visit: Visit) -> Response {
             (i.key.clone(), i.name.clone(), i.territory.clone(), i.simulated)
         })
         .collect();
-    render(&StartPage { s: visit.shell("start-title"), programmes })
+    render(&StartPage { s: visit.shell("start-title"), programmes, together })
 }
 
 #[derive(Template)]

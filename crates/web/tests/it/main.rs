@@ -25,6 +25,7 @@ mod roles;
 mod scenario;
 mod season;
 mod signing_keys;
+mod together;
 mod tree;
 mod trouble;
 mod visitor;
