@@ -47,6 +47,15 @@ test("closing a market day, with a keyboard", async () => {
   await ariane.leave();
 });
 
+test("selling a pack, with a keyboard", async () => {
+  const ariane = await sit("market-manager", "/sale");
+  await ariane.write("[name=packs]", "1");
+  await ariane.write("[name=reference]", "clavier");
+  await ariane.press("form:has([name=packs]) button");
+  assert.match(await ariane.page.locator("tfoot").innerText(), /20/);
+  await ariane.leave();
+});
+
 test("signing an agreement, with a keyboard", async () => {
   const camille = await sit("coordinator", "/agreements");
   for (const [field, index] of [["#vendor", 1], ["#place", 4]]) {

@@ -143,6 +143,7 @@ for (const look of LOOKS) {
     await maxime.go("/settlement/1");
     assert.ok((await maxime.page.locator("main li.row, main tbody tr").count()) > 0);
     await traces(maxime, "/funds", 8);
+    await maxime.go("/funds");
     await maxime.press("a[href$='/settlement/waits']");
     const waits = rows(await maxime.file("/export/waits.csv", ""));
     assert.ok(waits.length >= (await maxime.page.locator("tbody tr").count()), "the file has every wait");
