@@ -34,6 +34,23 @@ pub struct Place {
     pub sells: String,
 }
 
+impl Place {
+    /// A place of a programme, in words.
+    pub fn of(lang: Lang, place: &domain::place::Place) -> Self {
+        let said = |parts: &[&str], between: &str| {
+            let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+            parts.join(between)
+        };
+        let hours: Vec<String> = place.opens.iter().map(|slot| text::slot(lang, slot)).collect();
+        let sells: Vec<String> = place.sells.iter().map(|food| text::label(lang, food).to_lowercase()).collect();
+        Self {
+            name: said(&[&place.name, &place.address, &place.municipality], ", "),
+            when: pen::capital(&said(&[&text::list(lang, &hours), &place.hours], ". ")),
+            sells: pen::capital(&text::list(lang, &sells)),
+        }
+    }
+}
+
 /// Writes a document.
 pub fn document(lang: Lang, notebook: &Notebook, catalogue: &Catalogue, around: &Around, document: Document) -> Written {
     let part = document.part_of(notebook);

@@ -1,7 +1,9 @@
 //! From a notebook to `programme.toml`: the notebook is the configuration. The whole notebook goes with it, under
 //! `[notebook]`, so that one file carries what the programme does and why; [`crate::read_back`] reads it again.
 
-use crate::answer::{Answer, Money, Step};
+mod offer;
+
+use crate::answer::{Answer, Gift, Money, Step};
 use crate::book::{Decision, Notebook, State};
 use crate::catalogue::Catalogue;
 use crate::check::{Finding, Weight, findings, is_sold};
@@ -32,6 +34,8 @@ pub trait Words {
     fn sold(&self, value: Money) -> String;
     /// A coupon added to those sold.
     fn bonus(&self, value: Money) -> String;
+    /// A pack that the public buys: what is paid, and what its coupons are worth.
+    fn offer(&self, price: Money, worth: Money) -> String;
     /// The fund that receives what the public pays.
     fn sales_fund(&self) -> String;
     /// Who gives to it.
@@ -81,7 +85,9 @@ pub fn programme(n: &Notebook, catalogue: &Catalogue, frame: &Frame, words: &dyn
     many("unit", unit(n).into_iter().collect());
     many("band", bands(n, words));
     many("fund", funds);
+    let offers = offer::offers(n, words, &classes);
     many("class", classes);
+    many("offer", offers);
     file.insert("notebook".to_owned(), Value::Table(whole(n)));
     Ok(toml::to_string(&file).expect("a table of plain values"))
 }
@@ -243,8 +249,17 @@ pub fn slug(name: &str) -> String {
     slug.trim_end_matches('-').to_owned()
 }
 
-fn funds(n: &Notebook, words: &dyn Words) -> Vec<Table> {
+/// A short name for the fund of each that gives.
+fn fund_keys(gifts: &[Gift]) -> Vec<String> {
     let mut taken: Vec<String> = vec!["ventes".to_owned()];
+    for (number, gift) in (1..).zip(gifts) {
+        let key = Some(slug(&gift.name)).filter(|key| !key.is_empty() && !taken.contains(key));
+        taken.push(key.unwrap_or_else(|| format!("fonds-{number}")));
+    }
+    taken.split_off(1)
+}
+
+fn funds(n: &Notebook, words: &dyn Words) -> Vec<Table> {
     let mut funds = Vec::new();
     let fund = |key: &str, name: &str, funder: &str| match table([
         ("key", key.to_owned()),
@@ -255,13 +270,8 @@ fn funds(n: &Notebook, words: &dyn Words) -> Vec<Table> {
         _ => Table::new(),
     };
     if let Some(Answer::Funds(gifts)) = n.answer("funders") {
-        for (number, gift) in (1..).zip(gifts) {
-            let mut key = slug(&gift.name);
-            if key.is_empty() || taken.contains(&key) {
-                key = format!("fonds-{number}");
-            }
-            funds.push(fund(&key, &gift.name, &gift.name));
-            taken.push(key);
+        for (key, gift) in fund_keys(gifts).iter().zip(gifts) {
+            funds.push(fund(key, &gift.name, &gift.name));
         }
     }
     if is_sold(n) {

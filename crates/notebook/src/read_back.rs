@@ -81,6 +81,22 @@ fn decision(key: &str, table: &Table, catalogue: &Catalogue) -> Option<Decision>
     })
 }
 
+/// What the only offer says of the sale: packs of several kinds are no answer to one question.
+fn sale(offer: &Table) -> Vec<(&'static str, Value)> {
+    let count = |key: &str| offer.get(key).and_then(Value::as_integer).unwrap_or(0);
+    let (sold, bonus) = (count("count"), count("bonus_count"));
+    if offer.contains_key("share") || sold <= 0 {
+        return Vec::new();
+    }
+    let kind = ("public-sale", Value::String("bonus".to_owned()));
+    match bonus * 100 {
+        // Without a bonus it may have been decided either way: a sale at par, or a bonus of nothing.
+        0 => Vec::new(),
+        parts if parts % sold == 0 => vec![kind, ("sale-bonus", Value::Integer(parts / sold))],
+        _ => vec![kind],
+    }
+}
+
 /// The answers that the configuration itself holds.
 fn says(file: &Table, catalogue: &Catalogue) -> Vec<(String, Answer)> {
     let mut found: Vec<(&str, Value)> = Vec::new();
@@ -119,6 +135,9 @@ fn says(file: &Table, catalogue: &Catalogue) -> Vec<(String, Answer)> {
         let tables = file.get(name).and_then(Value::as_array).into_iter().flatten();
         tables.filter_map(|value| value.as_table().cloned()).collect()
     };
+    if let [offer] = many("offer").as_slice() {
+        found.extend(sale(offer));
+    }
     let text = |table: &Table, key: &str| table.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
     let bands = many("band");
     if !bands.is_empty() {

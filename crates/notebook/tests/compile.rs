@@ -22,6 +22,9 @@ impl Words for Plain {
     fn bonus(&self, value: Money) -> String {
         format!("bonus {value}")
     }
+    fn offer(&self, price: Money, worth: Money) -> String {
+        format!("{price} for {worth}")
+    }
     fn sales_fund(&self) -> String {
         "sales".to_owned()
     }
@@ -77,6 +80,37 @@ fn what_was_borrowed_says_so_and_opens_nothing() {
         (borrowed("households"), borrowed("least-merchants"), borrowed("carrier")),
         (Some("portneuf"), Some("cabas"), None)
     );
+}
+
+#[test]
+fn what_the_public_buys_becomes_an_offer() {
+    let mut notebook = named("portneuf");
+    for (question, answer) in [
+        ("denominations", "5"),
+        ("public-sale", "bonus"),
+        ("sale-bonus", "50"),
+        ("sale-cap", "3000"),
+        ("funders", "MRC = 100000"),
+        ("medium", "paper"),
+    ] {
+        write(&mut notebook, question, answer);
+    }
+    let offer = |notebook: &Notebook| {
+        let file = programme(notebook, catalogue(), &frame(), &Plain).expect("compiles");
+        assert_eq!(read_back(&file, catalogue()).as_ref(), Ok(notebook));
+        let file: toml::Table = file.parse().expect("TOML");
+        file.get("offer").and_then(|offers| offers.as_array()?.first().cloned())
+    };
+    let bonus = offer(&notebook).expect("an offer");
+    let of = |key: &str| bonus.get(key).map(ToString::to_string).unwrap_or_default();
+    assert_eq!((of("price"), of("count"), of("bonus_count")), ("\"20,00\"".into(), "4".into(), "2".into()));
+    assert_eq!((of("bonus_fund"), of("bonus_cap")), ("\"mrc\"".into(), "\"1500,00\"".into()), "half of what may be sold");
+    assert_eq!(of("name"), "\"20,00 for 30,00\"");
+    write(&mut notebook, "public-sale", "par");
+    let par = offer(&notebook).expect("an offer");
+    assert_eq!((par.get("count").and_then(toml::Value::as_integer), par.get("bonus_fund")), (Some(4), None));
+    write(&mut notebook, "public-sale", "no");
+    assert_eq!(offer(&notebook), None);
 }
 
 #[test]

@@ -40,19 +40,8 @@ pub struct Tool {
 }
 
 impl Seen {
-    fn around(&self) -> Around {
-        Around { version: format!("{} · {}", self.cover.name, self.version), ..Around::default() }
-    }
-
-    /// A document's file. It takes a part of a second: on a thread that may block.
-    pub async fn paper(&self, lang: Lang, document: Document, form: Form) -> Result<Vec<u8>, Error> {
-        let seen = self.clone();
-        let made = tokio::task::spawn_blocking(move || seen.made(lang, document, form)).await;
-        made.map_err(|error| Fault::Other(error.to_string()))?
-    }
-
-    fn made(&self, lang: Lang, document: Document, form: Form) -> Result<Vec<u8>, Error> {
-        let written = toolbox::document(lang, &self.notebook, catalogue(), &self.around(), document);
+    fn made(&self, lang: Lang, around: &Around, document: Document, form: Form) -> Result<Vec<u8>, Error> {
+        let written = toolbox::document(lang, &self.notebook, catalogue(), around, document);
         let made = match form {
             Form::Pdf => written.pdf(),
             Form::Docx => written.docx(),
@@ -60,13 +49,33 @@ impl Seen {
         made.map_err(|error| Fault::Other(error.to_string()).into())
     }
 
-    /// The digest of what a document says, whatever the version at its foot.
+    /// The digest of what its decisions make a document say, whatever the version at its foot and the places of a
+    /// programme that runs: those change every week, and nobody signs them.
     fn says(&self, lang: Lang, document: Document) -> String {
         toolbox::digest(&toolbox::document(lang, &self.notebook, catalogue(), &Around::default(), document))
     }
 }
 
 impl App {
+    /// What documents say that is in no notebook: the public places of the programme that came of it, once it is open.
+    async fn around(&self, seen: &Seen, lang: Lang) -> Result<Around, Error> {
+        let mut books = self.programmes().await?;
+        books.retain(|book| seen.cover.programme == Some(book.identity.id));
+        let places = books.iter().flat_map(|book| &book.places).filter(|place| place.public);
+        Ok(Around {
+            places: places.map(|place| toolbox::Place::of(lang, place)).collect(),
+            version: format!("{} · {}", seen.cover.name, seen.version),
+            ..Around::default()
+        })
+    }
+
+    /// A document's file. It takes a part of a second: on a thread that may block.
+    pub async fn paper(&self, seen: &Seen, lang: Lang, document: Document, form: Form) -> Result<Vec<u8>, Error> {
+        let (seen, around) = (seen.clone(), self.around(seen, lang).await?);
+        let made = tokio::task::spawn_blocking(move || seen.made(lang, &around, document, form)).await;
+        made.map_err(|error| Fault::Other(error.to_string()))?
+    }
+
     /// Every document of a notebook's toolbox, and every signed one.
     pub async fn toolbox(&self, person: PersonId, key: &str) -> Result<(Seen, Vec<Tool>, Vec<Paper>), Error> {
         let key = key.to_owned();
@@ -118,7 +127,7 @@ impl App {
             return Err(Refusal::NotPermitted.into());
         }
         let now = self.now();
-        let pdf = seen.paper(lang, document, Form::Pdf).await?;
+        let pdf = self.paper(&seen, lang, document, Form::Pdf).await?;
         let paper = Paper {
             number: 0,
             document: document.key().to_owned(),

@@ -35,6 +35,12 @@ impl notebook::compile::Words for In {
         text::tr(self.0, "notebook-class-bonus", &[("value", text::money_short(self.0, value.0, "CAD").into())])
     }
 
+    fn offer(&self, price: Money, worth: Money) -> String {
+        let money = |value: Money| text::money_short(self.0, value.0, "CAD").into();
+        let key = if price == worth { "notebook-offer-par" } else { "notebook-offer" };
+        text::tr(self.0, key, &[("price", money(price)), ("worth", money(worth))])
+    }
+
     fn sales_fund(&self) -> String {
         text::t(self.0, "notebook-sales")
     }

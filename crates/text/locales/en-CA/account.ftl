@@ -1,6 +1,11 @@
 ### One’s own account, and the second step of signing in.
 
 account-lead = How you come in here, and where you are right now.
+account-notebooks =
+    { $count ->
+        [one] Your decision notebook
+       *[other] Your { $count } decision notebooks
+    }
 account-prove = Show that it is you
 account-prove-hint = You signed in more than ten minutes ago. Before you add a way to come in, confirm that it is you.
 account-prove-button = Confirm

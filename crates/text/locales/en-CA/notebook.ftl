@@ -175,5 +175,7 @@ notebook-class-given = {$value} coupon
 notebook-class-month = {$value} coupon, {$month}
 notebook-class-sold = {$value} public coupon
 notebook-class-bonus = {$value} bonus
+notebook-offer = {$price} gives {$worth}
+notebook-offer-par = {$price} of coupons
 notebook-sales = Sales to the public
 notebook-public = The public

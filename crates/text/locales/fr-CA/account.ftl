@@ -1,6 +1,11 @@
 ### Son propre compte, et le deuxième pas de la connexion.
 
 account-lead = Comment vous entrez ici, et où vous êtes en ce moment.
+account-notebooks =
+    { $count ->
+        [one] Votre carnet de décisions
+       *[other] Vos { $count } carnets de décisions
+    }
 account-prove = Montrez que c’est vous
 account-prove-hint = Votre connexion date de plus de dix minutes. Avant d’ajouter une façon d’entrer, confirmez que c’est vous.
 account-prove-button = Confirmer

@@ -175,5 +175,7 @@ notebook-class-given = Coupon de {$value}
 notebook-class-month = Coupon de {$value}, {$month}
 notebook-class-sold = Coupon grand public de {$value}
 notebook-class-bonus = Bonification de {$value}
+notebook-offer = {$price} donnent {$worth}
+notebook-offer-par = {$price} de coupons
 notebook-sales = Ventes au grand public
 notebook-public = Grand public

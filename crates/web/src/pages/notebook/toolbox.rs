@@ -112,7 +112,7 @@ async fn file(owner: Owner, At((key, name)): At<(String, String)>, Query(asked):
     });
     let Some((document, form, mime)) = found else { return owner.visit.failure(&Refusal::NotFound.into()) };
     let made = match seen(&owner, &key, None).await {
-        Ok(seen) => seen.paper(lang, document, form).await,
+        Ok(seen) => owner.visit.app().paper(&seen, lang, document, form).await,
         Err(error) => Err(error),
     };
     match made {
