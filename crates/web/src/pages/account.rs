@@ -45,6 +45,8 @@ struct AccountPage {
     form: AccountForm,
     /// Whether other ways in can be added without showing again that it is them.
     is_fresh: bool,
+    /// Decision notebooks where they have a seat.
+    notebooks: u64,
 }
 
 #[derive(Template)]
@@ -122,7 +124,11 @@ async fn page(owner: &Owner, s: Shell, form: AccountForm) -> Response {
         ..AccountForm::default()
     };
     let is_fresh = owner.signed.session.is_fresh(owner.visit.app().now());
-    render(&AccountPage { s, account, sessions, passkeys, form, is_fresh })
+    let notebooks = match owner.visit.app().notebooks(owner.signed.person.id).await {
+        Ok(seen) => seen.len() as u64,
+        Err(error) => return owner.visit.failure(&error),
+    };
+    render(&AccountPage { s, account, sessions, passkeys, form, is_fresh, notebooks })
 }
 
 async fn show(owner: Owner, Query(was): Query<Done>) -> Response {
