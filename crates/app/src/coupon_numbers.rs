@@ -1,9 +1,11 @@
 //! Coupons as somebody with a booklet in hand names them: the first and the last code scanned, the number
-//! printed on a coupon (`3-00012`), a booklet (`3-c12`), or plain numbers when only one batch can be meant.
+//! printed on a coupon (`3-00012`), a booklet (`3-c12`), plain numbers when only one batch can be meant, or the words of
+//! our own pages (« coupons 12 à 19 du lot 3 »).
 
 use crate::command::Cx;
 use crate::coupon::{code_of, inventory_number};
 use crate::world::Error;
+use domain::code::Code;
 use domain::coupon::{Batch, CouponRange};
 use domain::coupon_set::CouponSet;
 use domain::ids::BatchId;
@@ -32,7 +34,13 @@ pub fn read(cx: &mut Cx<'_, '_>, text: &str, batches: &[Batch]) -> Result<Coupon
 /// A code has ten symbols or comes from a QR; a number on a coupon has a batch before its hyphen.
 fn looks_like_a_code(text: &str) -> bool {
     domain::signed_code::SignedCode::looks_like(text)
-        || (inventory_number(text).is_none() && text.bytes().filter(u8::is_ascii_alphanumeric).count() >= 10)
+        || (inventory_number(text).is_none() && !is_range(text) && text.bytes().filter(u8::is_ascii_alphanumeric).count() >= 10)
+}
+
+/// `10875-10876`, when it is no code: a code of digits only has its check symbol right.
+fn is_range(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    text.split_once('-').is_some_and(|(first, last)| digits(first) && digits(last)) && Code::parse(text).is_err()
 }
 
 /// One code is one coupon; two are a booklet's first and last; more are each one coupon.
@@ -51,8 +59,19 @@ fn scanned(cx: &mut Cx<'_, '_>, codes: &[&str]) -> Result<CouponSet, Error> {
     Ok(ids.into_iter().collect())
 }
 
-/// `3-00012`, `3-00012 à 3-00019`, `3-c12`, `12`, `12-19`, `c3`, `c3-c5`.
+/// « coupons 12 à 19 du lot 3 »: the numbers, and the batch.
+fn in_words(part: &str) -> Option<(&str, BatchId)> {
+    let (numbers, batch) = part.split_once(" du lot ").or_else(|| part.split_once(" of batch "))?;
+    let numbers = numbers.trim().trim_start_matches("coupons").trim_start_matches("coupon").trim();
+    Some((numbers, BatchId(batch.trim().parse().ok()?)))
+}
+
+/// `3-00012`, `3-00012 à 3-00019`, `3-c12`, `12`, `12-19`, `c3`, `c3-c5`, `coupons 12 à 19 du lot 3`.
 fn numbered(part: &str, batches: &[Batch]) -> Option<CouponRange> {
+    if let Some((numbers, batch)) = in_words(part) {
+        let of = batches.iter().find(|known| known.id == batch)?;
+        return numbered(numbers, std::slice::from_ref(of));
+    }
     if let Some((first, last)) = part.split_once(" à ").or_else(|| part.split_once(" to ")).or_else(|| part.split_once('–')) {
         let first = one(first, batches, None)?;
         let last = one(last, batches, Some(first.first.batch()))?;
@@ -121,9 +140,19 @@ mod tests {
         assert_eq!(read("C2 à c3"), Some((9, 24)));
         assert_eq!(read("12"), Some((12, 12)));
         assert_eq!(read("12-19"), Some((12, 19)));
+        assert_eq!(read("coupons 12 à 19 du lot 3"), Some((12, 19)));
+        assert_eq!(read("coupon 12 of batch 3"), Some((12, 12)));
+        assert_eq!(read("12 à 19 du lot 4"), None, "another batch");
         for wrong in ["", "x", "0", "c0", "19-12", "4-c1", "3-00019 à 3-00012", "3-x", "c999999999", "-", "12-"] {
             assert_eq!(read(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn five_digits_twice_are_numbers_unless_they_are_a_code() {
+        assert!(!looks_like_a_code("10875-10876") && looks_like_a_code("7K2M4-QXP9H"));
+        let last = Batch { count: 20_000, ..batch(3) };
+        assert_eq!(numbered("10875-10876", &[last]).map(|r| (r.first.number(), r.last.number())), Some((10_875, 10_876)));
     }
 
     #[test]

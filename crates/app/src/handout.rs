@@ -10,7 +10,7 @@ use domain::disclosure;
 use domain::handout::{Choice, HandOut};
 use domain::ids::{Actor, BatchId, ClassId, PartnerId};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::HandOutRow;
 
 /// Of the last hand-outs, how many may still be within their ten minutes.
@@ -70,9 +70,11 @@ pub struct Drawer {
     pub hand_outs_today: u64,
 }
 
-/// The batches that coupons in households' hands may be of.
-pub fn batches(cx: &mut Cx<'_, '_>) -> Result<Vec<Batch>, Error> {
-    Ok(cx.tx.batches(cx.programme)?)
+/// The batches that an organisation ever had coupons of: a plain number is of one of them.
+pub fn batches(cx: &mut Cx<'_, '_>, partner: PartnerId) -> Result<Vec<Batch>, Error> {
+    let rows = cx.tx.state_counts(cx.programme)?;
+    let of: BTreeSet<u32> = rows.iter().filter(|row| row.partner == Some(partner)).map(|row| row.batch).collect();
+    Ok(cx.tx.batches(cx.programme)?.into_iter().filter(|batch| of.contains(&batch.id.0)).collect())
 }
 
 /// What an organisation has in hand, and what it did today.
@@ -80,7 +82,7 @@ pub fn drawer(cx: &mut Cx<'_, '_>, actor: Actor, partner: PartnerId) -> Result<D
     let book = cx.book()?;
     ask(Some(&book), actor, Action::SeePartner(partner))?;
     let mut drawer = Drawer::default();
-    let mut of = std::collections::BTreeSet::new();
+    let mut of = BTreeSet::new();
     for row in cx.tx.state_counts(cx.programme)? {
         if row.partner == Some(partner) && row.state == State::WithPartner {
             drawer.classes.entry(row.class).or_default().held += row.count;

@@ -46,7 +46,7 @@ impl Place {
         Self {
             name: said(&[&place.name, &place.address, &place.municipality], ", "),
             when: pen::capital(&said(&[&text::list(lang, &hours), &place.hours], ". ")),
-            sells: pen::capital(&text::list(lang, &sells)),
+            sells: pen::capital(&sells.join(", ")),
         }
     }
 }

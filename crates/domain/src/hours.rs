@@ -78,6 +78,11 @@ impl Opening {
         zone.to_timestamp(self.on.to_datetime(self.until)).ok()
     }
 
+    /// Whether it ended before an instant.
+    pub fn is_over(&self, at: Timestamp, zone: &TimeZone) -> bool {
+        self.ends(zone).is_some_and(|ends| ends <= at)
+    }
+
     /// Whether it is open at an instant: from the first one, until the last one excluded.
     pub fn holds(&self, at: Timestamp, zone: &TimeZone) -> bool {
         self.begins(zone).is_some_and(|begins| begins <= at) && self.ends(zone).is_some_and(|ends| at < ends)

@@ -599,6 +599,8 @@ pub enum Refusal {
         /// As written.
         written: String,
     },
+    /// A list from which nothing was chosen.
+    NothingChosen,
     /// A class whose last day is beyond the season's.
     BeyondSeason {
         /// The class's last day.

@@ -4,8 +4,8 @@
 use jiff::civil::{Date, date};
 use notebook::answer::Answer;
 use notebook::approach::{
-    Approach, From, Missing, Needed, Season, Seated, Sits, Standing, Work, agenda, cards, confirms, course, overall, plan,
-    readiness, voices,
+    Approach, From, Missing, Needed, Planned, Season, Seated, Sits, Standing, Work, agenda, cards, confirms, course, overall,
+    plan, readiness, voices,
 };
 use notebook::{Decision, Notebook, State, catalogue};
 use proptest::prelude::*;
@@ -118,7 +118,7 @@ fn steps_come_in_order_and_their_tasks_are_done_by_then() {
 #[test]
 fn the_calendar_is_planned_back_from_the_first_market_day() {
     let notebook = Notebook::start(catalogue(), "portneuf").expect("a model");
-    let season = Season { first: Some(date(2027, 7, 1)), last: Some(date(2027, 9, 30)) };
+    let season = Season { first: Some(date(2027, 7, 1)), last: Some(date(2027, 9, 30)), short: None };
     let mut approach = Approach::default();
     approach.tasks.insert("print-coupons".to_owned(), Work { due: Some(date(2027, 5, 20)), ..Work::default() });
     approach.tasks.insert("thank".to_owned(), Work { dropped: true, ..Work::default() });
@@ -134,6 +134,30 @@ fn the_calendar_is_planned_back_from_the_first_market_day() {
     assert_eq!(tasks.last().map(|task| task.task), Some("own-1"), "what has no day comes last");
     assert!(moved.is_late(date(2027, 5, 21)) && !moved.is_late(date(2027, 5, 20)));
     assert_eq!(Season::of(&notebook).first, notebook.date("starts-on"));
+}
+
+#[test]
+fn who_begins_late_has_the_same_steps_in_less_time() {
+    let notebook = Notebook::start(catalogue(), "portneuf").expect("a model");
+    let season = Season { first: Some(date(2027, 7, 1)), last: Some(date(2027, 9, 30)), short: None };
+    let approach = Approach::default();
+    assert_eq!(season.begun(date(2026, 7, 1), course()), season, "a year before: as usual");
+    assert_eq!(season.begun(date(2027, 7, 2), course()), season, "too late: nothing to bring closer");
+    let begun = date(2027, 3, 3);
+    let late = season.begun(begun, course());
+    let (usual, squeezed) = (plan(course(), &notebook, &approach, season), plan(course(), &notebook, &approach, late));
+    assert!(usual.iter().any(|task| task.is_late(begun)) && !squeezed.iter().any(|task| task.is_late(begun)));
+    // In the same order, and what comes after the first day is as it was.
+    let keys = |tasks: &[Planned<'_>]| tasks.iter().map(|task| task.task.to_owned()).collect::<BTreeSet<_>>();
+    assert_eq!(keys(&usual), keys(&squeezed));
+    for task in &usual {
+        let now = squeezed.iter().find(|other| other.task == task.task).expect("there");
+        if task.due >= season.first {
+            assert_eq!(now.due, task.due, "{}", task.task);
+        } else {
+            assert!(now.due >= task.due && now.due <= season.first, "{}", task.task);
+        }
+    }
 }
 
 #[test]
@@ -375,7 +399,7 @@ proptest! {
 
     #[test]
     fn due_dates_follow_the_weeks_on_any_day((notebook, approach) in territory(), first in day(), last in day()) {
-        let season = Season { first: Some(first), last: Some(last) };
+        let season = Season { first: Some(first), last: Some(last), short: None };
         let tasks = plan(course(), &notebook, &approach, season);
         prop_assert!(tasks.windows(2).all(|pair| pair[0].due <= pair[1].due));
         for step in &course().step {

@@ -109,6 +109,8 @@ fn what_the_public_buys_becomes_an_offer() {
     write(&mut notebook, "public-sale", "par");
     let par = offer(&notebook).expect("an offer");
     assert_eq!((par.get("count").and_then(toml::Value::as_integer), par.get("bonus_fund")), (Some(4), None));
+    // Selling was also how nobody is singled out.
+    write(&mut notebook, "anti-stigma", "same-coupon");
     write(&mut notebook, "public-sale", "no");
     assert_eq!(offer(&notebook), None);
 }

@@ -283,6 +283,7 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         | Refusal::PayersRole
         | Refusal::UnknownDevice
         | Refusal::RevokedDevice
+        | Refusal::NothingChosen
         | Refusal::ReasonNeeded => Vec::new(),
     }
 }

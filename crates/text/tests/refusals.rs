@@ -130,6 +130,7 @@ fn one_of_each() -> Vec<Refusal> {
         Refusal::EmptyCell { column: "day".into() },
         Refusal::NoSuchChoice { written: "or".into(), choices: "Chèque, Virement".into() },
         Refusal::NotANumber { written: "deux".into() },
+        Refusal::NothingChosen,
         Refusal::BeyondSeason { on: date(2025, 11, 1), last: date(2025, 10, 12) },
         Refusal::UnknownPerson { person: "999".into() },
         Refusal::NameNeeded,

@@ -69,6 +69,15 @@ pub(crate) fn number(text: &str) -> Option<u32> {
     text.trim().parse().ok()
 }
 
+/// What a list must say: a number, or the refusal of what is no number in it.
+pub(crate) fn chosen(text: &str, unknown: impl FnOnce(String) -> Refusal) -> Result<u32, Refusal> {
+    match (text.trim(), number(text)) {
+        ("", _) => Err(Refusal::NothingChosen),
+        (_, Some(number)) => Ok(number),
+        (text, None) => Err(unknown(text.to_owned())),
+    }
+}
+
 /// A choice list's items: number and name.
 pub(crate) fn choices<T>(list: &[T], name: impl Fn(&T) -> (u32, String)) -> Vec<(u32, String)> {
     list.iter().map(name).collect()

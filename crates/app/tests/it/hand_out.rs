@@ -136,7 +136,7 @@ fn a_booklet_is_named_by_its_first_and_last_code() {
         let ends = format!("{}\n{}", texts[7], texts[0]);
         let read = |text: String| {
             app.look_wait(P, move |cx| {
-                let batches = handout::batches(cx)?;
+                let batches = handout::batches(cx, PartnerId(1))?;
                 coupon_numbers::read(cx, &text, &batches)
             })
         };

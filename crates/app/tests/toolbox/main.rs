@@ -327,6 +327,20 @@ fn places_that_are_known_are_listed() {
 }
 
 #[test]
+fn a_place_is_said_in_words() {
+    let file = r#"{"id":1,"key":"m","name":"Marché de Cap-Santé","municipality":"Cap-Santé","address":"194, route 138",
+        "hours":"Beau temps, mauvais temps","sells":["produce","honey"],
+        "opens":[{"starts_on":"2027-06-24","rule":"FREQ=WEEKLY;BYDAY=TH","from":"15:30","until":"18:30"}]}"#;
+    let place: app::domain::place::Place = serde_json::from_str(file).expect("a place");
+    let said = Place::of(Lang::Fr, &place);
+    assert_eq!(said.name, "Marché de Cap-Santé, 194, route 138, Cap-Santé");
+    assert!(said.when.starts_with("Le jeudi") && said.when.ends_with(". Beau temps, mauvais temps"), "{}", said.when);
+    assert_eq!(said.sells, "Fruits et légumes, miel et érable");
+    let bare = Place::of(Lang::En, &app::domain::place::Place { opens: vec![], hours: String::new(), sells: vec![], ..place });
+    assert_eq!((bare.when.as_str(), bare.sells.as_str()), ("", ""));
+}
+
+#[test]
 fn the_budget_adds_up() {
     let mut base = decided(models().remove(0).1);
     base = with(&base, "funders", Answer::Funds(vec![Gift { name: "MRC".into(), amount: Money(1_000_050) }]));

@@ -118,6 +118,7 @@ pub const CODES: &[&str] = &[
     "empty_cell",
     "no_such_choice",
     "not_a_number",
+    "nothing_chosen",
     "beyond_season",
     "malformed_line",
     "place_name_needed",

@@ -12,6 +12,9 @@ pub struct Season {
     pub first: Option<Date>,
     /// The last one.
     pub last: Option<Date>,
+    /// A territory that began late has fewer days before its first market day than the approach usually takes: those it
+    /// has, and those the approach takes.
+    pub short: Option<(i64, i64)>,
 }
 
 impl Season {
@@ -20,7 +23,22 @@ impl Season {
         let first = notebook.date("starts-on");
         let weeks = notebook.number("weeks").and_then(|weeks| i16::try_from(weeks).ok());
         let worked_out = || Some(before(first?, -weeks?));
-        Self { first, last: notebook.date("ends-on").or_else(worked_out) }
+        Self { first, last: notebook.date("ends-on").or_else(worked_out), short: None }
+    }
+
+    /// The same for a territory that began on a day. Begun late, everything that is counted back from the first market
+    /// day is closer to it, in proportion, so that nothing is late on the first evening.
+    #[must_use]
+    pub fn begun(self, on: Date, course: &Course) -> Self {
+        let usual = course.step.iter().flat_map(|step| {
+            let tasks = step.task.iter().map(|task| (task.from.unwrap_or(step.from), task.weeks));
+            tasks.chain([(step.from, step.weeks)])
+        });
+        let longest = usual.filter(|(from, _)| *from == From::FirstDay).map(|(_, weeks)| weeks).max().unwrap_or(0);
+        let takes = i64::from(longest) * 7;
+        let has = self.first.and_then(|first| on.until(first).ok()).map(|span| i64::from(span.get_days()));
+        // Begun after its first day: there is nothing left to bring closer.
+        Self { short: has.filter(|has| (1..takes).contains(has)).map(|has| (has, takes)), ..self }
     }
 
     fn day(self, from: From) -> Option<Date> {
@@ -32,7 +50,14 @@ impl Season {
 
     /// The day so many weeks before one of them.
     pub fn due(self, from: From, weeks: i16) -> Option<Date> {
-        self.day(from).map(|day| before(day, weeks))
+        let day = self.day(from)?;
+        match self.short {
+            Some((has, takes)) if from == From::FirstDay && weeks > 0 => {
+                let days = (i64::from(weeks) * 7).min(takes) * has / takes;
+                Some(day.saturating_sub(Span::new().try_days(days).unwrap_or_default()))
+            }
+            _ => Some(before(day, weeks)),
+        }
     }
 }
 

@@ -15,6 +15,12 @@ approach-late-count = { $count ->
 }
 approach-late = Late
 approach-first-day = First market day
+approach-short =
+    { $count ->
+        [0] Less than a week was left when this notebook began; the approach takes { $takes }. Dates are brought closer in proportion.
+        [one] { $count } week was left when this notebook began; the approach takes { $takes }. Dates are brought closer in proportion.
+       *[other] { $count } weeks were left when this notebook began; the approach takes { $takes }. Dates are brought closer in proportion.
+    }
 approach-no-first-day = To be decided
 approach-no-date = no date
 approach-by = by {$day}

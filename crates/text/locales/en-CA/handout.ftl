@@ -45,6 +45,7 @@ handout-take-back-of = Undo the hand-out: { $coupons }
 handout-take-back-hint = Possible for ten minutes. The coupons come back to you.
 handout-was-taken-back = undone
 handout-last = Latest hand-outs
+handout-older = Older hand-outs
 bands-table = Hand-outs by household size
 bands-band = Household size
 bands-hand-outs = Hand-outs

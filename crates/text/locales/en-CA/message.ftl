@@ -34,7 +34,10 @@ message-read-by =
         [one] Read by { $count } person of { $of }
        *[other] Read by { $count } people of { $of }
     }
-message-letters = E-mails sent: { $count }. Not sent: { $missed }.
+message-letters = E-mails sent: { $count }.
+message-waiting = Waiting: { $count }.
+message-failed = Not sent: { $count }.
+message-nowhere = Without an address: { $count }.
 message-letter-failed = the e-mail did not leave
 message-letter-waiting = the e-mail waits to leave
 message-no-address = no e-mail address

@@ -70,7 +70,7 @@ hours-short-7 = Sun
 ## The list of places
 
 place-public = Public
-place-hidden = Hidden
+place-hidden = Hidden from the public
 place-hidden-hint = Known to organizations and merchants. On no public page.
 place-open-now = Open now, { $hours }
 place-today = Today, { $hours }

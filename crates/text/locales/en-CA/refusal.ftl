@@ -12,7 +12,7 @@ refusal-bad-length =
         [one] This code has { $found } character. It needs 10.
        *[other] This code has { $found } characters. It needs 10.
     }
-refusal-bad-length-next = Write the 10 characters of the coupon, like 7K2M4-QXP9H. The hyphen does not count.
+refusal-bad-length-next = Write the 10 symbols of the coupon, such as 7K2M4-QXP9H. Its number, such as 1-00012, is not enough here.
 refusal-mistyped-code =
     { $position ->
         [0] One character of this code is wrong, or two are swapped.
@@ -142,7 +142,7 @@ refusal-no-agreement-next = Have the agreement signed by { $vendor } and by the 
 
 refusal-over-ceiling = The funds are too small. These coupons need { $asked } and { $available } can still be promised.
 refusal-over-ceiling-next = Hand out fewer coupons, or wait until money arrives in a fund.
-refusal-insufficient-funds = There is { $available } and { $asked } is needed.
+refusal-insufficient-funds = This fund has { $available } that nothing holds, and { $asked } is needed.
 refusal-insufficient-funds-next = Choose another fund or a smaller amount.
 refusal-outside-fund-dates =
     { $known ->
@@ -315,6 +315,8 @@ refusal-no-such-choice = “{ $written }” is not one of the words possible her
 refusal-no-such-choice-next = Write one of these words: { $choices }.
 refusal-not-a-number = “{ $written }” is not a whole number.
 refusal-not-a-number-next = Write the number in digits, such as 12.
+refusal-nothing-chosen = Nothing is chosen in a list that must be filled in.
+refusal-nothing-chosen-next = Choose from the list, then start again.
 refusal-malformed-line = Line { $line } of the file cannot be read, from character { $column }. Technical detail: { $reason }
 refusal-malformed-line-next = Correct line { $line }, then send the file again. A line already kept does not count twice.
 

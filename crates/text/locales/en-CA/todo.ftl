@@ -108,4 +108,4 @@ moves-foot = Worked out at the pace of the last three weeks, until the end of th
 moves-short = Who will run out within a week
 moves-short-line = { $partner } · { $letter }: { $left } in hand, { $pace } a week
 moves-empty = Nobody has coupons to spare.
-moves-empty-next = At the pace of the last three weeks, each organization will have used its own by the end of the season.
+moves-empty-next = At the pace of the last three weeks, no organization will have any left over at the end of the season.

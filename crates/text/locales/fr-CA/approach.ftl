@@ -15,6 +15,12 @@ approach-late-count = { $count ->
 }
 approach-late = En retard
 approach-first-day = Premier jour de marché
+approach-short =
+    { $count ->
+        [0] Il restait moins d’une semaine au début de ce carnet; la démarche en prend { $takes }. Les dates sont rapprochées d’autant.
+        [one] Il restait { $count } semaine au début de ce carnet; la démarche en prend { $takes }. Les dates sont rapprochées d’autant.
+       *[other] Il restait { $count } semaines au début de ce carnet; la démarche en prend { $takes }. Les dates sont rapprochées d’autant.
+    }
 approach-no-first-day = À décider
 approach-no-date = sans date
 approach-by = d’ici le {$day}

@@ -45,6 +45,7 @@ handout-take-back-of = Annuler la remise : { $coupons }
 handout-take-back-hint = Possible pendant dix minutes. Les coupons vous reviennent.
 handout-was-taken-back = annulée
 handout-last = Dernières remises
+handout-older = Remises plus anciennes
 bands-table = Remises par taille de ménage
 bands-band = Taille du ménage
 bands-hand-outs = Remises

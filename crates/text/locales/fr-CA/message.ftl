@@ -34,7 +34,10 @@ message-read-by =
         [one] Lu par { $count } personne sur { $of }
        *[other] Lu par { $count } personnes sur { $of }
     }
-message-letters = Courriels envoyés : { $count }. Pas envoyés : { $missed }.
+message-letters = Courriels envoyés : { $count }.
+message-waiting = En attente : { $count }.
+message-failed = Pas partis : { $count }.
+message-nowhere = Sans adresse : { $count }.
 message-letter-failed = le courriel n’est pas parti
 message-letter-waiting = le courriel attend de partir
 message-no-address = pas d’adresse de courriel

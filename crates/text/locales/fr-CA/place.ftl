@@ -61,7 +61,7 @@ hours-short-7 = dim.
 ## La liste des lieux
 
 place-public = Public
-place-hidden = Caché
+place-hidden = Caché du public
 place-hidden-hint = Connu des organismes et des marchands. Sur aucune page publique.
 place-open-now = Ouvert maintenant, { $hours }
 place-today = Aujourd’hui, { $hours }

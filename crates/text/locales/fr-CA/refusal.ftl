@@ -12,7 +12,7 @@ refusal-bad-length =
         [one] Ce code a { $found } signe. Il en faut 10.
        *[other] Ce code a { $found } signes. Il en faut 10.
     }
-refusal-bad-length-next = Écrivez les 10 signes du coupon, comme 7K2M4-QXP9H. Le trait d’union ne compte pas.
+refusal-bad-length-next = Écrivez les 10 signes du coupon, comme 7K2M4-QXP9H. Son numéro, comme 1-00012, ne suffit pas ici.
 refusal-mistyped-code =
     { $position ->
         [0] Un signe de ce code est faux, ou deux signes sont inversés.
@@ -142,7 +142,7 @@ refusal-no-agreement-next = Faites signer l’entente par { $vendor } et par le 
 
 refusal-over-ceiling = Les fonds ne suffisent pas. Ces coupons demandent { $asked } et il reste { $available } à promettre.
 refusal-over-ceiling-next = Remettez moins de coupons, ou attendez que de l’argent arrive dans un fonds.
-refusal-insufficient-funds = Il y a { $available } et il faudrait { $asked }.
+refusal-insufficient-funds = Ce fonds a { $available } que rien ne retient, et il faudrait { $asked }.
 refusal-insufficient-funds-next = Choisissez un autre fonds ou un montant plus petit.
 refusal-outside-fund-dates =
     { $known ->
@@ -315,6 +315,8 @@ refusal-no-such-choice = « { $written } » n’est pas un des mots possibles 
 refusal-no-such-choice-next = Écrivez un de ces mots : { $choices }.
 refusal-not-a-number = « { $written } » n’est pas un nombre entier.
 refusal-not-a-number-next = Écrivez le nombre en chiffres, comme 12.
+refusal-nothing-chosen = Rien n’est choisi dans une liste qu’il faut remplir.
+refusal-nothing-chosen-next = Faites votre choix dans la liste, puis recommencez.
 refusal-malformed-line = La ligne { $line } du fichier ne peut pas être lue, à partir du signe { $column }. Détail technique : { $reason }
 refusal-malformed-line-next = Corrigez la ligne { $line }, puis envoyez le fichier de nouveau. Une ligne déjà gardée ne compte pas deux fois.
 

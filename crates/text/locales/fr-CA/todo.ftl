@@ -108,4 +108,4 @@ moves-foot = Calculé au rythme des trois dernières semaines, jusqu’à la fin
 moves-short = Qui en manquera d’ici une semaine
 moves-short-line = { $partner } · { $letter } : { $left } en main, { $pace } par semaine
 moves-empty = Personne n’a de coupons en trop.
-moves-empty-next = Au rythme des trois dernières semaines, chaque organisme aura utilisé les siens à la fin de la saison.
+moves-empty-next = Au rythme des trois dernières semaines, aucun organisme n’en aura de trop à la fin de la saison.

@@ -129,8 +129,8 @@ async fn show(desk: Desk, Query(was): Query<Done>) -> Response {
 async fn prepare(desk: Desk, Form(form): Form<NewForm>) -> Response {
     let request = form::request(&desk, &form.id);
     let asked = (|| {
-        let vendor = form::number(&form.vendor).ok_or_else(|| Refusal::UnknownVendor { vendor: form.vendor.clone() })?;
-        let place = form::number(&form.place).ok_or_else(|| Refusal::UnknownPlace { place: form.place.clone() })?;
+        let vendor = form::chosen(&form.vendor, |vendor| Refusal::UnknownVendor { vendor })?;
+        let place = form::chosen(&form.place, |place| Refusal::UnknownPlace { place })?;
         Ok(Agreement {
             vendor: VendorId(vendor),
             place: PlaceId(place),

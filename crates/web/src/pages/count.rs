@@ -180,8 +180,8 @@ async fn look(desk: &Desk, sent: FormWithPhotos<CountForm>) -> Result<Response, 
 
 /// For whom, and where.
 fn whose(form: &CountForm) -> Result<(u32, u32), Refusal> {
-    let vendor = form::number(&form.vendor).ok_or_else(|| Refusal::UnknownVendor { vendor: form.vendor.clone() })?;
-    let place = form::number(&form.place).ok_or_else(|| Refusal::UnknownPlace { place: form.place.clone() })?;
+    let vendor = form::chosen(&form.vendor, |vendor| Refusal::UnknownVendor { vendor })?;
+    let place = form::chosen(&form.place, |place| Refusal::UnknownPlace { place })?;
     Ok((vendor, place))
 }
 

@@ -112,7 +112,7 @@ async fn decide(desk: Desk, Form(form): Form<DecideForm>) -> Response {
         let id = form::number(&form.dispute).ok_or(Refusal::NotFound)?;
         let decision = match form.decision.as_str() {
             "pay" => {
-                let fund = form::number(&form.fund).ok_or_else(|| Refusal::UnknownFund { fund: form.fund.clone() })?;
+                let fund = form::chosen(&form.fund, |fund| Refusal::UnknownFund { fund })?;
                 Decision::Pay { fund: FundId(fund) }
             }
             "refuse" => Decision::Refuse,

@@ -122,7 +122,7 @@ async fn change(desk: Desk, Form(form): Form<MoveForm>) -> Response {
 async fn apply(desk: &Desk, form: &MoveForm) -> Result<&'static str, Error> {
     let request = form::request(desk, &form.id);
     let (app, programme) = (desk.app(), desk.programme());
-    let fund = |text: &str| form::number(text).map(FundId).ok_or_else(|| Refusal::UnknownFund { fund: text.to_owned() });
+    let fund = |text: &str| form::chosen(text, |fund| Refusal::UnknownFund { fund }).map(FundId);
     let asked = || form.asked.trim().parse::<i64>().map_err(|_| Refusal::NotFound);
     match form.act.as_str() {
         "confirm" => {

@@ -210,7 +210,7 @@ async fn change(desk: Desk, Form(form): Form<MoneyForm>) -> Response {
 }
 
 async fn apply(desk: &Desk, form: &MoneyForm) -> Result<&'static str, Error> {
-    let fund = form::number(&form.fund).map(FundId).ok_or_else(|| Refusal::UnknownFund { fund: form.fund.clone() })?;
+    let fund = form::chosen(&form.fund, |fund| Refusal::UnknownFund { fund }).map(FundId)?;
     let amount = form::dollars(&form.amount)?;
     let request = form::request(desk, &form.id);
     let (app, programme) = (desk.app(), desk.programme());

@@ -19,8 +19,8 @@ use app::permit::Action;
 use app::{Error, coupon_numbers, handout};
 use askama::Template;
 use axum::Router;
-use axum::response::Response;
-use axum::routing::{get, post};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -28,8 +28,8 @@ use std::sync::Arc;
 pub(crate) fn routes() -> Router<Arc<Web>> {
     Router::new()
         .route("/p/{programme}/handouts", get(show).post(record))
-        .route("/p/{programme}/handouts/take-back", post(take_back))
-        .route("/p/{programme}/handouts/replace", post(replace))
+        .route("/p/{programme}/handouts/take-back", get(back).post(take_back))
+        .route("/p/{programme}/handouts/replace", get(back).post(replace))
 }
 
 /// How many of the last hand-outs are shown.
@@ -308,6 +308,11 @@ async fn take_back(desk: Desk, Form(form): Form<TakeBackForm>) -> Response {
     }
 }
 
+/// Whoever comes back to the address of an answer finds the page it was on.
+async fn back(desk: Desk) -> Response {
+    Redirect::to(&here(&desk)).into_response()
+}
+
 /// An organisation replaces its own households' lost coupons, where the programme lets it.
 async fn replace(desk: Desk, Form(form): Form<HandOutForm>) -> Response {
     let request = form::request(&desk, &form.id);
@@ -319,7 +324,7 @@ async fn replace(desk: Desk, Form(form): Form<HandOutForm>) -> Response {
     let result = desk
         .app()
         .act(desk.programme(), move |cx| {
-            let batches = handout::batches(cx)?;
+            let batches = handout::batches(cx, partner)?;
             let lost = coupon_numbers::read(cx, &lost, &batches)?;
             handout::replace(cx, request, Some(partner), lost, app::domain::coupon_set::CouponSet::default(), &reason)
         })

@@ -113,8 +113,16 @@ impl Follow {
             }
         }
         if has_mail {
-            let missed = sent.addressees.len() as u64 - sent.letters(Letter::Sent);
-            follow.letters = s.nw("message-letters", &sent.letters(Letter::Sent), "missed", s.number(&missed));
+            let [gone, failed, waiting] = [Letter::Sent, Letter::Failed, Letter::Waiting].map(|letter| sent.letters(letter));
+            let nowhere = (sent.addressees.len() as u64).saturating_sub(gone + failed + waiting);
+            let parts = [
+                ("message-letters", gone),
+                ("message-waiting", waiting),
+                ("message-failed", failed),
+                ("message-nowhere", nowhere),
+            ];
+            let told = parts.iter().filter(|(key, count)| *count > 0 || *key == "message-letters");
+            follow.letters = told.map(|(key, count)| s.n(key, count)).collect::<Vec<_>>().join(" ");
             let late = sent.letters(Letter::Failed) + sent.letters(Letter::Waiting);
             follow.again = late > 0 && sent.message.is_live(desk.book.day_of(desk.app().now()));
         }

@@ -102,8 +102,7 @@ struct MoveForm {
 async fn apply(desk: Desk, Form(form): Form<MoveForm>) -> Response {
     let request = form::request(&desk, &form.id);
     let asked = (|| {
-        let partner =
-            |text: &str| form::number(text).map(PartnerId).ok_or_else(|| Refusal::UnknownPartner { partner: text.to_owned() });
+        let partner = |text: &str| form::chosen(text, |partner| Refusal::UnknownPartner { partner }).map(PartnerId);
         let class = form.class.parse().map(ClassId).map_err(|_| Refusal::UnknownClass { class: form.class.clone() })?;
         let count = form.count.parse().map_err(|_| Refusal::Nothing)?;
         Ok::<_, Refusal>(Suggestion { from: partner(&form.from)?, to: partner(&form.to)?, class, count })

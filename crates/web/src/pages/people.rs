@@ -245,7 +245,10 @@ async fn apply(desk: &Desk, form: &PeopleForm) -> Result<Came, Error> {
     let request = form::request(desk, &form.id);
     let days = form.days.trim().parse().ok().filter(|days| DAYS.contains(days)).unwrap_or(DAYS[0]);
     let lasts = SignedDuration::from_hours(24 * i64::try_from(days).unwrap_or(7));
-    let role = || parse(&form.role).ok_or(Refusal::RoleNotHeld);
+    let role = || match form.role.trim() {
+        "" => Err(Refusal::NothingChosen),
+        role => parse(role).ok_or(Refusal::RoleNotHeld),
+    };
     let person =
         || form::number(&form.person).map(PersonId).ok_or_else(|| Refusal::UnknownPerson { person: form.person.clone() });
     Ok(match form.act.as_str() {

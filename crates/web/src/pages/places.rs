@@ -198,6 +198,7 @@ async fn page(desk: &Desk, s: Shell, id: u32, asked: &Asked, sent: Option<PlaceF
     let mut days: Vec<Day> = place
         .planned(today, until)
         .iter()
+        .filter(|opening| !opening.is_over(now, &book.zone()))
         .map(|opening| Day {
             on: opening.on,
             words: spot::when(&s, opening, today),

@@ -256,7 +256,7 @@ async fn sell(desk: &Desk, form: &SaleForm) -> Result<i64, Error> {
 }
 
 async fn give(desk: &Desk, form: &SaleForm) -> Result<(), Error> {
-    let fund = form::number(&form.fund).map(FundId).ok_or_else(|| Refusal::UnknownFund { fund: form.fund.clone() })?;
+    let fund = form::chosen(&form.fund, |fund| Refusal::UnknownFund { fund }).map(FundId)?;
     let amount: Amount = form::dollars(&form.amount)?;
     let gift = Gift { fund, amount, reference: form.reference.trim().to_owned(), on: form::day(&form.on)? };
     let request = form::request(desk, &form.id);

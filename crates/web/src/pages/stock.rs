@@ -143,7 +143,7 @@ async fn change(desk: Desk, Form(form): Form<StockForm>) -> Response {
 }
 
 async fn apply(desk: &Desk, form: &StockForm) -> Result<&'static str, Error> {
-    let batch = form::number(&form.batch).ok_or_else(|| Refusal::UnknownBatch { batch: form.batch.clone() })?;
+    let batch = form::chosen(&form.batch, |batch| Refusal::UnknownBatch { batch })?;
     let booklet = desk.app().booklet_size(desk.programme(), BatchId(batch)).await?;
     let coupons = form::coupons(batch, &form.numbers, booklet)?;
     let request = form::request(desk, &form.id);
@@ -159,7 +159,7 @@ async fn apply(desk: &Desk, form: &StockForm) -> Result<&'static str, Error> {
             Ok("done-taken-in")
         }
         "allot" => {
-            let partner = form::number(&form.partner).ok_or_else(|| Refusal::UnknownPartner { partner: form.partner.clone() })?;
+            let partner = form::chosen(&form.partner, |partner| Refusal::UnknownPartner { partner })?;
             let fund = form::number(&form.fund).map(FundId);
             app.act(programme, move |cx| allotment::allot(cx, request, coupons.clone(), PartnerId(partner), fund)).await?;
             Ok("done-allotted")
@@ -186,7 +186,7 @@ async fn apply(desk: &Desk, form: &StockForm) -> Result<&'static str, Error> {
             Ok("done-refunded")
         }
         "replace" => {
-            let with = form::number(&form.with_batch).ok_or_else(|| Refusal::UnknownBatch { batch: form.with_batch.clone() })?;
+            let with = form::chosen(&form.with_batch, |batch| Refusal::UnknownBatch { batch })?;
             let booklet = desk.app().booklet_size(desk.programme(), BatchId(with)).await?;
             let with = form::coupons(with, &form.with_numbers, booklet)?;
             app.act(programme, move |cx| handout::replace(cx, request, None, coupons.clone(), with.clone(), &reason)).await?;

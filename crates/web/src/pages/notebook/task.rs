@@ -11,7 +11,7 @@ use crate::visit::{At, Owner};
 use app::Error;
 use app::domain::refusal::Refusal;
 use app::notebook::Seen;
-use app::notebook::way::{Planned, Season, Work, course, plan};
+use app::notebook::way::{Planned, Work, course, plan};
 use askama::Template;
 use axum::Router;
 use axum::response::Response;
@@ -70,7 +70,7 @@ fn page(mut s: Shell, seen: &Seen, task: &str, form: Option<TaskForm>) -> Option
     if known.is_none() && work.is_none() {
         return None;
     }
-    let season = Season::of(&seen.notebook);
+    let season = super::approach::season(seen);
     let tasks = plan(course(), &seen.notebook, &seen.approach, season);
     let planned = tasks.iter().find(|planned| planned.task == task);
     s.title = match (planned, work) {

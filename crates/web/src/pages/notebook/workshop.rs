@@ -8,7 +8,7 @@ use crate::failure::render;
 use crate::page::Shell;
 use crate::visit::{At, Owner};
 use app::domain::refusal::Refusal;
-use app::notebook::way::{self, Choice, How, Season, course};
+use app::notebook::way::{self, Choice, How, course};
 use app::notebook::{self as notebooks, Seen, catalogue};
 use askama::Template;
 use axum::Router;
@@ -104,7 +104,7 @@ async fn show(owner: Owner, At((key, name)): At<(String, String)>) -> Response {
         words: s.t(&format!("approach-activity-{}", timed.activity.key)),
         how: s.t(&format!("approach-activity-{}-how", timed.activity.key)),
     };
-    let season = Season::of(&seen.notebook);
+    let season = super::approach::season(&seen);
     let plan = way::plan(course(), &seen.notebook, &seen.approach, season);
     let due = plan.iter().find(|task| task.task == workshop.task).and_then(|task| task.due);
     let said = |family: &str, keys: &[String]| keys.iter().map(|key| s.t(&format!("approach-{family}-{key}"))).collect();
