@@ -53,6 +53,7 @@ pub mod programme;
 pub mod programme_file;
 pub mod progress;
 pub mod redemption;
+pub mod remittance;
 pub mod role_table;
 pub mod sale;
 pub mod scenario;

@@ -31,6 +31,7 @@ mod place;
 mod programme_file;
 mod progress;
 mod reasons;
+mod remittance;
 mod roles;
 mod scenario;
 mod season;

@@ -51,6 +51,30 @@ settlement-cancel-hint = Say why. The amounts will be owed again.
 settlement-cancelled-hint = The amounts are owed again and will go into a later settlement.
 settlement-list-pdf = Payment list (PDF)
 settlement-list-csv = Payment list (CSV)
+settlement-advices = Payment advices
+settlement-advices-hint = Each merchant learns what is paid to them, day by day.
+settlement-advices-pdf = Advices to print (PDF)
+settlement-stubs-pdf = Cheque stubs (PDF)
+settlement-advices-send = Send the payment advices
+settlement-advices-send-hint = By e-mail, to whoever has an address. An advice that left does not leave again.
+settlement-advices-later = The e-mails leave once the payments are sent.
+settlement-advices-sent =
+    { $count ->
+        [one] { $count } e-mail sent.
+       *[other] { $count } e-mails sent.
+    }
+settlement-advices-waiting =
+    { $count ->
+        [one] { $count } e-mail is waiting to leave.
+       *[other] { $count } e-mails are waiting to leave.
+    }
+settlement-advices-failed =
+    { $count ->
+        [one] { $count } e-mail did not leave.
+       *[other] { $count } e-mails did not leave.
+    }
+settlement-advices-paper = Without an e-mail address, to be given the advice on paper: { $names }.
+settlement-advices-no-mail = This installation sends no e-mail: print the advices.
 settlement-statement = Statement (PDF)
 settlement-reference = Cheque or confirmation number
 settlement-return = This payment came back

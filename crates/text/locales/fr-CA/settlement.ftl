@@ -51,6 +51,30 @@ settlement-cancel-hint = Dites pourquoi. Les montants seront de nouveau dus.
 settlement-cancelled-hint = Les montants sont de nouveau dus et iront dans un prochain règlement.
 settlement-list-pdf = Liste de paiements (PDF)
 settlement-list-csv = Liste de paiements (CSV)
+settlement-advices = Avis de paiement
+settlement-advices-hint = Chaque marchand apprend ce qui lui est payé, jour par jour.
+settlement-advices-pdf = Avis à imprimer (PDF)
+settlement-stubs-pdf = Talons de chèques (PDF)
+settlement-advices-send = Envoyer les avis de paiement
+settlement-advices-send-hint = Par courriel, à qui a une adresse. Un avis déjà parti ne repart pas.
+settlement-advices-later = Les courriels partent quand les paiements sont envoyés.
+settlement-advices-sent =
+    { $count ->
+        [one] { $count } courriel parti.
+       *[other] { $count } courriels partis.
+    }
+settlement-advices-waiting =
+    { $count ->
+        [one] { $count } courriel attend de partir.
+       *[other] { $count } courriels attendent de partir.
+    }
+settlement-advices-failed =
+    { $count ->
+        [one] { $count } courriel n’est pas parti.
+       *[other] { $count } courriels ne sont pas partis.
+    }
+settlement-advices-paper = Sans adresse de courriel, à qui remettre l’avis sur papier : { $names }.
+settlement-advices-no-mail = Cette installation n’envoie pas de courriel : imprimez les avis.
 settlement-statement = Relevé (PDF)
 settlement-reference = Numéro de chèque ou de confirmation
 settlement-return = Ce paiement est revenu

@@ -6,7 +6,7 @@ use crate::form::{self, Done, done};
 use crate::page::Shell;
 use crate::read::{Form, Query};
 use crate::visit::{At, Desk};
-use crate::work::Product;
+use crate::work::{File, Product};
 use app::domain::amount::Amount;
 use app::domain::delay::Delay;
 use app::domain::ids::{Actor, PaymentId, RunId};
@@ -15,6 +15,7 @@ use app::domain::refusal::Refusal;
 use app::domain::settlement::{Payment, PaymentState, Run, RunState};
 use app::payment_list::{payment_list, without_account};
 use app::permit::Action;
+use app::remittance::{self, Advised};
 use app::{App, Error, export, paper, payment_delay, settlement};
 use askama::Template;
 use axum::Router;
@@ -31,6 +32,8 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .route("/p/{programme}/settlement/{run}", get(show).post(act))
         .route("/p/{programme}/settlement/{run}/payments.pdf", get(payments_pdf))
         .route("/p/{programme}/settlement/{run}/payments.csv", get(payments_csv))
+        .route("/p/{programme}/settlement/{run}/advices.pdf", get(advices_pdf))
+        .route("/p/{programme}/settlement/{run}/stubs.pdf", get(stubs_pdf))
         .route("/p/{programme}/statement/{payment}", get(statement))
 }
 
@@ -139,6 +142,41 @@ struct PaymentRow {
     may_return: bool,
 }
 
+/// What goes out with a run's payments.
+struct Advices {
+    /// What became of the e-mails, a sentence each.
+    letters: Vec<String>,
+    /// Merchants without an address.
+    on_paper: String,
+    cheques: bool,
+    sent: bool,
+    has_mail: bool,
+    may_send: bool,
+}
+
+impl Advices {
+    fn of(desk: &Desk, s: &Shell, run: &Run, payments: &[Payment], advised: &Advised) -> Option<Self> {
+        if matches!(run.state, RunState::Prepared | RunState::Cancelled) {
+            return None;
+        }
+        let (sent, has_mail) = (run.state == RunState::Paid, desk.app().mail.is_some());
+        let said = [
+            ("settlement-advices-sent", advised.sent),
+            ("settlement-advices-waiting", advised.waiting),
+            ("settlement-advices-failed", advised.failed),
+        ];
+        let names: Vec<String> = advised.without_address.iter().map(|v| text::Names::vendor(&*desk.book, *v)).collect();
+        Some(Self {
+            letters: said.iter().filter(|(_, count)| *count > 0).map(|(key, count)| s.n(key, count)).collect(),
+            on_paper: text::list(desk.lang(), &names),
+            cheques: payments.iter().any(|p| p.method == PaymentMethod::Cheque),
+            sent,
+            has_mail,
+            may_send: sent && has_mail && desk.may(Action::Pay) && advised.to_write + advised.failed + advised.waiting > 0,
+        })
+    }
+}
+
 #[derive(Template)]
 #[template(path = "settlement/settlement.html")]
 struct SettlementPage {
@@ -163,6 +201,8 @@ struct SettlementPage {
     may_cancel: bool,
     /// How many payments a file of deposits has, for whoever may make it.
     deposits: u64,
+    /// What goes out with the payments, once the run is approved.
+    advices: Option<Advices>,
     form: ActForm,
 }
 
@@ -185,15 +225,17 @@ async fn run_page(desk: &Desk, s: Shell, id: u32, form: ActForm) -> Response {
         let delay = payment_delay::delays(cx, actor)?.runs.remove(&RunId(id));
         let open = !matches!(run.state, RunState::Paid | RunState::Cancelled);
         let nowhere = if open { without_account(cx, actor, &payments)? } else { BTreeSet::new() };
-        Ok((run, payments, delay, nowhere))
+        let advised = remittance::advised(cx, actor, RunId(id))?;
+        Ok((run, payments, delay, nowhere, advised))
     });
-    let (run, payments, delay, nowhere) = match found.await {
+    let (run, payments, delay, nowhere, advised) = match found.await {
         Ok(found) => found,
         Err(error) => return desk.failure(&error),
     };
     let nowhere: Vec<String> = nowhere.into_iter().map(|vendor| text::Names::vendor(&*desk.book, vendor)).collect();
     let nowhere = text::list(desk.lang(), &nowhere);
-    render(&SettlementPage { nowhere, ..page_of(desk, s, &run, &payments, delay, form) })
+    let advices = Advices::of(desk, &s, &run, &payments, &advised);
+    render(&SettlementPage { nowhere, advices, ..page_of(desk, s, &run, &payments, delay, form) })
 }
 
 fn counted(payments: &[Payment], state: PaymentState) -> usize {
@@ -251,6 +293,7 @@ fn page_of(desk: &Desk, s: Shell, run: &Run, payments: &[Payment], delay: Option
         .collect();
     SettlementPage {
         nowhere: String::new(),
+        advices: None,
         deposits: payments.iter().filter(|p| pays && p.method == PaymentMethod::Deposit).count() as u64,
         run: run.id.0,
         number: run.id.0.to_string(),
@@ -315,6 +358,10 @@ async fn apply(desk: &Desk, run: RunId, form: &ActForm) -> Result<&'static str, 
         "confirm_all" => {
             app.act(programme, move |cx| settlement::confirm_all(cx, request, run, &text)).await.map(|_| "done-confirmed-all")
         }
+        "advise" => {
+            let kept = app.send_advices(programme, request, run, &desk.visit.site).await?;
+            Ok(if kept > 0 { "done-advices" } else { "done-advices-none" })
+        }
         "return" => {
             let payment = payment()?;
             app.act(programme, move |cx| settlement::bounce(cx, request, payment, &text)).await.map(|_| "done-returned")
@@ -335,6 +382,28 @@ async fn payments_pdf(desk: Desk, At((_, id)): At<(String, u32)>) -> Response {
         Ok(bytes) => file(&format!("reglement-{id}.pdf"), "application/pdf", bytes),
         Err(error) => desk.failure(&error),
     }
+}
+
+/// What is set payment by payment may take a while.
+async fn set(
+    desk: Desk,
+    name: String,
+    make: impl FnMut(&mut app::Cx<'_, '_>) -> Result<Vec<u8>, Error> + Send + 'static,
+) -> Response {
+    let programme = desk.programme();
+    let make = move |app: App| async move { app.look(programme, make).await };
+    let leave = move |bytes| Product::File(File { name, kind: "application/pdf", bytes });
+    desk.long(("work-print", "/settlement"), make, leave).await.unwrap_or_else(|error| desk.failure(&error))
+}
+
+async fn advices_pdf(desk: Desk, At((_, id)): At<(String, u32)>) -> Response {
+    let (actor, lang) = (desk.actor(), desk.lang());
+    set(desk, format!("avis-{id}.pdf"), move |cx| remittance::advices(cx, actor, RunId(id), lang)).await
+}
+
+async fn stubs_pdf(desk: Desk, At((_, id)): At<(String, u32)>) -> Response {
+    let (actor, lang) = (desk.actor(), desk.lang());
+    set(desk, format!("talons-{id}.pdf"), move |cx| remittance::cheque_stubs(cx, actor, RunId(id), lang)).await
 }
 
 async fn payments_csv(desk: Desk, At((_, id)): At<(String, u32)>) -> Response {

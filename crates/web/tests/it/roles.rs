@@ -26,7 +26,7 @@ const ROLES: [Who; 10] = [
 
 /// What each page answers: `y` shows it, `>` leads on, `.` says no.
 #[rustfmt::skip]
-const PAGES: [(&str, &str); 98] = [
+const PAGES: [(&str, &str); 100] = [
     //                                  C W M V T A F N E U
     ("",                               "y y y y y y y y y y"),
     ("/batches",                       "y . . . y y . . . y"),
@@ -50,6 +50,8 @@ const PAGES: [(&str, &str); 98] = [
     ("/settlement/3",                  "y . . . y y . . . y"),
     ("/settlement/2/payments.pdf",     "y . . . y y . . . y"),
     ("/settlement/2/payments.csv",     "y . . . y y . . . y"),
+    ("/settlement/2/advices.pdf",      "y . . . y y . . . y"),
+    ("/settlement/2/stubs.pdf",        "y . . . y y . . . y"),
     ("/settlement/2/deposits",         ". . . . y . . . . ."),
     ("/settlement/bank",               ". . . . y . . . . ."),
     ("/books",                         "y . . . y y . . . y"),
@@ -134,7 +136,7 @@ type Fields = &'static [(&'static str, &'static str)];
 /// The same for forms. The coordinator's, the treasurer's and the approver's come first in their lines: each form is
 /// answered by somebody who may before it is too late for it.
 #[rustfmt::skip]
-const FORMS: [(&str, Fields, &str); 70] = [
+const FORMS: [(&str, Fields, &str); 71] = [
     //                                                                                     C W M V T A F N E U
     ("/batches", &[("class", "1"), ("count", "10"), ("booklet", "10")],                   "y . . . . . . . . ."),
     ("/batches", &[("act", "ask_void"), ("batch", "3"), ("reason", "x")],                 "y . . . . . . . . ."),
@@ -185,6 +187,7 @@ const FORMS: [(&str, Fields, &str); 70] = [
     ("/settlement/3", &[("act", "pay")],                                                  ". . . . y . . . . ."),
     ("/settlement/3", &[("act", "confirm"), ("payment", "5"), ("reference", "x")],        ". . . . y . . . . ."),
     ("/settlement/3", &[("act", "return"), ("payment", "5"), ("reference", "x")],         ". . . . y . . . . ."),
+    ("/settlement/2", &[("act", "advise")],                                               ". . . . y . . . . ."),
     ("/settlement/2/deposits", &[("format", "cpa005"), ("due", "2025-08-27")],           ". . . . y . . . . ."),
     ("/settlement/bank", &[("act", "write"), ("line-1", "{\"payments\":[5],\"returned\":true,\"words\":\"905\"}")], ". . . . y . . . . ."),
     ("/settlement", &[],                                                                  ". . . . y . . . . ."),
@@ -212,7 +215,7 @@ const FORMS: [(&str, Fields, &str); 70] = [
 const LATE: [&str; 17] = [
     "/alerts",
     "/batches",
-    "/settlement/2/deposits",
+    "/settlement/2",
     "/settlement/bank",
     "/import",
     "/moves",
