@@ -42,6 +42,7 @@ pub mod opening;
 pub mod paper;
 pub mod passkey;
 pub mod payment_delay;
+pub mod payment_hold;
 pub mod payment_list;
 pub mod people;
 pub mod permit;

@@ -88,6 +88,8 @@ pub struct VendorAccount {
     pub payments: Vec<Payment>,
     /// By when what is owed or coming is promised, when something was counted in and is not paid.
     pub promised_for: Option<Date>,
+    /// Their payments are held for now.
+    pub is_held: bool,
     /// When the run of each payment was prepared.
     pub prepared_on: BTreeMap<RunId, Date>,
 }
@@ -122,12 +124,14 @@ pub fn account(cx: &mut Cx<'_, '_>, actor: Actor, vendor: VendorId) -> Result<Ve
     let (owed, coming) = (amounts(owed), amounts(coming));
     let since = waiting.map(|r| r.recorded_at).min().filter(|_| !owed.is_empty() || !coming.is_empty());
     let days_promised = u64::from(book.rules.payment_target_days);
+    let is_held = crate::payment_hold::is_held(cx, actor, vendor)?;
     Ok(VendorAccount {
+        is_held,
         days,
         owed,
         coming,
         payments,
-        promised_for: since.map(|since| business_day::after(book.day_of(since), days_promised)),
+        promised_for: since.filter(|_| !is_held).map(|since| business_day::after(book.day_of(since), days_promised)),
         prepared_on: runs.iter().map(|run| (run.id, book.day_of(run.prepared_at))).collect(),
     })
 }

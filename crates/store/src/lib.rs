@@ -30,6 +30,7 @@ mod notebook;
 mod notebook_paper;
 mod offer;
 mod passkey;
+mod payment_hold;
 mod pg;
 mod programme;
 mod redemption;

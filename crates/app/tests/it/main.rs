@@ -23,6 +23,7 @@ mod message;
 mod notebook;
 mod offer;
 mod passkey;
+mod payment_hold;
 mod payments;
 mod people;
 mod phone;

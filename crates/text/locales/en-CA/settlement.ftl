@@ -15,6 +15,8 @@ settlement-run = Settlement { $run }
 settlement-payment = Payment { $payment }
 settlement-cutoff = Coupons received up to { $when }
 settlement-owed = To put in a settlement
+settlement-left-out = Not in this settlement, because they are held: { $names }.
+settlement-held = Held: { $names }. A settlement leaves them out.
 settlement-nowhere = No account on file for { $names }. Ask for it before sending the settlement.
 settlement-confirm-all =
     { $count ->
@@ -112,3 +114,25 @@ payments-column-amount = amount
 payments-column-unit = unit
 payments-column-reference = reference
 payments-column-note = note
+
+## Held payments
+
+hold-title = Held payments
+hold-hint = A doubt about an account, or a strange call? One person holds, at once. Two people let go.
+hold-begin = Hold a merchant’s payments
+hold-why-hint = What worries you. The merchant does not read it.
+hold-button = Hold
+hold-none = No payment is held.
+hold-by = Held by { $who }, { $when }: { $reason }
+hold-asked-by = { $who } asks to let go: { $reason }
+hold-lifted-by = Let go by { $who }, { $when }
+hold-waits = waits, and stays owed
+hold-yours = You asked for it: another person must confirm.
+hold-ask = Ask to let go
+hold-found = What you checked
+hold-ask-button = Send the request
+hold-release = Let go
+hold-keep = Keep held
+hold-held = Held
+hold-release-asked = To confirm
+hold-lifted = Let go

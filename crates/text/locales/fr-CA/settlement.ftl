@@ -15,6 +15,8 @@ settlement-run = Règlement { $run }
 settlement-payment = Paiement { $payment }
 settlement-cutoff = Coupons reçus jusqu’au { $when }
 settlement-owed = À mettre dans un règlement
+settlement-left-out = Hors de ce règlement, parce que retenus : { $names }.
+settlement-held = Retenus : { $names }. Un règlement les laisse de côté.
 settlement-nowhere = Aucun compte au dossier pour { $names }. Demandez-le avant d’envoyer le règlement.
 settlement-confirm-all =
     { $count ->
@@ -112,3 +114,25 @@ payments-column-amount = montant
 payments-column-unit = unité
 payments-column-reference = référence
 payments-column-note = note
+
+## Les paiements retenus
+
+hold-title = Paiements retenus
+hold-hint = Un doute sur un compte ou un appel étrange? Une personne retient, tout de suite. Deux personnes libèrent.
+hold-begin = Retenir les paiements d’un marchand
+hold-why-hint = Ce qui vous inquiète. Le marchand ne le lit pas.
+hold-button = Retenir
+hold-none = Aucun paiement n’est retenu.
+hold-by = Retenu par { $who }, { $when } : { $reason }
+hold-asked-by = { $who } demande de libérer : { $reason }
+hold-lifted-by = Libéré par { $who }, { $when }
+hold-waits = attend, et reste dû
+hold-yours = Vous l’avez demandé : une autre personne doit confirmer.
+hold-ask = Demander de libérer
+hold-found = Ce que vous avez vérifié
+hold-ask-button = Envoyer la demande
+hold-release = Libérer
+hold-keep = Garder retenu
+hold-held = Retenu
+hold-release-asked = À confirmer
+hold-lifted = Libéré

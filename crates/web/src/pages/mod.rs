@@ -25,6 +25,7 @@ mod fund_terms;
 mod funds;
 pub(crate) mod guide;
 mod handouts;
+mod holds;
 mod home;
 pub(crate) mod import;
 mod map;
@@ -65,6 +66,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(public::routes())
         .merge(guide::routes())
         .merge(styles::routes())
+        .merge(holds::routes())
         .merge(home::routes())
         .merge(batches::routes())
         .merge(stock::routes())

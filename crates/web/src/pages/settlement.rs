@@ -16,7 +16,7 @@ use app::domain::settlement::{Payment, PaymentState, Run, RunState};
 use app::payment_list::{payment_list, without_account};
 use app::permit::Action;
 use app::remittance::{self, Advised};
-use app::{App, Error, export, paper, payment_delay, settlement};
+use app::{App, Error, export, paper, payment_delay, payment_hold, settlement};
 use askama::Template;
 use axum::Router;
 use axum::http::header;
@@ -53,6 +53,8 @@ struct SettlementsPage {
     runs: Vec<RunRow>,
     /// Each merchant, by name.
     owed: Vec<(u32, String, String)>,
+    /// Merchants of it whose payments are held.
+    held: String,
     owed_total: String,
     may_prepare: bool,
 }
@@ -80,9 +82,13 @@ fn sum(s: &Shell, amounts: impl Iterator<Item = Amount>) -> String {
 
 async fn list_page(desk: &Desk, s: Shell) -> Response {
     let actor = desk.actor();
-    let found =
-        desk.app().look(desk.programme(), move |cx| Ok((settlement::list(cx, actor)?, settlement::owed(cx, actor)?))).await;
-    let (runs, owed) = match found {
+    let found = desk
+        .app()
+        .look(desk.programme(), move |cx| {
+            Ok((settlement::list(cx, actor)?, settlement::owed(cx, actor)?, payment_hold::list(cx, actor)?))
+        })
+        .await;
+    let (runs, owed, holds) = match found {
         Ok(found) => found,
         Err(error) => return desk.failure(&error),
     };
@@ -97,6 +103,8 @@ async fn list_page(desk: &Desk, s: Shell) -> Response {
             total: totals(&s, payments),
         })
         .collect();
+    let held = holds.iter().filter(|h| !h.owed.is_empty()).map(|h| text::Names::vendor(&*desk.book, h.hold.vendor));
+    let held = text::list(desk.lang(), &held.collect::<Vec<_>>());
     let owed_total = sum(&s, owed.iter().map(|(_, amount)| *amount));
     let owed = owed
         .iter()
@@ -105,7 +113,7 @@ async fn list_page(desk: &Desk, s: Shell) -> Response {
             (vendor.0, name, s.amount(&amount.minor, &amount.unit))
         })
         .collect();
-    render(&SettlementsPage { s, runs, owed, owed_total, may_prepare: desk.may(Action::Pay) })
+    render(&SettlementsPage { s, runs, owed, held, owed_total, may_prepare: desk.may(Action::Pay) })
 }
 
 async fn list(desk: Desk, Query(was): Query<Done>) -> Response {
@@ -149,8 +157,8 @@ struct Advices {
     /// Merchants without an address.
     on_paper: String,
     cheques: bool,
-    sent: bool,
-    has_mail: bool,
+    /// When e-mails leave: `never` where none is sent, `later` before the payments are, or `now`.
+    mail: &'static str,
     may_send: bool,
 }
 
@@ -159,7 +167,11 @@ impl Advices {
         if matches!(run.state, RunState::Prepared | RunState::Cancelled) {
             return None;
         }
-        let (sent, has_mail) = (run.state == RunState::Paid, desk.app().mail.is_some());
+        let mail = match (desk.app().mail.is_some(), run.state) {
+            (false, _) => "never",
+            (true, RunState::Paid) => "now",
+            (true, _) => "later",
+        };
         let said = [
             ("settlement-advices-sent", advised.sent),
             ("settlement-advices-waiting", advised.waiting),
@@ -170,9 +182,8 @@ impl Advices {
             letters: said.iter().filter(|(_, count)| *count > 0).map(|(key, count)| s.n(key, count)).collect(),
             on_paper: text::list(desk.lang(), &names),
             cheques: payments.iter().any(|p| p.method == PaymentMethod::Cheque),
-            sent,
-            has_mail,
-            may_send: sent && has_mail && desk.may(Action::Pay) && advised.to_write + advised.failed + advised.waiting > 0,
+            mail,
+            may_send: mail == "now" && desk.may(Action::Pay) && advised.to_write + advised.failed + advised.waiting > 0,
         })
     }
 }
@@ -181,6 +192,8 @@ impl Advices {
 #[template(path = "settlement/settlement.html")]
 struct SettlementPage {
     s: Shell,
+    /// Merchants whose payments were held when it was prepared, each with what waits now.
+    left_out: String,
     /// Merchants paid to an account who gave none.
     nowhere: String,
     run: u32,
@@ -226,16 +239,28 @@ async fn run_page(desk: &Desk, s: Shell, id: u32, form: ActForm) -> Response {
         let open = !matches!(run.state, RunState::Paid | RunState::Cancelled);
         let nowhere = if open { without_account(cx, actor, &payments)? } else { BTreeSet::new() };
         let advised = remittance::advised(cx, actor, RunId(id))?;
-        Ok((run, payments, delay, nowhere, advised))
+        let out = payment_hold::left_out(cx, actor, &run)?;
+        let waits = settlement::owed(cx, actor)?;
+        let out: Vec<_> =
+            out.into_iter().map(|v| (v, waits.iter().filter(|(o, _)| *o == v).map(|(_, a)| *a).collect::<Vec<_>>())).collect();
+        Ok((run, payments, delay, nowhere, advised, out))
     });
-    let (run, payments, delay, nowhere, advised) = match found.await {
+    let (run, payments, delay, nowhere, advised, out) = match found.await {
         Ok(found) => found,
         Err(error) => return desk.failure(&error),
     };
     let nowhere: Vec<String> = nowhere.into_iter().map(|vendor| text::Names::vendor(&*desk.book, vendor)).collect();
     let nowhere = text::list(desk.lang(), &nowhere);
+    let out: Vec<String> = out
+        .into_iter()
+        .map(|(vendor, waits)| {
+            let name = text::Names::vendor(&*desk.book, vendor);
+            if waits.is_empty() { name } else { format!("{name} ({})", sum(&s, waits.into_iter())) }
+        })
+        .collect();
+    let left_out = text::list(desk.lang(), &out);
     let advices = Advices::of(desk, &s, &run, &payments, &advised);
-    render(&SettlementPage { nowhere, advices, ..page_of(desk, s, &run, &payments, delay, form) })
+    render(&SettlementPage { left_out, nowhere, advices, ..page_of(desk, s, &run, &payments, delay, form) })
 }
 
 fn counted(payments: &[Payment], state: PaymentState) -> usize {
@@ -293,6 +318,7 @@ fn page_of(desk: &Desk, s: Shell, run: &Run, payments: &[Payment], delay: Option
         .collect();
     SettlementPage {
         nowhere: String::new(),
+        left_out: String::new(),
         advices: None,
         deposits: payments.iter().filter(|p| pays && p.method == PaymentMethod::Deposit).count() as u64,
         run: run.id.0,
