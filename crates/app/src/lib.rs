@@ -69,6 +69,7 @@ mod throttle;
 pub mod todo;
 pub mod toolbox;
 pub mod vendor;
+pub mod working_capital;
 pub mod world;
 pub mod year_end;
 

@@ -63,6 +63,8 @@ pub enum Name {
     Gifts,
     /// What is owed to merchants.
     Owed,
+    /// What must be in the bank, day by day.
+    WorkingCapital,
     /// Settlement runs.
     Runs,
     /// A run's payments.
@@ -97,7 +99,7 @@ pub enum Name {
 
 impl Name {
     /// All of them.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::PartnersUse,
         Self::Weeks,
         Self::PlacesUse,
@@ -116,6 +118,7 @@ impl Name {
         Self::Orders,
         Self::Gifts,
         Self::Owed,
+        Self::WorkingCapital,
         Self::Runs,
         Self::Payments,
         Self::Days,
@@ -154,6 +157,7 @@ impl Name {
             Self::Orders => "orders",
             Self::Gifts => "gifts",
             Self::Owed => "owed",
+            Self::WorkingCapital => "working-capital",
             Self::Runs => "runs",
             Self::Payments => "payments",
             Self::Days => "days",
@@ -256,6 +260,7 @@ pub fn table(cx: &mut Cx<'_, '_>, actor: Actor, lang: Lang, name: Name, about: &
         Name::Orders => sales::orders(cx, actor, &page),
         Name::Gifts => sales::gifts(cx, actor, &page),
         Name::Owed => money::owed(cx, actor, &page),
+        Name::WorkingCapital => money::working_capital(cx, actor, &page),
         Name::Runs => money::runs(cx, actor, &page),
         Name::Payments => money::payments(cx, actor, &page, needed()?),
         Name::Days => money::days(cx, actor, &page, VendorId(needed()?)),

@@ -55,4 +55,5 @@ pub mod signing_key;
 pub mod stock;
 pub mod take_back;
 pub mod territory;
+pub mod working_capital;
 pub mod world;

@@ -40,4 +40,5 @@ mod signing_key;
 mod support;
 mod together;
 mod vectors;
+mod working_capital;
 mod year_end;

@@ -136,3 +136,30 @@ hold-keep = Keep held
 hold-held = Held
 hold-release-asked = To confirm
 hold-lifted = Let go
+
+## Money to have in the bank
+
+cash-title = Money to have in the bank
+cash-hint = What will leave for merchants, what funders promised, and what must be there each day.
+cash-short = { $amount } will be missing at the bank, from { $day } on.
+cash-enough = There is enough at the bank until { $day }, if the promised instalments arrive.
+cash-nothing = Nothing is owed, and nothing is expected.
+cash-today = In the bank today: { $amount }. What it takes: { $needed }.
+cash-late = Late instalments: { $amount }. They are not counted here.
+cash-days = Day by day
+cash-careful =
+    { $count ->
+        [0] A careful forecast, exceeded one season out of twenty. Each week is paid as soon as it ends.
+        [one] A careful forecast, exceeded one season out of twenty. Each week is paid { $count } business day after it ends.
+       *[other] A careful forecast, exceeded one season out of twenty. Each week is paid { $count } business days after it ends.
+    }
+cash-chart = What leaves and what must be in the bank, by day, in dollars
+cash-head-out = Leaves
+cash-head-in = Comes in
+cash-head-needed = Must be in the bank
+cash-head-left = Will be left
+cash-why-sent = payments sent, not confirmed yet
+cash-why-claimed = settlement prepared
+cash-why-owed = owed to merchants, in no settlement
+cash-why-week = coupons of the week of { $day }
+cash-why-instalment = promised instalment: { $fund }

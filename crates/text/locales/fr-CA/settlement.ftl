@@ -136,3 +136,30 @@ hold-keep = Garder retenu
 hold-held = Retenu
 hold-release-asked = À confirmer
 hold-lifted = Libéré
+
+## L’argent à avoir en banque
+
+cash-title = Argent à avoir en banque
+cash-hint = Ce qui sortira pour les marchands, ce que les bailleurs ont promis, et ce qu’il faut avoir chaque jour.
+cash-short = Il manquera { $amount } en banque, à partir du { $day }.
+cash-enough = Il y a assez en banque jusqu’au { $day }, si les versements promis arrivent.
+cash-nothing = Rien n’est dû, et rien n’est prévu.
+cash-today = En banque aujourd’hui : { $amount }. Il en faut { $needed }.
+cash-late = Versements en retard : { $amount }. Ils ne sont pas comptés ici.
+cash-days = Jour par jour
+cash-careful =
+    { $count ->
+        [0] Prévision prudente, dépassée une saison sur vingt. Chaque semaine est payée dès sa fin.
+        [one] Prévision prudente, dépassée une saison sur vingt. Chaque semaine est payée { $count } jour ouvrable après sa fin.
+       *[other] Prévision prudente, dépassée une saison sur vingt. Chaque semaine est payée { $count } jours ouvrables après sa fin.
+    }
+cash-chart = Ce qui sort et ce qu’il faut en banque, par jour, en dollars
+cash-head-out = Sort
+cash-head-in = Entre
+cash-head-needed = Il faut en banque
+cash-head-left = Restera
+cash-why-sent = paiements envoyés, pas encore confirmés
+cash-why-claimed = règlement préparé
+cash-why-owed = dû aux marchands, dans aucun règlement
+cash-why-week = coupons de la semaine du { $day }
+cash-why-instalment = versement promis : { $fund }

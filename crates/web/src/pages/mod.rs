@@ -51,6 +51,7 @@ mod stock;
 mod styles;
 mod vendor;
 mod where_when;
+mod working_capital;
 
 use crate::Web;
 use crate::failure::{self, Nobody};
@@ -67,6 +68,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(guide::routes())
         .merge(styles::routes())
         .merge(holds::routes())
+        .merge(working_capital::routes())
         .merge(home::routes())
         .merge(batches::routes())
         .merge(stock::routes())

@@ -26,7 +26,7 @@ const ROLES: [Who; 10] = [
 
 /// What each page answers: `y` shows it, `>` leads on, `.` says no.
 #[rustfmt::skip]
-const PAGES: [(&str, &str); 101] = [
+const PAGES: [(&str, &str); 103] = [
     //                                  C W M V T A F N E U
     ("",                               "y y y y y y y y y y"),
     ("/batches",                       "y . . . y y . . . y"),
@@ -52,6 +52,8 @@ const PAGES: [(&str, &str); 101] = [
     ("/settlement/2/payments.csv",     "y . . . y y . . . y"),
     ("/settlement/2/advices.pdf",      "y . . . y y . . . y"),
     ("/settlement/2/stubs.pdf",        "y . . . y y . . . y"),
+    ("/working-capital",               "y . . . y y . . . y"),
+    ("/export/working-capital.csv",    "y . . . y y . . . y"),
     ("/holds",                         "y . . . y y . . . y"),
     ("/settlement/2/deposits",         ". . . . y . . . . ."),
     ("/settlement/bank",               ". . . . y . . . . ."),
