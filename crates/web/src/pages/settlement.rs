@@ -194,6 +194,8 @@ struct SettlementPage {
     s: Shell,
     /// Merchants whose payments were held when it was prepared, each with what waits now.
     left_out: String,
+    /// Merchants of it whose payments are held since, while it can still be stopped.
+    stopped: String,
     /// Merchants paid to an account who gave none.
     nowhere: String,
     run: u32,
@@ -243,9 +245,11 @@ async fn run_page(desk: &Desk, s: Shell, id: u32, form: ActForm) -> Response {
         let waits = settlement::owed(cx, actor)?;
         let out: Vec<_> =
             out.into_iter().map(|v| (v, waits.iter().filter(|(o, _)| *o == v).map(|(_, a)| *a).collect::<Vec<_>>())).collect();
-        Ok((run, payments, delay, nowhere, advised, out))
+        let holds = payment_hold::list(cx, actor)?.into_iter().filter(|held| open && held.hold.is_live());
+        let held: BTreeSet<_> = holds.map(|held| held.hold.vendor).collect();
+        Ok((run, payments, delay, nowhere, advised, out, held))
     });
-    let (run, payments, delay, nowhere, advised, out) = match found.await {
+    let (run, payments, delay, nowhere, advised, out, held) = match found.await {
         Ok(found) => found,
         Err(error) => return desk.failure(&error),
     };
@@ -259,8 +263,11 @@ async fn run_page(desk: &Desk, s: Shell, id: u32, form: ActForm) -> Response {
         })
         .collect();
     let left_out = text::list(desk.lang(), &out);
+    let stopped: BTreeSet<_> = payments.iter().map(|p| p.vendor).filter(|vendor| held.contains(vendor)).collect();
+    let stopped: Vec<String> = stopped.into_iter().map(|vendor| text::Names::vendor(&*desk.book, vendor)).collect();
+    let stopped = text::list(desk.lang(), &stopped);
     let advices = Advices::of(desk, &s, &run, &payments, &advised);
-    render(&SettlementPage { left_out, nowhere, advices, ..page_of(desk, s, &run, &payments, delay, form) })
+    render(&SettlementPage { left_out, stopped, nowhere, advices, ..page_of(desk, s, &run, &payments, delay, form) })
 }
 
 fn counted(payments: &[Payment], state: PaymentState) -> usize {
@@ -319,6 +326,7 @@ fn page_of(desk: &Desk, s: Shell, run: &Run, payments: &[Payment], delay: Option
     SettlementPage {
         nowhere: String::new(),
         left_out: String::new(),
+        stopped: String::new(),
         advices: None,
         deposits: payments.iter().filter(|p| pays && p.method == PaymentMethod::Deposit).count() as u64,
         run: run.id.0,

@@ -24,6 +24,9 @@ fn one_holds_and_two_let_go(site: &Site) {
     let twice = site.post(Who::Treasurer, Lang::Fr, HOLDS, &[("vendor", "1"), ("reason", "encore")]);
     says(&twice, Lang::Fr, StatusCode::CONFLICT, "refusal-payments-held");
     assert!(twice.html.contains("Ruisseau-Clair"), "{}", twice.html);
+    // A run that has them already says so before anybody approves it.
+    let run = site.get(Who::Approver, Lang::Fr, "/p/essai/settlement/3");
+    assert!(run.html.contains(&t(Lang::Fr, "refusal-payments-held-next")), "{}", run.html);
     for lang in Lang::ALL {
         // The merchant is told what to expect, and not why.
         let own = site.get(Who::Merchant, *lang, "/p/essai/vendor");
