@@ -194,6 +194,8 @@ fn check_tables(cx: &mut Cx<'_, '_>, memory: &Memory, findings: &mut Findings) -
     let mut said: Vec<_> = memory.looked.values().collect();
     said.sort_by_key(|l| (l.key.on, l.key.place, l.key.vendor, l.key.kind.key()));
     findings.expect(looked.iter().eq(said), "alert_replays", || "table and log differ".to_owned());
+    let holds = cx.tx.payment_holds(cx.programme)?;
+    findings.expect(holds.iter().eq(memory.payment_holds.values()), "payment_hold_replays", || "table and log differ".to_owned());
     let voids = cx.tx.batch_voids(cx.programme)?;
     findings.expect(voids.iter().eq(memory.batch_voids.values()), "batch_void_replays", || "table and log differ".to_owned());
     let moves = cx.tx.fund_moves(cx.programme)?;

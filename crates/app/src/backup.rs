@@ -4,6 +4,7 @@
 //! (people, the salts of codes, sealed accounts, and the programmes' secrets unless left out). Restoring
 //! replays the log through the same rules into an empty database and compares every answer and every link.
 
+mod advices;
 mod bank_files;
 mod notebooks;
 mod phones;
@@ -65,6 +66,7 @@ enum Line {
     Fact(Box<notebooks::FactLine>),
     Scenario(Box<scenarios::ScenarioLine>),
     BankFile(Box<bank_files::BankFileLine>),
+    Advice(advices::AdviceLine),
     Command(Box<CommandLine>),
     /// A message to a programme's people.
     Message(Box<MessageLine>),
@@ -271,6 +273,7 @@ impl App {
             }
             lines.extend(phones::copy(cx)?);
             lines.extend(bank_files::copy(cx)?);
+            lines.extend(advices::copy(cx)?);
             Ok(lines)
         })
     }
@@ -414,6 +417,7 @@ fn replay_line(cx: &mut crate::Cx<'_, '_>, line: Line, beside: &mut Beside) -> R
         Line::Fact(line) => notebooks::restore_fact(cx, *line),
         Line::Scenario(line) => scenarios::restore(cx, *line),
         Line::BankFile(line) => bank_files::restore(cx, *line),
+        Line::Advice(line) => advices::restore(cx, &line),
         Line::Command(line) => replay_row(cx, &log_row(*line)?, beside),
         Line::Head { programme, seq, chain } => {
             let id = ProgrammeId(programme);

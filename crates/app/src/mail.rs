@@ -1,12 +1,19 @@
 //! Letters: what is sent by e-mail, and how. Without settings nothing is sent, and pages do not offer it.
 
+use jiff::SignedDuration;
 use lettre::message::Mailbox;
 use lettre::{Message, SmtpTransport, Transport};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How long a mail server may take over each of its answers. Nobody waits for it: letters are sent after the answer.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A mail server that does not take so many letters in a row is away: the others are not tried.
+const FAILURES_IN_A_ROW: u32 = 3;
+/// A letter that waits longer was left behind by a program that stopped.
+pub(crate) const LEFT_BEHIND: SignedDuration = SignedDuration::from_mins(15);
 
 /// A way to send letters.
 pub struct Mail {
@@ -63,5 +70,29 @@ impl Mail {
                 std::fs::write(folder.join(format!("{name}.eml")), message.formatted()).map_err(|e| e.to_string())
             }
         }
+    }
+}
+
+/// Letters sent one after the other, until the server is found to be away.
+pub(crate) struct Round {
+    mail: Arc<Mail>,
+    failures: u32,
+}
+
+impl Round {
+    pub(crate) fn new(mail: Arc<Mail>) -> Self {
+        Self { mail, failures: 0 }
+    }
+
+    /// Sends one, or says why not.
+    pub(crate) async fn send(&mut self, letter: Letter, name: String) -> Result<(), String> {
+        if self.failures >= FAILURES_IN_A_ROW {
+            return Err("the mail server is away".to_owned());
+        }
+        let mail = self.mail.clone();
+        let taken = tokio::task::spawn_blocking(move || mail.send(&letter, &name)).await;
+        let taken = taken.unwrap_or_else(|e| Err(e.to_string()));
+        self.failures = if taken.is_ok() { 0 } else { self.failures + 1 };
+        taken
     }
 }

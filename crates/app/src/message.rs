@@ -2,23 +2,17 @@
 //! there is one. The letters leave after the message is kept, and none of them can undo it.
 
 use crate::command::{Cx, Request};
-use crate::mail::{self, Mail};
+use crate::mail::{self, LEFT_BEHIND, Mail, Round};
 use crate::permit::{Action, ask};
 use crate::world::{App, Error};
 use domain::ids::{Actor, MessageId, PersonId, ProgrammeId};
 use domain::message::{Draft, Message};
 use domain::programme::Book;
 use domain::refusal::Refusal;
-use jiff::SignedDuration;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use store::{Letter, Person, Receipt};
 use text::Lang;
-
-/// A mail server that does not take so many letters in a row is away: the others are not tried.
-const FAILURES_IN_A_ROW: u32 = 3;
-/// A letter that waits longer was left behind by a program that stopped.
-const LEFT_BEHIND: SignedDuration = SignedDuration::from_mins(15);
 
 /// A message to somebody.
 #[derive(Clone, Debug)]
@@ -252,22 +246,17 @@ impl App {
             })
             .await?;
         let waiting = sent.addressees.iter().filter(|a| a.receipt.letter == Letter::Waiting);
-        let mut failures = 0;
+        let mut round = Round::new(mail.clone());
         for addressee in waiting {
             let person = addressee.person.id;
-            let mut became = Letter::Failed;
-            if failures < FAILURES_IN_A_ROW {
-                let letter = letter(&book, &sent, &addressee.person, site);
-                let (mail, name) = (mail.clone(), format!("{}-{id}-{person}", book.identity.key));
-                let taken = tokio::task::spawn_blocking(move || mail.send(&letter, &name)).await;
-                match taken.unwrap_or_else(|e| Err(e.to_string())) {
-                    Ok(()) => (became, failures) = (Letter::Sent, 0),
-                    Err(error) => {
-                        failures += 1;
-                        tracing::warn!(%error, message = %id, %person, "a letter was not taken");
-                    }
+            let letter = letter(&book, &sent, &addressee.person, site);
+            let became = match round.send(letter, format!("{}-{id}-{person}", book.identity.key)).await {
+                Ok(()) => Letter::Sent,
+                Err(error) => {
+                    tracing::warn!(%error, message = %id, %person, "a letter was not taken");
+                    Letter::Failed
                 }
-            }
+            };
             self.act(programme, move |cx| {
                 let now = cx.now();
                 Ok(cx.tx.note_letter(cx.programme, id, person, became, now)?)

@@ -8,9 +8,10 @@ use crate::world::Error;
 use domain::amount::{Amount, Unit};
 use domain::chain::hex;
 use domain::coupon::Class;
-use domain::dispute::Decision;
+use domain::dispute::{Decision, Dispute};
 use domain::ids::{Actor, PaymentId, VendorId};
 use domain::programme::{Book, Identity, PrivateUnit, Rules};
+use domain::redemption::Redemption;
 use domain::refusal::Refusal;
 use domain::settlement::{Payment, PaymentState, Run, RunState};
 use jiff::Timestamp;
@@ -210,6 +211,42 @@ pub(crate) fn proof(cx: &mut Cx<'_, '_>, book: &Book, lang: Lang) -> Result<Stri
     Ok(tr(lang, "paper-chain", &facts))
 }
 
+/// What a run's payments are told from, read once for all of them.
+pub(crate) struct Told {
+    run: Run,
+    after: Timestamp,
+    payments: Vec<Payment>,
+    acts: Vec<Redemption>,
+    disputes: Vec<Dispute>,
+}
+
+impl Told {
+    pub(crate) fn of(cx: &mut Cx<'_, '_>, run: &Run) -> Result<Self, Error> {
+        let runs = cx.tx.runs(cx.programme)?;
+        Ok(Self {
+            after: began_after(&runs, run),
+            run: run.clone(),
+            payments: cx.tx.payments(cx.programme, run.id)?,
+            acts: cx.tx.redemptions(cx.programme)?,
+            disputes: cx.tx.disputes(cx.programme)?,
+        })
+    }
+
+    /// A merchant's market days that arrived in the run's time: a line for each day at each place, however many times
+    /// coupons were brought in.
+    pub(crate) fn days(&self, cx: &mut Cx<'_, '_>, book: &Book, vendor: VendorId) -> Result<Vec<vendor::Day>, Error> {
+        let arrived = |at: Timestamp| self.after < at && at <= self.run.cutoff;
+        vendor::days_of(cx, book, vendor, &self.acts, arrived)
+    }
+}
+
+/// So many coupons of a class, in words.
+pub(crate) fn line(book: &Book, lang: Lang, class: &Class, count: u64) -> String {
+    let face = shown(book, lang, class.face);
+    let name = format!("{} {}", class.letter, class.name);
+    tr(lang, "paper-line", &[("count", count.into()), ("face", face.into()), ("class", name.into())])
+}
+
 /// A payment's statement: each market day, what was disputed, and why the total is what it is. A merchant paid in
 /// two units has two payments, each with its own.
 pub fn statement(cx: &mut Cx<'_, '_>, actor: Actor, payment: PaymentId, lang: Lang) -> Result<Vec<u8>, Error> {
@@ -218,42 +255,41 @@ pub fn statement(cx: &mut Cx<'_, '_>, actor: Actor, payment: PaymentId, lang: La
     // A payment that is not there is said to those who may see all of them, and to nobody else.
     ask(Some(&book), actor, found.as_ref().map_or(Action::SeeAll, |p| Action::SeeVendor(p.vendor)))?;
     let payment = found.filter(|p| p.state != PaymentState::Cancelled).ok_or(Refusal::NotFound)?;
-    let vendor = payment.vendor;
-    let runs = cx.tx.runs(cx.programme)?;
-    let run = runs.iter().find(|r| r.id == payment.run).cloned().ok_or(Refusal::NotFound)?;
-    let after = began_after(&runs, &run);
-    let zone = book.zone();
-    let unit = payment.unit;
-    let arrived = |at: Timestamp| after < at && at <= run.cutoff;
+    let run = cx.tx.run_of(cx.programme, payment.run)?.ok_or(Refusal::NotFound)?;
+    let told = Told::of(cx, &run)?;
+    let statement = statement_of(cx, &book, lang, &told, &payment)?;
+    document::statement(&statement).map_err(|e| Fault::Other(e.to_string()).into())
+}
+
+/// What a payment's statement says.
+pub(crate) fn statement_of(
+    cx: &mut Cx<'_, '_>,
+    book: &Book,
+    lang: Lang,
+    told: &Told,
+    payment: &Payment,
+) -> Result<document::Statement, Error> {
+    let (vendor, run, unit) = (payment.vendor, &told.run, payment.unit);
     let mut days = Vec::new();
     let mut subtotal = 0;
-    // A line for each day at each place, however many times coupons were brought in.
-    for day in vendor::days(cx, &book, vendor, arrived)? {
-        let Some(minor) = day.amounts(&book).remove(&unit) else { continue };
+    for day in told.days(cx, book, vendor)? {
+        let Some(minor) = day.amounts(book).remove(&unit) else { continue };
         let classes = day.coupons.iter().filter_map(|(id, count)| Some((book.class(*id)?, *count)));
-        let coupons = classes
-            .filter(|(class, _)| class.face.unit == unit)
-            .map(|(class, count)| {
-                let face = shown(&book, lang, class.face);
-                let name = format!("{} {}", class.letter, class.name);
-                tr(lang, "paper-line", &[("count", count.into()), ("face", face.into()), ("class", name.into())])
-            })
-            .collect();
+        let coupons = classes.filter(|(class, _)| class.face.unit == unit).map(|(class, count)| line(book, lang, class, count));
         subtotal += minor;
         days.push(document::MarketDay {
             date: text::date(lang, day.on),
             place: book.place(day.place).map_or_else(String::new, |p| p.name.clone()),
-            coupons,
-            amount: shown(&book, lang, Amount { minor, unit }),
+            coupons: coupons.collect(),
+            amount: shown(book, lang, Amount { minor, unit }),
         });
     }
     // Whatever a coupon's unit, a dispute is paid in dollars: it is told on the payment in dollars, and one that was
     // refused on another when there is none.
-    let siblings = cx.tx.payments(cx.programme, run.id)?;
     let told_there = |p: &Payment| p.vendor == vendor && p.unit == Unit::CAD && p.state != PaymentState::Cancelled;
     let in_dollars = unit == Unit::CAD;
-    let (mut other, compensated) = if in_dollars || !siblings.iter().any(told_there) {
-        dispute_lines(cx, &book, lang, vendor, &run, after, in_dollars)?
+    let (mut other, compensated) = if in_dollars || !told.payments.iter().any(told_there) {
+        dispute_lines(cx, book, lang, vendor, told, in_dollars)?
     } else {
         (Vec::new(), 0)
     };
@@ -264,11 +300,11 @@ pub fn statement(cx: &mut Cx<'_, '_>, actor: Actor, payment: PaymentId, lang: La
             coupon: String::new(),
             reason: t(lang, if carried > 0 { "paper-carried" } else { "paper-carried-out" }),
             outcome: String::new(),
-            amount: shown(&book, lang, Amount { minor: carried, unit }),
+            amount: shown(book, lang, Amount { minor: carried, unit }),
         });
     }
-    let cutoff = text::date_time(lang, run.cutoff, &zone);
-    let statement = document::Statement {
+    let cutoff = text::date_time(lang, run.cutoff, &book.zone());
+    Ok(document::Statement {
         language: lang.code().to_owned(),
         programme: book.identity.name.clone(),
         fiduciary: vec![book.identity.fiduciary.clone(), book.identity.territory.clone()],
@@ -283,14 +319,13 @@ pub fn statement(cx: &mut Cx<'_, '_>, actor: Actor, payment: PaymentId, lang: La
         method: text::label(lang, &payment.method),
         reference: payment.reference.clone(),
         days,
-        subtotal: shown(&book, lang, Amount { minor: subtotal, unit }),
+        subtotal: shown(book, lang, Amount { minor: subtotal, unit }),
         disputes: other,
-        total: shown(&book, lang, total),
+        total: shown(book, lang, total),
         notes: vec![t(lang, "paper-note-value"), t(lang, "paper-note-question")],
-        proof: proof(cx, &book, lang)?,
+        proof: proof(cx, book, lang)?,
         words: statement_words(lang, payment.state == PaymentState::Confirmed),
-    };
-    document::statement(&statement).map_err(|e| Fault::Other(e.to_string()).into())
+    })
 }
 
 /// The merchant's disputes decided in the run's time, and what was paid for them; only the refused ones unless
@@ -300,17 +335,16 @@ fn dispute_lines(
     book: &Book,
     lang: Lang,
     vendor: VendorId,
-    run: &Run,
-    after: Timestamp,
+    told: &Told,
     with_paid: bool,
 ) -> Result<(Vec<document::DisputeLine>, i64), Error> {
     let mut lines = Vec::new();
     let mut paid = 0;
-    for dispute in cx.tx.disputes(cx.programme)?.iter().filter(|d| d.vendor == vendor) {
+    for dispute in told.disputes.iter().filter(|d| d.vendor == vendor) {
         let (Some(decision), Some(seq)) = (dispute.decision, dispute.decided_seq) else { continue };
         let Some(row) = cx.tx.command(cx.programme, seq)? else { continue };
         let is_paid = matches!(decision, Decision::Pay { .. });
-        if row.recorded_at <= after || row.recorded_at > run.cutoff || (is_paid && !with_paid) {
+        if row.recorded_at <= told.after || row.recorded_at > told.run.cutoff || (is_paid && !with_paid) {
             continue;
         }
         paid += if is_paid { dispute.amount.minor } else { 0 };

@@ -40,6 +40,8 @@ pub enum Action {
     Decide,
     /// Pay operating expenses; prepare, send, confirm payments; write down returned ones; confirm bank details.
     Pay,
+    /// Hold a merchant's payments, at once; ask to let go.
+    Hold,
     /// Ask to change where a merchant is paid.
     ProposeBank(VendorId),
     /// Approve a run; confirm money that leaves a fund.
@@ -50,7 +52,8 @@ pub enum Action {
     PlanProvince,
     /// Ask for another signing key.
     AskKey,
-    /// Confirm what another person asked and nobody does alone: cancelling a batch, another signing key, an amendment.
+    /// Confirm what another person asked and nobody does alone: cancelling a batch, another signing key, an amendment, letting
+    /// payments go.
     Second,
     /// Write to the programme's people, and withdraw what was written.
     Write,
@@ -80,7 +83,7 @@ pub enum Action {
 
 impl Action {
     /// One of each, about the first of its kind: for the table.
-    pub const EVERY: [Self; 33] = [
+    pub const EVERY: [Self; 34] = [
         Self::Open,
         Self::OpenAnother,
         Self::Configure,
@@ -96,6 +99,7 @@ impl Action {
         Self::AgreeFor(VendorId(1)),
         Self::Decide,
         Self::Pay,
+        Self::Hold,
         Self::ProposeBank(VendorId(1)),
         Self::Approve,
         Self::Plan,
@@ -134,6 +138,7 @@ impl Action {
             Self::AgreeFor(_) => "agree_for",
             Self::Decide => "decide",
             Self::Pay => "pay",
+            Self::Hold => "hold",
             Self::ProposeBank(_) => "propose_bank",
             Self::Approve => "approve",
             Self::Plan => "plan",
@@ -200,9 +205,12 @@ pub fn needed(command: &Command) -> Action {
         | Command::Close => Action::RunSeason,
         Command::SellOffer(_) | Command::PlaceOrder(_) | Command::EndOrder { .. } => Action::Sell,
         Command::AskSigningKey { .. } => Action::AskKey,
+        Command::HoldPayments { .. } | Command::AskPaymentRelease { .. } => Action::Hold,
         Command::ConfirmBatchVoid { .. }
         | Command::DropBatchVoid { .. }
         | Command::DropFundMove { .. }
+        | Command::ConfirmPaymentRelease { .. }
+        | Command::DropPaymentRelease { .. }
         | Command::ConfirmSigningKey { .. }
         | Command::DropSigningKey
         | Command::ConfirmAmendment { .. }
@@ -247,6 +255,7 @@ pub fn allows(role: Role, action: Action) -> bool {
                         | A::Second
                         | A::StaffMoney
                         | A::Pay
+                        | A::Hold
                         | A::ProposeBank(_)
                         | A::ReceiveMoney
                         | A::Sell

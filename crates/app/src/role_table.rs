@@ -56,6 +56,7 @@ pub fn markdown(lang: Lang) -> String {
     for rule in [
         "roles-two-run",
         "roles-two-bank",
+        "roles-two-hold",
         "roles-two-void",
         "roles-two-key",
         "roles-two-amendment",

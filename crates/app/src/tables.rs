@@ -63,6 +63,8 @@ pub enum Name {
     Gifts,
     /// What is owed to merchants.
     Owed,
+    /// What must be in the bank, day by day.
+    WorkingCapital,
     /// Settlement runs.
     Runs,
     /// A run's payments.
@@ -99,7 +101,7 @@ pub enum Name {
 
 impl Name {
     /// All of them.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::PartnersUse,
         Self::Weeks,
         Self::PlacesUse,
@@ -118,6 +120,7 @@ impl Name {
         Self::Orders,
         Self::Gifts,
         Self::Owed,
+        Self::WorkingCapital,
         Self::Runs,
         Self::Payments,
         Self::Waits,
@@ -157,6 +160,7 @@ impl Name {
             Self::Orders => "orders",
             Self::Gifts => "gifts",
             Self::Owed => "owed",
+            Self::WorkingCapital => "working-capital",
             Self::Runs => "runs",
             Self::Payments => "payments",
             Self::Waits => "waits",
@@ -260,6 +264,7 @@ pub fn table(cx: &mut Cx<'_, '_>, actor: Actor, lang: Lang, name: Name, about: &
         Name::Orders => sales::orders(cx, actor, &page),
         Name::Gifts => sales::gifts(cx, actor, &page),
         Name::Owed => money::owed(cx, actor, &page),
+        Name::WorkingCapital => money::working_capital(cx, actor, &page),
         Name::Runs => money::runs(cx, actor, &page),
         Name::Payments => money::payments(cx, actor, &page, needed()?),
         Name::Waits => money::waits(cx, actor, &page),

@@ -8,6 +8,7 @@ use crate::{agreement, alert, allotment, market_day, season};
 use domain::coupon::State;
 use domain::fund_move::FundMoveState;
 use domain::ids::{Actor, PlaceId, RunId, VendorId};
+use domain::payment_hold::HoldState;
 use domain::role::Role;
 use domain::settlement::{PaymentState, RunState};
 use std::collections::BTreeSet;
@@ -29,6 +30,8 @@ pub enum Task {
     RunToPrepare,
     /// Changes of bank details that wait for a second person.
     BankDetails,
+    /// Held payments that wait for a second person to let go.
+    Releases,
     /// Another signing key waits for a second person.
     SigningKey,
     /// Money that leaves a fund and waits for a second person.
@@ -65,6 +68,7 @@ impl Task {
                 | Self::PaymentsToConfirm
                 | Self::RunToPrepare
                 | Self::BankDetails
+                | Self::Releases
                 | Self::FundMoves
         )
     }
@@ -79,6 +83,7 @@ impl Task {
             Self::PaymentsToConfirm => "payments-to-confirm",
             Self::RunToPrepare => "run-to-prepare",
             Self::BankDetails => "bank-details",
+            Self::Releases => "releases",
             Self::SigningKey => "signing-key",
             Self::FundMoves => "fund-moves",
             Self::Amendment => "amendment",
@@ -116,6 +121,9 @@ pub fn todo(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<(Task, u64)>, Error
     if may(Action::Second) {
         let asked = cx.tx.key_asked(cx.programme)?.is_some_and(|asked| asked.by != actor);
         found.push((Task::SigningKey, u64::from(asked)));
+        let holds = cx.tx.payment_holds(cx.programme)?;
+        let asked = holds.iter().filter(|h| h.state == HoldState::Asked && h.asked_by != Some(actor)).count() as u64;
+        found.push((Task::Releases, asked));
         let asked = book.amendment_asked().is_some_and(|asked| asked.asked_by != actor);
         found.push((Task::Amendment, u64::from(asked)));
     }
@@ -197,12 +205,14 @@ fn payments(cx: &mut Cx<'_, '_>, actor: Actor, may: &impl Fn(Action) -> bool, fo
         found.push((Task::PaymentsToConfirm, sent.count() as u64));
         let book = cx.book()?;
         ask(Some(&book), actor, Action::SeeAll)?;
+        let held = crate::payment_hold::held(cx)?;
         let owed: BTreeSet<VendorId> = cx
             .tx
             .accounts(cx.programme)?
             .iter()
             .filter(|(id, balance)| id.kind() == domain::ledger::AccountKind::Payable && balance.of(id.kind()) > 0)
             .filter_map(|(id, _)| id.vendor())
+            .filter(|vendor| !held.contains(vendor))
             .collect();
         found.push((Task::RunToPrepare, owed.len() as u64));
         let mut waiting = 0;

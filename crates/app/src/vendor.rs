@@ -8,6 +8,7 @@ use domain::business_day;
 use domain::ids::{Actor, ClassId, PlaceId, RunId, VendorId};
 use domain::ledger::AccountKind;
 use domain::programme::Book;
+use domain::redemption::Redemption;
 use domain::refusal::Refusal;
 use domain::settlement::{Payment, PaymentState};
 use jiff::Timestamp;
@@ -48,12 +49,24 @@ pub(crate) fn days(
     vendor: VendorId,
     arrived: impl Fn(Timestamp) -> bool,
 ) -> Result<Vec<Day>, Error> {
+    let acts = cx.tx.redemptions(cx.programme)?;
+    days_of(cx, book, vendor, &acts, arrived)
+}
+
+/// The same among acts that were read already.
+pub(crate) fn days_of(
+    cx: &mut Cx<'_, '_>,
+    book: &Book,
+    vendor: VendorId,
+    acts: &[Redemption],
+    arrived: impl Fn(Timestamp) -> bool,
+) -> Result<Vec<Day>, Error> {
     let mut by_act: BTreeMap<i64, Vec<(ClassId, u64)>> = BTreeMap::new();
     for (seq, class, count) in cx.tx.redeemed_by_class(cx.programme, vendor)? {
         by_act.entry(seq).or_default().push((class, count));
     }
     let mut days: BTreeMap<(Date, PlaceId), BTreeMap<ClassId, u64>> = BTreeMap::new();
-    for r in cx.tx.redemptions(cx.programme)?.iter().filter(|r| r.vendor == vendor && r.count > 0 && arrived(r.recorded_at)) {
+    for r in acts.iter().filter(|r| r.vendor == vendor && r.count > 0 && arrived(r.recorded_at)) {
         let day = days.entry((r.market_day(book), r.place)).or_default();
         for (class, count) in by_act.get(&r.seq).into_iter().flatten() {
             *day.entry(*class).or_default() += count;
@@ -75,6 +88,8 @@ pub struct VendorAccount {
     pub payments: Vec<Payment>,
     /// By when what is owed or coming is promised, when something was counted in and is not paid.
     pub promised_for: Option<Date>,
+    /// Their payments are held for now.
+    pub is_held: bool,
     /// When the run of each payment was prepared.
     pub prepared_on: BTreeMap<RunId, Date>,
 }
@@ -109,12 +124,14 @@ pub fn account(cx: &mut Cx<'_, '_>, actor: Actor, vendor: VendorId) -> Result<Ve
     let (owed, coming) = (amounts(owed), amounts(coming));
     let since = waiting.map(|r| r.recorded_at).min().filter(|_| !owed.is_empty() || !coming.is_empty());
     let days_promised = u64::from(book.rules.payment_target_days);
+    let is_held = crate::payment_hold::is_held(cx, actor, vendor)?;
     Ok(VendorAccount {
+        is_held,
         days,
         owed,
         coming,
         payments,
-        promised_for: since.map(|since| business_day::after(book.day_of(since), days_promised)),
+        promised_for: since.filter(|_| !is_held).map(|since| business_day::after(book.day_of(since), days_promised)),
         prepared_on: runs.iter().map(|run| (run.id, book.day_of(run.prepared_at))).collect(),
     })
 }

@@ -356,6 +356,30 @@ pub enum Command {
         /// Which version.
         version: u32,
     },
+    /// Holds a merchant's payments: runs leave them out.
+    HoldPayments {
+        /// Whose.
+        vendor: VendorId,
+        /// Why.
+        reason: String,
+    },
+    /// Asks to let go.
+    AskPaymentRelease {
+        /// Whose.
+        vendor: VendorId,
+        /// What was found.
+        reason: String,
+    },
+    /// A second person confirms it.
+    ConfirmPaymentRelease {
+        /// Whose.
+        vendor: VendorId,
+    },
+    /// Keeps the hold.
+    DropPaymentRelease {
+        /// Whose.
+        vendor: VendorId,
+    },
     /// Closes the season.
     Close,
     /// Asks to cancel a whole batch.
@@ -424,6 +448,8 @@ impl Command {
             | Self::LookAtAlert { reason, .. }
             | Self::DecideOnTheSpot { reason, .. }
             | Self::CancelRun { reason, .. }
+            | Self::HoldPayments { reason, .. }
+            | Self::AskPaymentRelease { reason, .. }
             | Self::AskFundMove { reason, .. }
             | Self::AskSigningKey { reason }
             | Self::AskAmendment { reason, .. }
@@ -475,6 +501,10 @@ impl Command {
             Self::ReturnPayment { .. } => "return_payment",
             Self::ProposeBankDetails { .. } => "propose_bank_details",
             Self::ConfirmBankDetails { .. } => "confirm_bank_details",
+            Self::HoldPayments { .. } => "hold_payments",
+            Self::AskPaymentRelease { .. } => "ask_payment_release",
+            Self::ConfirmPaymentRelease { .. } => "confirm_payment_release",
+            Self::DropPaymentRelease { .. } => "drop_payment_release",
             Self::Close => "close",
             Self::AskBatchVoid { .. } => "ask_batch_void",
             Self::ConfirmBatchVoid { .. } => "confirm_batch_void",

@@ -14,8 +14,8 @@ use crate::programme::{Book, Entry};
 use crate::refusal::Refusal;
 use crate::world::{Step, Stop, World};
 use crate::{
-    agreement, amendment, batch_void, dispute, fund, fund_move, gift, handout, market_day, offer, order, place, redemption,
-    replacement, role, sale, season, settlement, signing_key, stock, take_back,
+    agreement, amendment, batch_void, dispute, fund, fund_move, gift, handout, market_day, offer, order, payment_hold, place,
+    redemption, replacement, role, sale, season, settlement, signing_key, stock, take_back,
 };
 use jiff::Timestamp;
 
@@ -113,6 +113,10 @@ fn decide<W: World>(world: &mut W, envelope: &Envelope, recorded_at: Timestamp) 
         Command::ConfirmBankDetails { vendor, version } => {
             settlement::confirm_bank_details(world, *vendor, *version, actor, recorded_at)
         }
+        Command::HoldPayments { vendor, reason } => payment_hold::hold(world, *vendor, reason, (actor, recorded_at)),
+        Command::AskPaymentRelease { vendor, reason } => payment_hold::ask_release(world, *vendor, reason, actor),
+        Command::ConfirmPaymentRelease { vendor } => payment_hold::release(world, *vendor, actor, recorded_at),
+        Command::DropPaymentRelease { vendor } => payment_hold::keep(world, *vendor),
         Command::Close => season::close(world, recorded_at),
         Command::AskBatchVoid { batch, reason } => batch_void::ask(world, *batch, reason, actor),
         Command::ConfirmBatchVoid { batch } => batch_void::confirm(world, *batch, actor),

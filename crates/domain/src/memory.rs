@@ -21,6 +21,7 @@ use crate::ledger::{AccountId, AccountKind, Balance, Transfer};
 use crate::market_day::MarketDay;
 use crate::offer::Sale;
 use crate::order::Order;
+use crate::payment_hold::PaymentHold;
 use crate::place::Place;
 use crate::programme::{Book, Entry};
 use crate::redemption::Redemption;
@@ -55,6 +56,8 @@ pub struct Memory {
     pub payments: BTreeMap<PaymentId, Payment>,
     /// Bank-detail changes, the last of each merchant.
     pub bank_details: BTreeMap<VendorId, BankDetails>,
+    /// Holds of merchants' payments, by command.
+    pub payment_holds: BTreeMap<i64, PaymentHold>,
     /// Batches that somebody asked to cancel.
     pub batch_voids: BTreeMap<BatchId, BatchVoid>,
     /// What somebody said who looked at an alert.
@@ -497,6 +500,15 @@ impl World for Memory {
 
     fn look_at_alert(&mut self, looked: &Looked) -> Step<(), Self> {
         self.looked.insert(looked.key, looked.clone());
+        Ok(())
+    }
+
+    fn payment_holds(&mut self) -> Step<Vec<PaymentHold>, Self> {
+        Ok(self.payment_holds.values().cloned().collect())
+    }
+
+    fn write_payment_hold(&mut self, hold: &PaymentHold) -> Step<(), Self> {
+        self.payment_holds.insert(hold.seq, hold.clone());
         Ok(())
     }
 

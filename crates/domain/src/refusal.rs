@@ -381,6 +381,11 @@ pub enum Refusal {
     },
     /// Nothing is owed up to that moment.
     NothingToPay,
+    /// A merchant whose payments are held.
+    PaymentsHeld {
+        /// Whose.
+        vendor: VendorId,
+    },
     /// A run that still waits for approvals.
     NotApproved {
         /// Approvals given.

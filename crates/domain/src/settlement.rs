@@ -5,6 +5,7 @@ use crate::amount::{Amount, Unit};
 use crate::command::Outcome;
 use crate::ids::{Actor, FundId, PaymentId, PersonId, RunId, VendorId};
 use crate::ledger::{AccountId, AccountKind, Transfer, TransferKind};
+use crate::payment_hold;
 use crate::programme::PaymentMethod;
 use crate::refusal::Refusal;
 use crate::world::{Step, World};
@@ -213,6 +214,8 @@ pub(crate) fn prepare<W: World>(world: &mut W, cutoff: Timestamp, actor: Actor, 
             owed.entry((vendor, account.unit())).or_default().push((account.fund(), minor));
         }
     }
+    let held = payment_hold::held(world)?;
+    let mut left_out = None;
     let counts = world.counts()?;
     let run = Run {
         id: RunId(counts.runs + 1),
@@ -227,6 +230,10 @@ pub(crate) fn prepare<W: World>(world: &mut W, cutoff: Timestamp, actor: Actor, 
     for ((vendor, unit), mut shares) in owed {
         shares.sort_unstable_by_key(|(fund, _)| *fund);
         if shares.iter().map(|(_, minor)| minor).sum::<i64>() < minimum {
+            continue;
+        }
+        if held.contains(&vendor) {
+            left_out = Some(vendor);
             continue;
         }
         let known = world.book().vendor(vendor).ok_or(Refusal::UnknownVendor { vendor: vendor.to_string() })?;
@@ -247,7 +254,7 @@ pub(crate) fn prepare<W: World>(world: &mut W, cutoff: Timestamp, actor: Actor, 
         payments.push(payment);
     }
     if payments.is_empty() {
-        return Err(Refusal::NothingToPay.into());
+        return Err(left_out.map_or(Refusal::NothingToPay, |vendor| Refusal::PaymentsHeld { vendor }).into());
     }
     world.record_run(&run, &payments)?;
     world.post(&transfers)?;
@@ -259,6 +266,16 @@ fn step_of<W: World>(world: &mut W, id: RunId, allowed: &[RunState]) -> Step<Run
     if allowed.contains(&run.state) { Ok(run) } else { Err(Refusal::WrongStep { state: run.state.key().to_owned() }.into()) }
 }
 
+/// A run in which somebody's payments are held by now goes no further: whoever approved it did not know.
+fn nobody_held<W: World>(world: &mut W, run: RunId) -> Step<(), W> {
+    let held = payment_hold::held(world)?;
+    if held.is_empty() {
+        return Ok(());
+    }
+    let found = world.payments(run)?.into_iter().find(|payment| held.contains(&payment.vendor));
+    found.map_or(Ok(()), |payment| Err(Refusal::PaymentsHeld { vendor: payment.vendor }.into()))
+}
+
 /// Two different people approve. The one who prepared may be one of them, never both.
 pub(crate) fn approve<W: World>(world: &mut W, id: RunId, actor: Actor) -> Step<Outcome, W> {
     let mut run = step_of(world, id, &[RunState::Prepared])?;
@@ -266,6 +283,7 @@ pub(crate) fn approve<W: World>(world: &mut W, id: RunId, actor: Actor) -> Step<
     if run.approvals.contains(&person) {
         return Err(Refusal::SecondPersonNeeded.into());
     }
+    nobody_held(world, id)?;
     run.approvals.push(person);
     if run.approvals.len() >= usize::from(world.book().rules.approvals) {
         run.state = RunState::Approved;
@@ -295,6 +313,7 @@ pub(crate) fn cancel<W: World>(world: &mut W, id: RunId) -> Step<Outcome, W> {
 /// Sends an approved run.
 pub(crate) fn pay<W: World>(world: &mut W, id: RunId) -> Step<Outcome, W> {
     let mut run = step_of(world, id, &[RunState::Approved])?;
+    nobody_held(world, id)?;
     let mut payments = world.payments(id)?;
     let mut transfers = Vec::new();
     for payment in &mut payments {

@@ -19,6 +19,7 @@ use crate::ledger::{AccountId, AccountKind, Balance, Transfer};
 use crate::market_day::MarketDay;
 use crate::offer::Sale;
 use crate::order::Order;
+use crate::payment_hold::PaymentHold;
 use crate::place::Place;
 use crate::programme::{Book, Entry};
 use crate::redemption::Redemption;
@@ -344,6 +345,15 @@ pub trait World {
         Self: Sized;
     /// Writes bank details' new step.
     fn update_bank_details(&mut self, details: &BankDetails) -> Step<(), Self>
+    where
+        Self: Sized;
+
+    /// Every hold of a merchant's payments, in order.
+    fn payment_holds(&mut self) -> Step<Vec<PaymentHold>, Self>
+    where
+        Self: Sized;
+    /// Writes a hold's new step.
+    fn write_payment_hold(&mut self, hold: &PaymentHold) -> Step<(), Self>
     where
         Self: Sized;
 

@@ -3,6 +3,7 @@
 //! [`Db`] runs jobs on its own threads. A writing job gets a [`Tx`] and may be run more than once (a
 //! group that failed is run again, one job at a time), so it must have no effect outside the transaction.
 
+mod advice_letter;
 mod alert;
 mod bank_file;
 mod batch_void;
@@ -29,6 +30,7 @@ mod notebook;
 mod notebook_paper;
 mod offer;
 mod passkey;
+mod payment_hold;
 mod pg;
 mod programme;
 mod redemption;
@@ -44,6 +46,7 @@ mod tx;
 mod views;
 mod world;
 
+pub use advice_letter::AdviceLetter;
 pub use bank_file::BankFile;
 pub use coupon::NewCodes;
 pub use db::{Db, Limits, Place};

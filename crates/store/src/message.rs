@@ -29,13 +29,19 @@ pub enum Letter {
 impl Letter {
     const ALL: [Self; 4] = [Self::None, Self::Waiting, Self::Sent, Self::Failed];
 
-    const fn word(self) -> &'static str {
+    pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::None => "",
             Self::Waiting => "waiting",
             Self::Sent => "sent",
             Self::Failed => "failed",
         }
+    }
+
+    /// Reads [`Self::word`].
+    pub(crate) fn parse(word: &str) -> Result<Self, Fault> {
+        let found = Self::ALL.into_iter().find(|letter| letter.word() == word);
+        found.ok_or_else(|| Fault::Inconsistent(format!("a letter that is {word}")))
     }
 }
 
@@ -153,9 +159,7 @@ impl Tx<'_> {
             "SELECT person, read_at, letter, letter_at FROM message_person WHERE programme = $1 AND message = $2 ORDER BY person",
             &[programme.into(), id.0.into()],
             |r| {
-                let word = r.t(2)?;
-                let letter = Letter::ALL.into_iter().find(|l| l.word() == word);
-                let letter = letter.ok_or_else(|| Fault::Inconsistent(format!("a letter that is {word}")))?;
+                let letter = Letter::parse(&r.t(2)?)?;
                 Ok((PersonId(r.u(0)?), Receipt { read_at: r.opt_at(1)?, letter, letter_at: r.opt_at(3)? }))
             },
         )?;

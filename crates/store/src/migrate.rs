@@ -24,6 +24,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0019_bank_file", include_str!("../migrations/0019_bank_file.sql")),
     ("0020_offer", include_str!("../migrations/0020_offer.sql")),
     ("0021_amendment", include_str!("../migrations/0021_amendment.sql")),
+    ("0022_settlement", include_str!("../migrations/0022_settlement.sql")),
     ("0024_scenario", include_str!("../migrations/0024_scenario.sql")),
 ];
 

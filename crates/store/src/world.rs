@@ -23,6 +23,7 @@ use domain::ledger::{AccountId, Balance, Transfer};
 use domain::market_day::MarketDay;
 use domain::offer::Sale;
 use domain::order::Order;
+use domain::payment_hold::PaymentHold;
 use domain::place::Place;
 use domain::programme::{Book, Entry};
 use domain::redemption::Redemption;
@@ -348,6 +349,15 @@ impl World for SqlWorld<'_, '_> {
     fn look_at_alert(&mut self, looked: &Looked) -> Step<(), Self> {
         self.written = true;
         self.tx.look_at_alert(self.programme, looked).map_err(fault)
+    }
+
+    fn payment_holds(&mut self) -> Step<Vec<PaymentHold>, Self> {
+        self.tx.payment_holds(self.programme).map_err(fault)
+    }
+
+    fn write_payment_hold(&mut self, hold: &PaymentHold) -> Step<(), Self> {
+        self.written = true;
+        self.tx.write_payment_hold(self.programme, hold).map_err(fault)
     }
 
     fn batch_void(&mut self, batch: BatchId) -> Step<Option<BatchVoid>, Self> {

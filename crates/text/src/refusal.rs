@@ -163,6 +163,7 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         Refusal::NotebookNotReady { questions, contradictions } => {
             vec![("questions", (*questions).into()), ("contradictions", (*contradictions).into())]
         }
+        Refusal::PaymentsHeld { vendor } => vec![("vendor", names.vendor(*vendor).into())],
         Refusal::NotApproved { done, needed } => vec![("done", (*done).into()), ("needed", (*needed).into())],
         Refusal::BeyondSeason { on, last } => vec![("on", date(lang, *on).into()), ("last", date(lang, *last).into())],
         Refusal::RolesConflict { held, asked } => {

@@ -113,6 +113,7 @@ fn one_of_each() -> Vec<Refusal> {
         Refusal::GivenNotRefunded { coupon },
         Refusal::OverRefundLimit { limit: 500, asked: 2_000 },
         Refusal::NothingToPay,
+        Refusal::PaymentsHeld { vendor: VendorId(1) },
         Refusal::NotApproved { done: 1, needed: 2 },
         Refusal::NoDeposits,
         Refusal::ProfileMissing { file: "bank-essai.toml".into() },

@@ -38,6 +38,7 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         Refusal::SameIdOtherContent
         | Refusal::AlreadyRedeemed { .. }
         | Refusal::WrongStep { .. }
+        | Refusal::PaymentsHeld { .. }
         | Refusal::NotApproved { .. }
         | Refusal::SecondPersonNeeded
         | Refusal::NoMoreKeys

@@ -17,6 +17,7 @@ const fn page(task: Task) -> &'static str {
         Task::Alerts => "alerts",
         Task::Approvals | Task::RunsToSend | Task::PaymentsToConfirm | Task::RunToPrepare => "settlement",
         Task::BankDetails => "bank-details",
+        Task::Releases => "holds",
         Task::SigningKey => "signing-keys",
         Task::FundMoves => "fund-moves",
         Task::Amendment => "amendments",

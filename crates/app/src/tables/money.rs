@@ -4,7 +4,7 @@ use super::{Page, figures, words};
 use crate::command::Cx;
 use crate::fund_report::{self, Days, paper};
 use crate::world::Error;
-use crate::{fund, payment_delay, settlement, vendor};
+use crate::{fund, payment_delay, settlement, vendor, working_capital};
 use domain::ids::{Actor, FundId, RunId, VendorId};
 use domain::settlement::Payment;
 use exchange::table::{Cell, Table};
@@ -80,6 +80,35 @@ pub(super) fn owed(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page) -> Result<Tab
     let owed = settlement::owed(cx, actor)?.into_iter();
     let rows = owed.map(|(vendor, amount)| vec![page.vendor(vendor), Cell::Amount(amount.minor), page.unit(amount.unit)]);
     Ok(page.table(&[words("head-vendor"), figures("head-amount"), words("table-unit")], rows.collect()))
+}
+
+/// A row for each thing that moves; what is needed and what is left stand beside the first of their day.
+pub(super) fn working_capital(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page) -> Result<Table, Error> {
+    let outlook = working_capital::gather(cx, actor)?.outlook();
+    let mut rows = Vec::new();
+    for day in &outlook.plan.days {
+        for (index, one) in day.moves.iter().enumerate() {
+            let first = |cents: i64| if index == 0 { Cell::Amount(cents) } else { Cell::Nothing };
+            let (out, come) = if one.why.comes_in() { (0, one.cents) } else { (one.cents, 0) };
+            rows.push(vec![
+                Cell::Day(day.on),
+                Cell::text(working_capital::words(page.lang, &page.book, one.why)),
+                Cell::Amount(out),
+                Cell::Amount(come),
+                first(day.needed_cents),
+                first(day.left_cents),
+            ]);
+        }
+    }
+    let columns = [
+        figures("head-date"),
+        words("head-what"),
+        figures("cash-head-out"),
+        figures("cash-head-in"),
+        figures("cash-head-needed"),
+        figures("cash-head-left"),
+    ];
+    Ok(page.table(&columns, rows))
 }
 
 /// A row for each unit of a run.

@@ -69,6 +69,9 @@ const DAMAGE: &[(&str, &str)] = &[
     ("UPDATE gift SET amount = amount + 1", "gift_replays"),
     ("UPDATE offer SET detail = replace(detail, '2000', '1000') WHERE id = 1", "book_replays"),
     ("UPDATE transfer SET amount = amount + 1 WHERE kind = 14", "balance_is_sum"),
+    ("UPDATE payment_hold SET state = 'lifted'", "payment_hold_replays"),
+    ("UPDATE payment_hold SET reason = 'autre'", "payment_hold_replays"),
+    ("DELETE FROM payment_hold", "payment_hold_replays"),
     ("UPDATE fund_move SET state = 'waiting'", "fund_move_replays"),
     ("UPDATE fund_move SET amount = amount - 1", "fund_move_replays"),
     ("DELETE FROM fund_move", "fund_move_replays"),
@@ -122,6 +125,12 @@ fn live(app: &App) {
         fund_move::give_up(cx, drop, asked)
     })
     .expect("agreed and given up");
+    let (hold, ask) = (request(app), request(app));
+    app.act_wait(P, move |cx| {
+        app::payment_hold::hold(cx, hold, crate::support::FERME, "appel étrange")?;
+        app::payment_hold::ask_release(cx, ask, crate::support::FERME, "rappelé")
+    })
+    .expect("held");
     let person = app.add_person_wait("Léo", "", None).expect("added");
     let (grant, ask) = (request(app), request(app));
     app.act_wait(P, move |cx| {

@@ -15,7 +15,7 @@ use std::process::{Command, Stdio};
 use text::Lang;
 
 /// Coupons in dollars and in local currency, accepted by one merchant.
-fn accept_both(app: &App) {
+pub fn accept_both(app: &App) {
     prepare(app);
     hand_out(app, Choice::Count { class: A, count: 4 }).expect("handed out");
     let r: Vec<Request> = (0..4).map(|_| request(app)).collect();
@@ -41,7 +41,7 @@ fn progress(app: &App, id: RunId) -> Progress {
 }
 
 /// A run of everything owed, sent.
-fn send(app: &App) -> RunId {
+pub fn send(app: &App) -> RunId {
     let people: Vec<_> = ["Ana", "Bob"].iter().map(|n| app.add_person_wait(n, "", None).expect("added")).collect();
     let granted: Vec<Request> = people.iter().map(|_| request(app)).collect();
     let by: Vec<Request> = people.iter().map(|person| Request::now(app, Actor::Person(*person))).collect();
@@ -81,17 +81,22 @@ fn a_run_is_over_when_each_payment_is_confirmed_or_back() {
     }
 }
 
-/// What a payment's statement says.
-fn statement(app: &App, payment: u32) -> String {
-    let pdf = app.look_wait(P, move |cx| paper::statement(cx, Actor::System, PaymentId(payment), Lang::Fr)).expect("a statement");
+/// What a PDF says.
+pub fn read(pdf: &[u8]) -> String {
     let mut reader = Command::new("pdftotext")
         .args(["-layout", "-", "-"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
         .expect("pdftotext is installed");
-    reader.stdin.take().expect("piped").write_all(&pdf).expect("read");
+    reader.stdin.take().expect("piped").write_all(pdf).expect("read");
     String::from_utf8(reader.wait_with_output().expect("read").stdout).expect("text")
+}
+
+/// What a payment's statement says.
+fn statement(app: &App, payment: u32) -> String {
+    let pdf = app.look_wait(P, move |cx| paper::statement(cx, Actor::System, PaymentId(payment), Lang::Fr)).expect("a statement");
+    read(&pdf)
 }
 
 #[test]

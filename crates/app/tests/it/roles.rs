@@ -16,7 +16,7 @@ use text::Lang;
 /// One line an action, one sign a role, in this order: coordinator, partner worker, market manager, merchant,
 /// treasurer, approver, funder, network, evaluator, auditor. `y`: everything; `o`: their own; `.`: nothing.
 #[rustfmt::skip]
-const TABLE: [(&str, &str); 33] = [
+const TABLE: [(&str, &str); 34] = [
     //                  C W M V T A F N E U
     ("open",             ". . . . . . . . . ."),
     ("open_another",     ". . . . . . . y . ."),
@@ -33,6 +33,7 @@ const TABLE: [(&str, &str); 33] = [
     ("agree_for",        ". . . o . . . . . ."),
     ("decide",           "y . . . . . . . . ."),
     ("pay",              ". . . . y . . . . ."),
+    ("hold",             "y . . . y . . . . ."),
     ("propose_bank",     "y . . o y . . . . ."),
     ("approve",          ". . . . y y . . . ."),
     ("plan",             "y . . . y . . . . ."),

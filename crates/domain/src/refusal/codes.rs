@@ -75,6 +75,7 @@ pub const CODES: &[&str] = &[
     "given_not_refunded",
     "over_refund_limit",
     "nothing_to_pay",
+    "payments_held",
     "not_approved",
     "no_deposits",
     "profile_missing",

@@ -3,6 +3,7 @@
 //! A document is a plain struct of texts already formatted, and a template of the same name in `templates/`
 //! that reads it as JSON. Texts are data: nothing in them is taken for markup.
 
+mod advices;
 mod agreement;
 mod docx;
 mod payment_list;
@@ -11,6 +12,7 @@ mod statement;
 mod world;
 mod written;
 
+pub use advices::{Advices, AdvicesWords, ChequeStub, ChequeStubs, ChequeStubsWords, advices, cheque_stubs};
 pub use agreement::{Agreement, AgreementPart, AgreementWords, Signature, agreement};
 pub use payment_list::{Mark, Payment, PaymentList, PaymentListWords, Section, payment_list};
 pub use picture::{Logo, PICTOGRAMS};

@@ -113,5 +113,5 @@ pub struct StatementWords {
 
 /// The statement as a PDF.
 pub fn statement(statement: &Statement) -> Result<Vec<u8>, DocumentError> {
-    set(include_str!("../../templates/statement.typ"), statement)
+    set(concat!(include_str!("../../templates/statement_body.typ"), include_str!("../../templates/statement.typ")), statement)
 }

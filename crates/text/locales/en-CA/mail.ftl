@@ -22,3 +22,24 @@ mail-message =
 
     Say that you have read it:
     { $link }
+
+mail-advice-subject = { $programme }: payment of { $amount }
+mail-advice =
+    Hello { $name },
+
+    { $fiduciary } sent a payment to { $merchant }.
+
+    Amount: { $amount }
+    Paid by: { $method }
+    Reference: { $reference }
+    { $period }
+
+    { $lines }
+
+    The whole statement:
+    { $link }
+
+    A question? Write to the program with this reference.
+    { $programme }
+mail-advice-line = { $day }, { $place }: { $coupons } = { $amount }
+mail-advice-other = { $reason } { $coupon }: { $amount }

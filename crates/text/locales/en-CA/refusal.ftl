@@ -197,6 +197,8 @@ refusal-over-refund-limit = These coupons are worth { $asked }. The program pays
 refusal-over-refund-limit-next = Pay back { $limit } or less. The other coupons stay good, with no end date.
 refusal-nothing-to-pay = Nothing is owed up to that moment.
 refusal-nothing-to-pay-next = There is nothing to pay. Come back when more coupons have been counted.
+refusal-payments-held = The payments of { $vendor } are held.
+refusal-payments-held-next = Two people lift the hold in Held payments. To pay the others, cancel this settlement and prepare a new one.
 refusal-not-approved = This settlement is not approved yet: { $done } of { $needed } approvals.
 refusal-not-approved-next = Have another person approve it, then try again. Pay nothing until then.
 refusal-no-deposits = This settlement has no direct deposit: there is no file to send to the bank.
@@ -439,6 +441,8 @@ step-returned = returned unpaid
 step-paid = paid
 step-refused = refused
 step-cancelled = cancelled
+step-held = held
+step-release-asked = release asked
 step-version = version { $version }
 
 # A coupon’s texts.

@@ -18,6 +18,7 @@ table-sales = Sales to the public
 table-orders = Orders
 table-gifts = Gifts
 table-owed = Owed to merchants
+table-working-capital = Money to have in the bank
 table-runs = Settlement runs
 table-payments = Payments of a run
 table-waits = Waits of merchants

@@ -37,6 +37,11 @@ todo-bank-details =
         [one] Confirm { $count } change of bank account
        *[other] Confirm { $count } changes of bank account
     }
+todo-releases =
+    { $count ->
+        [one] Let one merchant’s payments go, or keep them held
+       *[other] Let the payments of { $count } merchants go, or keep them held
+    }
 todo-signing-key =
     { $count ->
         [one] Confirm a new signing key

@@ -3,6 +3,8 @@
 vendor-owed = Owed now
 vendor-coming = On its way
 vendor-promised = Promised for { $on }
+vendor-held = Your payments are held: you will be called.
+vendor-held-hint = Nothing is lost: what is owed to you stays owed, and your coupons are accepted. No call within two days? Call { $carrier }.
 vendor-prepared = prepared on { $on }
 vendor-returned-next = The bank sent it back: the amount is owed to you again. Check your bank details.
 vendor-doubts = Coupons set aside

@@ -22,3 +22,24 @@ mail-message =
 
     Dites que vous l’avez lu :
     { $link }
+
+mail-advice-subject = { $programme } : paiement de { $amount }
+mail-advice =
+    Bonjour { $name },
+
+    { $fiduciary } a envoyé un paiement à { $merchant }.
+
+    Montant : { $amount }
+    Mode de paiement : { $method }
+    Référence : { $reference }
+    { $period }
+
+    { $lines }
+
+    Le relevé complet :
+    { $link }
+
+    Une question? Écrivez au programme avec cette référence.
+    { $programme }
+mail-advice-line = { $day }, { $place } : { $coupons } = { $amount }
+mail-advice-other = { $reason } { $coupon } : { $amount }

@@ -197,6 +197,8 @@ refusal-over-refund-limit = Ces coupons valent { $asked }. Le programme rembours
 refusal-over-refund-limit-next = Remboursez { $limit } ou moins. Les autres coupons restent bons, sans date de fin.
 refusal-nothing-to-pay = Rien n’est dû jusqu’à ce moment.
 refusal-nothing-to-pay-next = Vous n’avez rien à payer. Revenez quand d’autres coupons auront été comptés.
+refusal-payments-held = Les paiements de { $vendor } sont retenus.
+refusal-payments-held-next = Deux personnes lèvent la retenue dans Paiements retenus. Pour payer les autres, annulez ce règlement et préparez-en un nouveau.
 refusal-not-approved = Ce règlement n’est pas encore approuvé : { $done } approbation sur { $needed }.
 refusal-not-approved-next = Faites-le approuver par une autre personne, puis recommencez. Ne payez rien d’ici là.
 refusal-no-deposits = Ce règlement n’a aucun dépôt direct : il n’y a pas de fichier à envoyer à la banque.
@@ -439,6 +441,8 @@ step-returned = revenu impayé
 step-paid = payé
 step-refused = refusé
 step-cancelled = annulé
+step-held = retenu
+step-release-asked = levée demandée
 step-version = version { $version }
 
 # Les textes d’un coupon.

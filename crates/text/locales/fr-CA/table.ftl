@@ -18,6 +18,7 @@ table-sales = Ventes au public
 table-orders = Commandes
 table-gifts = Dons
 table-owed = Dû aux marchands
+table-working-capital = Argent à avoir en banque
 table-runs = Règlements
 table-payments = Paiements d’un règlement
 table-waits = Attente des marchands

@@ -37,6 +37,11 @@ todo-bank-details =
         [one] Confirmer { $count } changement de compte bancaire
        *[other] Confirmer { $count } changements de compte bancaire
     }
+todo-releases =
+    { $count ->
+        [one] Libérer les paiements d’un marchand, ou les garder retenus
+       *[other] Libérer les paiements de { $count } marchands, ou les garder retenus
+    }
 todo-signing-key =
     { $count ->
         [one] Confirmer une nouvelle clé de signature

@@ -3,6 +3,8 @@
 vendor-owed = Dû maintenant
 vendor-coming = En route
 vendor-promised = Promis pour le { $on }
+vendor-held = Vos paiements sont retenus : vous serez appelé.
+vendor-held-hint = Rien n’est perdu : ce qui vous est dû le reste, et vos coupons sont acceptés. Pas d’appel d’ici deux jours? Appelez { $carrier }.
 vendor-prepared = préparé le { $on }
 vendor-returned-next = La banque l’a renvoyé : le montant vous est de nouveau dû. Vérifiez vos coordonnées bancaires.
 vendor-doubts = Coupons mis de côté

@@ -25,6 +25,7 @@ mod fund_terms;
 mod funds;
 pub(crate) mod guide;
 mod handouts;
+mod holds;
 mod home;
 pub(crate) mod import;
 mod map;
@@ -52,6 +53,7 @@ mod together;
 mod vendor;
 mod waits;
 mod where_when;
+mod working_capital;
 
 use crate::Web;
 use crate::failure::{self, Nobody};
@@ -67,6 +69,8 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(public::routes())
         .merge(guide::routes())
         .merge(styles::routes())
+        .merge(holds::routes())
+        .merge(working_capital::routes())
         .merge(home::routes())
         .merge(batches::routes())
         .merge(stock::routes())

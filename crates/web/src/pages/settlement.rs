@@ -6,7 +6,7 @@ use crate::form::{self, Done, done};
 use crate::page::Shell;
 use crate::read::{Form, Query};
 use crate::visit::{At, Desk};
-use crate::work::Product;
+use crate::work::{File, Product};
 use app::domain::amount::Amount;
 use app::domain::delay::Delay;
 use app::domain::ids::{Actor, PaymentId, RunId};
@@ -15,7 +15,8 @@ use app::domain::refusal::Refusal;
 use app::domain::settlement::{Payment, PaymentState, Run, RunState};
 use app::payment_list::{payment_list, without_account};
 use app::permit::Action;
-use app::{App, Error, export, paper, payment_delay, settlement};
+use app::remittance::{self, Advised};
+use app::{App, Error, export, paper, payment_delay, payment_hold, settlement};
 use askama::Template;
 use axum::Router;
 use axum::http::header;
@@ -31,6 +32,8 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .route("/p/{programme}/settlement/{run}", get(show).post(act))
         .route("/p/{programme}/settlement/{run}/payments.pdf", get(payments_pdf))
         .route("/p/{programme}/settlement/{run}/payments.csv", get(payments_csv))
+        .route("/p/{programme}/settlement/{run}/advices.pdf", get(advices_pdf))
+        .route("/p/{programme}/settlement/{run}/stubs.pdf", get(stubs_pdf))
         .route("/p/{programme}/statement/{payment}", get(statement))
 }
 
@@ -50,6 +53,8 @@ struct SettlementsPage {
     runs: Vec<RunRow>,
     /// Each merchant, by name.
     owed: Vec<(u32, String, String)>,
+    /// Merchants of it whose payments are held.
+    held: String,
     owed_total: String,
     may_prepare: bool,
 }
@@ -77,9 +82,13 @@ fn sum(s: &Shell, amounts: impl Iterator<Item = Amount>) -> String {
 
 async fn list_page(desk: &Desk, s: Shell) -> Response {
     let actor = desk.actor();
-    let found =
-        desk.app().look(desk.programme(), move |cx| Ok((settlement::list(cx, actor)?, settlement::owed(cx, actor)?))).await;
-    let (runs, owed) = match found {
+    let found = desk
+        .app()
+        .look(desk.programme(), move |cx| {
+            Ok((settlement::list(cx, actor)?, settlement::owed(cx, actor)?, payment_hold::list(cx, actor)?))
+        })
+        .await;
+    let (runs, owed, holds) = match found {
         Ok(found) => found,
         Err(error) => return desk.failure(&error),
     };
@@ -94,6 +103,8 @@ async fn list_page(desk: &Desk, s: Shell) -> Response {
             total: totals(&s, payments),
         })
         .collect();
+    let held = holds.iter().filter(|h| !h.owed.is_empty()).map(|h| text::Names::vendor(&*desk.book, h.hold.vendor));
+    let held = text::list(desk.lang(), &held.collect::<Vec<_>>());
     let owed_total = sum(&s, owed.iter().map(|(_, amount)| *amount));
     let owed = owed
         .iter()
@@ -102,7 +113,7 @@ async fn list_page(desk: &Desk, s: Shell) -> Response {
             (vendor.0, name, s.amount(&amount.minor, &amount.unit))
         })
         .collect();
-    render(&SettlementsPage { s, runs, owed, owed_total, may_prepare: desk.may(Action::Pay) })
+    render(&SettlementsPage { s, runs, owed, held, owed_total, may_prepare: desk.may(Action::Pay) })
 }
 
 async fn list(desk: Desk, Query(was): Query<Done>) -> Response {
@@ -139,10 +150,52 @@ struct PaymentRow {
     may_return: bool,
 }
 
+/// What goes out with a run's payments.
+struct Advices {
+    /// What became of the e-mails, a sentence each.
+    letters: Vec<String>,
+    /// Merchants without an address.
+    on_paper: String,
+    cheques: bool,
+    /// When e-mails leave: `never` where none is sent, `later` before the payments are, or `now`.
+    mail: &'static str,
+    may_send: bool,
+}
+
+impl Advices {
+    fn of(desk: &Desk, s: &Shell, run: &Run, payments: &[Payment], advised: &Advised) -> Option<Self> {
+        if matches!(run.state, RunState::Prepared | RunState::Cancelled) {
+            return None;
+        }
+        let mail = match (desk.app().mail.is_some(), run.state) {
+            (false, _) => "never",
+            (true, RunState::Paid) => "now",
+            (true, _) => "later",
+        };
+        let said = [
+            ("settlement-advices-sent", advised.sent),
+            ("settlement-advices-waiting", advised.waiting),
+            ("settlement-advices-failed", advised.failed),
+        ];
+        let names: Vec<String> = advised.without_address.iter().map(|v| text::Names::vendor(&*desk.book, *v)).collect();
+        Some(Self {
+            letters: said.iter().filter(|(_, count)| *count > 0).map(|(key, count)| s.n(key, count)).collect(),
+            on_paper: text::list(desk.lang(), &names),
+            cheques: payments.iter().any(|p| p.method == PaymentMethod::Cheque),
+            mail,
+            may_send: mail == "now" && desk.may(Action::Pay) && advised.to_write + advised.failed + advised.waiting > 0,
+        })
+    }
+}
+
 #[derive(Template)]
 #[template(path = "settlement/settlement.html")]
 struct SettlementPage {
     s: Shell,
+    /// Merchants whose payments were held when it was prepared, each with what waits now.
+    left_out: String,
+    /// Merchants of it whose payments are held since, while it can still be stopped.
+    stopped: String,
     /// Merchants paid to an account who gave none.
     nowhere: String,
     run: u32,
@@ -163,6 +216,8 @@ struct SettlementPage {
     may_cancel: bool,
     /// How many payments a file of deposits has, for whoever may make it.
     deposits: u64,
+    /// What goes out with the payments, once the run is approved.
+    advices: Option<Advices>,
     form: ActForm,
 }
 
@@ -185,15 +240,34 @@ async fn run_page(desk: &Desk, s: Shell, id: u32, form: ActForm) -> Response {
         let delay = payment_delay::delays(cx, actor)?.runs.remove(&RunId(id));
         let open = !matches!(run.state, RunState::Paid | RunState::Cancelled);
         let nowhere = if open { without_account(cx, actor, &payments)? } else { BTreeSet::new() };
-        Ok((run, payments, delay, nowhere))
+        let advised = remittance::advised(cx, actor, RunId(id))?;
+        let out = payment_hold::left_out(cx, actor, &run)?;
+        let waits = settlement::owed(cx, actor)?;
+        let out: Vec<_> =
+            out.into_iter().map(|v| (v, waits.iter().filter(|(o, _)| *o == v).map(|(_, a)| *a).collect::<Vec<_>>())).collect();
+        let holds = payment_hold::list(cx, actor)?.into_iter().filter(|held| open && held.hold.is_live());
+        let held: BTreeSet<_> = holds.map(|held| held.hold.vendor).collect();
+        Ok((run, payments, delay, nowhere, advised, out, held))
     });
-    let (run, payments, delay, nowhere) = match found.await {
+    let (run, payments, delay, nowhere, advised, out, held) = match found.await {
         Ok(found) => found,
         Err(error) => return desk.failure(&error),
     };
     let nowhere: Vec<String> = nowhere.into_iter().map(|vendor| text::Names::vendor(&*desk.book, vendor)).collect();
     let nowhere = text::list(desk.lang(), &nowhere);
-    render(&SettlementPage { nowhere, ..page_of(desk, s, &run, &payments, delay, form) })
+    let out: Vec<String> = out
+        .into_iter()
+        .map(|(vendor, waits)| {
+            let name = text::Names::vendor(&*desk.book, vendor);
+            if waits.is_empty() { name } else { format!("{name} ({})", sum(&s, waits.into_iter())) }
+        })
+        .collect();
+    let left_out = text::list(desk.lang(), &out);
+    let stopped: BTreeSet<_> = payments.iter().map(|p| p.vendor).filter(|vendor| held.contains(vendor)).collect();
+    let stopped: Vec<String> = stopped.into_iter().map(|vendor| text::Names::vendor(&*desk.book, vendor)).collect();
+    let stopped = text::list(desk.lang(), &stopped);
+    let advices = Advices::of(desk, &s, &run, &payments, &advised);
+    render(&SettlementPage { left_out, stopped, nowhere, advices, ..page_of(desk, s, &run, &payments, delay, form) })
 }
 
 fn counted(payments: &[Payment], state: PaymentState) -> usize {
@@ -251,6 +325,9 @@ fn page_of(desk: &Desk, s: Shell, run: &Run, payments: &[Payment], delay: Option
         .collect();
     SettlementPage {
         nowhere: String::new(),
+        left_out: String::new(),
+        stopped: String::new(),
+        advices: None,
         deposits: payments.iter().filter(|p| pays && p.method == PaymentMethod::Deposit).count() as u64,
         run: run.id.0,
         number: run.id.0.to_string(),
@@ -315,6 +392,10 @@ async fn apply(desk: &Desk, run: RunId, form: &ActForm) -> Result<&'static str, 
         "confirm_all" => {
             app.act(programme, move |cx| settlement::confirm_all(cx, request, run, &text)).await.map(|_| "done-confirmed-all")
         }
+        "advise" => {
+            let kept = app.send_advices(programme, request, run, &desk.visit.site).await?;
+            Ok(if kept > 0 { "done-advices" } else { "done-advices-none" })
+        }
         "return" => {
             let payment = payment()?;
             app.act(programme, move |cx| settlement::bounce(cx, request, payment, &text)).await.map(|_| "done-returned")
@@ -335,6 +416,28 @@ async fn payments_pdf(desk: Desk, At((_, id)): At<(String, u32)>) -> Response {
         Ok(bytes) => file(&format!("reglement-{id}.pdf"), "application/pdf", bytes),
         Err(error) => desk.failure(&error),
     }
+}
+
+/// What is set payment by payment may take a while.
+async fn set(
+    desk: Desk,
+    name: String,
+    make: impl FnMut(&mut app::Cx<'_, '_>) -> Result<Vec<u8>, Error> + Send + 'static,
+) -> Response {
+    let programme = desk.programme();
+    let make = move |app: App| async move { app.look(programme, make).await };
+    let leave = move |bytes| Product::File(File { name, kind: "application/pdf", bytes });
+    desk.long(("work-print", "/settlement"), make, leave).await.unwrap_or_else(|error| desk.failure(&error))
+}
+
+async fn advices_pdf(desk: Desk, At((_, id)): At<(String, u32)>) -> Response {
+    let (actor, lang) = (desk.actor(), desk.lang());
+    set(desk, format!("avis-{id}.pdf"), move |cx| remittance::advices(cx, actor, RunId(id), lang)).await
+}
+
+async fn stubs_pdf(desk: Desk, At((_, id)): At<(String, u32)>) -> Response {
+    let (actor, lang) = (desk.actor(), desk.lang());
+    set(desk, format!("talons-{id}.pdf"), move |cx| remittance::cheque_stubs(cx, actor, RunId(id), lang)).await
 }
 
 async fn payments_csv(desk: Desk, At((_, id)): At<(String, u32)>) -> Response {

@@ -72,6 +72,7 @@ struct Stall {
     owed: String,
     coming: Option<String>,
     promised_for: Option<String>,
+    is_held: bool,
     doubts: Vec<Doubt>,
     to_agree: Vec<ToAgree>,
     may_agree: bool,
@@ -92,6 +93,10 @@ struct VendorPage {
     s: Shell,
     stalls: Vec<Stall>,
     target_days: u64,
+    /// Whom to call, as the programme calls them.
+    carrier: String,
+    /// Whoever looks may hold payments.
+    may_hold: bool,
 }
 
 /// All that a merchant's page is made of.
@@ -122,6 +127,7 @@ fn stall(desk: &Desk, s: &Shell, id: VendorId, (account, to_agree, disputes): &F
         name: Names::vendor(book, id),
         owed: if account.owed.is_empty() { s.money(&0) } else { sum(&account.owed) },
         coming: Some(sum(&account.coming)).filter(|text| !text.is_empty()),
+        is_held: account.is_held,
         promised_for: account.promised_for.map(|on| s.date(&on)),
         doubts: disputes.iter().map(|d| doubt(desk, s, d)).collect(),
         may_agree: desk.may(Action::AgreeFor(id)),
@@ -180,7 +186,9 @@ async fn page(desk: &Desk, mut s: Shell, vendors: Vec<VendorId>) -> Response {
     if let [only] = stalls.as_slice() {
         s.title.clone_from(&only.name);
     }
-    render(&VendorPage { s, stalls, target_days: u64::from(desk.book.rules.payment_target_days) })
+    let carrier = desk.book.identity.carrier.clone();
+    let target_days = u64::from(desk.book.rules.payment_target_days);
+    render(&VendorPage { s, stalls, target_days, carrier, may_hold: desk.may(Action::Hold) })
 }
 
 fn own_vendors(desk: &Desk) -> Vec<VendorId> {

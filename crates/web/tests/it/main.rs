@@ -9,6 +9,7 @@ mod figure;
 mod forecast;
 mod fund;
 mod guide;
+mod holds;
 mod hub;
 mod import;
 mod late;

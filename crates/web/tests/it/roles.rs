@@ -26,7 +26,7 @@ const ROLES: [Who; 10] = [
 
 /// What each page answers: `y` shows it, `>` leads on, `.` says no.
 #[rustfmt::skip]
-const PAGES: [(&str, &str); 101] = [
+const PAGES: [(&str, &str); 106] = [
     //                                  C W M V T A F N E U
     ("",                               "y y y y y y y y y y"),
     ("/batches",                       "y . . . y y . . . y"),
@@ -50,6 +50,11 @@ const PAGES: [(&str, &str); 101] = [
     ("/settlement/3",                  "y . . . y y . . . y"),
     ("/settlement/2/payments.pdf",     "y . . . y y . . . y"),
     ("/settlement/2/payments.csv",     "y . . . y y . . . y"),
+    ("/settlement/2/advices.pdf",      "y . . . y y . . . y"),
+    ("/settlement/2/stubs.pdf",        "y . . . y y . . . y"),
+    ("/working-capital",               "y . . . y y . . . y"),
+    ("/export/working-capital.csv",    "y . . . y y . . . y"),
+    ("/holds",                         "y . . . y y . . . y"),
     ("/settlement/2/deposits",         ". . . . y . . . . ."),
     ("/settlement/bank",               ". . . . y . . . . ."),
     ("/settlement/waits",              "y . . . y y . . . y"),
@@ -137,7 +142,7 @@ type Fields = &'static [(&'static str, &'static str)];
 /// The same for forms. The coordinator's, the treasurer's and the approver's come first in their lines: each form is
 /// answered by somebody who may before it is too late for it.
 #[rustfmt::skip]
-const FORMS: [(&str, Fields, &str); 70] = [
+const FORMS: [(&str, Fields, &str); 75] = [
     //                                                                                     C W M V T A F N E U
     ("/batches", &[("class", "1"), ("count", "10"), ("booklet", "10")],                   "y . . . . . . . . ."),
     ("/batches", &[("act", "ask_void"), ("batch", "3"), ("reason", "x")],                 "y . . . . . . . . ."),
@@ -184,10 +189,15 @@ const FORMS: [(&str, Fields, &str); 70] = [
     ("/fund-moves", &[("from", "1"), ("to", "2"), ("amount", "5"), ("reason", "x")],      "y . . . y . . . . ."),
     ("/fund-moves", &[("act", "confirm"), ("asked", "1")],                                ". . . . y y . . . ."),
     ("/fund-moves", &[("act", "drop"), ("asked", "1")],                                   "y . . . y y . . . ."),
+    ("/holds", &[("vendor", "3"), ("reason", "x")],                                       "y . . . y . . . . ."),
+    ("/holds", &[("act", "ask"), ("vendor", "3"), ("reason", "x")],                       "y . . . y . . . . ."),
+    ("/holds", &[("act", "keep"), ("vendor", "3")],                                       "y . . . y y . . . ."),
+    ("/holds", &[("act", "release"), ("vendor", "3")],                                    "y . . . y y . . . ."),
     ("/settlement/3", &[("act", "approve")],                                              ". . . . y y . . . ."),
     ("/settlement/3", &[("act", "pay")],                                                  ". . . . y . . . . ."),
     ("/settlement/3", &[("act", "confirm"), ("payment", "5"), ("reference", "x")],        ". . . . y . . . . ."),
     ("/settlement/3", &[("act", "return"), ("payment", "5"), ("reference", "x")],         ". . . . y . . . . ."),
+    ("/settlement/2", &[("act", "advise")],                                               ". . . . y . . . . ."),
     ("/settlement/2/deposits", &[("format", "cpa005"), ("due", "2025-08-27")],           ". . . . y . . . . ."),
     ("/settlement/bank", &[("act", "write"), ("line-1", "{\"payments\":[5],\"returned\":true,\"words\":\"905\"}")], ". . . . y . . . . ."),
     ("/settlement", &[],                                                                  ". . . . y . . . . ."),
@@ -212,10 +222,11 @@ const FORMS: [(&str, Fields, &str); 70] = [
 ];
 
 /// Forms that the season may have gone beyond: the rules say no, and the permission does not.
-const LATE: [&str; 17] = [
+const LATE: [&str; 18] = [
+    "/holds",
     "/alerts",
     "/batches",
-    "/settlement/2/deposits",
+    "/settlement/2",
     "/settlement/bank",
     "/import",
     "/moves",
