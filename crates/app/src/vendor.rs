@@ -1,5 +1,6 @@
 //! A merchant's own: what was accepted each day at each place, what is owed, what was paid.
 
+use crate::bank_details;
 use crate::command::Cx;
 use crate::permit::{Action, ask};
 use crate::world::Error;
@@ -7,7 +8,7 @@ use domain::amount::{Amount, Unit};
 use domain::business_day;
 use domain::ids::{Actor, ClassId, PlaceId, RunId, VendorId};
 use domain::ledger::AccountKind;
-use domain::programme::Book;
+use domain::programme::{Book, PaymentMethod};
 use domain::redemption::Redemption;
 use domain::refusal::Refusal;
 use domain::settlement::{Payment, PaymentState};
@@ -90,6 +91,8 @@ pub struct VendorAccount {
     pub promised_for: Option<Date>,
     /// Their payments are held for now.
     pub is_held: bool,
+    /// Whether they are paid to an account and gave none.
+    pub lacks_account: bool,
     /// When the run of each payment was prepared.
     pub prepared_on: BTreeMap<RunId, Date>,
 }
@@ -98,7 +101,9 @@ pub struct VendorAccount {
 pub fn account(cx: &mut Cx<'_, '_>, actor: Actor, vendor: VendorId) -> Result<VendorAccount, Error> {
     let book = cx.book()?;
     ask(Some(&book), actor, Action::SeeVendor(vendor))?;
-    book.vendor(vendor).ok_or_else(|| Refusal::UnknownVendor { vendor: vendor.to_string() })?;
+    let method = book.vendor(vendor).ok_or_else(|| Refusal::UnknownVendor { vendor: vendor.to_string() })?.payment_method;
+    let to_account = matches!(method, PaymentMethod::Deposit | PaymentMethod::Transfer);
+    let lacks_account = to_account && bank_details::account_in_use(cx, vendor)?.is_none();
     let (mut owed, mut coming) = (BTreeMap::new(), BTreeMap::new());
     for (id, balance) in cx.tx.accounts(cx.programme)?.iter().filter(|(id, _)| id.vendor() == Some(vendor)) {
         let sum = match id.kind() {
@@ -132,6 +137,7 @@ pub fn account(cx: &mut Cx<'_, '_>, actor: Actor, vendor: VendorId) -> Result<Ve
         coming,
         payments,
         promised_for: since.filter(|_| !is_held).map(|since| business_day::after(book.day_of(since), days_promised)),
+        lacks_account,
         prepared_on: runs.iter().map(|run| (run.id, book.day_of(run.prepared_at))).collect(),
     })
 }

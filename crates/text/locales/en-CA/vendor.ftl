@@ -3,10 +3,13 @@
 vendor-owed = Owed now
 vendor-coming = On its way
 vendor-promised = Promised for { $on }
+vendor-late = It is late. The coordination can tell you where the payment is.
+vendor-lacks-account = You are paid through the bank and we have no account for you. Write your bank details.
 vendor-held = Your payments are held: you will be called.
 vendor-held-hint = Nothing is lost: what is owed to you stays owed, and your coupons are accepted. No call within two days? Call { $carrier }.
 vendor-prepared = prepared on { $on }
 vendor-returned-next = The bank sent it back: the amount is owed to you again. Check your bank details.
+vendor-returned-again = The bank sent it back. The amount is taken up in payment { $payment }.
 vendor-doubts = Coupons set aside
 vendor-doubts-hint = Somebody decides whether they are paid. The answer is written here.
 vendor-target =

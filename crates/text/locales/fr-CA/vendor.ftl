@@ -3,10 +3,13 @@
 vendor-owed = Dû maintenant
 vendor-coming = En route
 vendor-promised = Promis pour le { $on }
+vendor-late = C’est en retard. La coordination peut vous dire où en est le paiement.
+vendor-lacks-account = Vous êtes payé par la banque et nous n’avons aucun compte. Écrivez vos coordonnées bancaires.
 vendor-held = Vos paiements sont retenus : vous serez appelé.
 vendor-held-hint = Rien n’est perdu : ce qui vous est dû le reste, et vos coupons sont acceptés. Pas d’appel d’ici deux jours? Appelez { $carrier }.
 vendor-prepared = préparé le { $on }
 vendor-returned-next = La banque l’a renvoyé : le montant vous est de nouveau dû. Vérifiez vos coordonnées bancaires.
+vendor-returned-again = La banque l’a renvoyé. Le montant est repris dans le paiement { $payment }.
 vendor-doubts = Coupons mis de côté
 vendor-doubts-hint = Quelqu’un décide s’ils sont payés. La réponse s’écrit ici.
 vendor-target =

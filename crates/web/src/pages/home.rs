@@ -170,7 +170,7 @@ struct Seen {
 }
 
 impl Seen {
-    fn new(s: &Shell, book: &Book, glance: &Glance) -> Self {
+    fn new(s: &Shell, book: &Book, glance: &Glance, today: Date) -> Self {
         let base = s.base();
         match glance {
             Glance::Owed { vendor, amounts, promised_for } => {
@@ -178,7 +178,10 @@ impl Seen {
                 Self {
                     label: s.w("home-glance-owed", "name", text::Names::vendor(book, *vendor)),
                     value: if sum.is_empty() { s.money(&0) } else { sum },
-                    note: promised_for.map_or_else(String::new, |on| s.w("vendor-promised", "on", s.date(&on))),
+                    note: promised_for.map_or_else(String::new, |on| {
+                        let late = if on < today { format!(" {}", s.t("vendor-late")) } else { String::new() };
+                        format!("{}.{late}", s.w("vendor-promised", "on", s.date(&on)))
+                    }),
                     href: format!("{base}/vendor"),
                 }
             }
@@ -314,7 +317,8 @@ async fn show(desk: Desk, Query(was): Query<Done>, Query(asked): Query<Asked>) -
     if !desk.may(Action::SeeTotals) {
         let todo = links(&s, &tasks);
         let roles = Held::all(&s, &desk);
-        let glances = glances.iter().map(|glance| Seen::new(&s, &desk.book, glance)).collect();
+        let glances =
+            glances.iter().map(|glance| Seen::new(&s, &desk.book, glance, desk.book.day_of(desk.app().now()))).collect();
         return render(&DeskPage { s, notes, any_notes, todo, glances, roles });
     }
     let live = match desk.app().look(desk.programme(), move |cx| live_use::live_use(cx, actor)).await {

@@ -43,6 +43,8 @@ struct PaymentRow {
     on: Option<String>,
     /// When it was prepared, while it is not confirmed.
     prepared: Option<String>,
+    /// The payment in which one that came back was taken up again.
+    again: Option<String>,
 }
 
 /// A coupon in doubt that the merchant brought in.
@@ -66,12 +68,16 @@ struct ToAgree {
 }
 
 /// One merchant; somebody may sell under several names.
+#[expect(clippy::struct_excessive_bools, reason = "each is asked by the template")]
 struct Stall {
     id: u32,
     name: String,
     owed: String,
     coming: Option<String>,
     promised_for: Option<String>,
+    /// The promise is over and they are not paid.
+    is_late: bool,
+    lacks_account: bool,
     is_held: bool,
     doubts: Vec<Doubt>,
     to_agree: Vec<ToAgree>,
@@ -129,6 +135,8 @@ fn stall(desk: &Desk, s: &Shell, id: VendorId, (account, to_agree, disputes): &F
         coming: Some(sum(&account.coming)).filter(|text| !text.is_empty()),
         is_held: account.is_held,
         promised_for: account.promised_for.map(|on| s.date(&on)),
+        is_late: account.promised_for.is_some_and(|on| on < book.day_of(desk.app().now())),
+        lacks_account: account.lacks_account,
         doubts: disputes.iter().map(|d| doubt(desk, s, d)).collect(),
         may_agree: desk.may(Action::AgreeFor(id)),
         to_agree: to_agree
@@ -157,6 +165,8 @@ fn stall(desk: &Desk, s: &Shell, id: VendorId, (account, to_agree, disputes): &F
             .iter()
             .map(|p| PaymentRow {
                 number: p.id.0.to_string(),
+                // The next one gathers what came back too: newest first, so the last of those that are later.
+                again: account.payments.iter().rfind(|o| o.id > p.id && o.unit == p.unit).map(|o| o.id.0.to_string()),
                 amount: s.amount(&p.amount().minor, &p.unit),
                 state: p.state.key(),
                 reference: p.reference.clone(),
