@@ -21,6 +21,7 @@ vendor-target =
 vendor-payments = Payments
 vendor-payments-empty = No payment has been prepared yet.
 vendor-days = Coupons accepted, by day and place
+vendor-days-older = Older days
 vendor-days-empty = No coupon has been counted yet.
 vendor-to-agree = Totals to confirm
 vendor-to-agree-hint = The market closed these days. Is the total the same as yours? If not, talk to the market.

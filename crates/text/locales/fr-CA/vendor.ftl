@@ -21,6 +21,7 @@ vendor-target =
 vendor-payments = Paiements
 vendor-payments-empty = Aucun paiement n’a encore été préparé.
 vendor-days = Coupons acceptés, par jour et par lieu
+vendor-days-older = Jours plus anciens
 vendor-days-empty = Aucun coupon n’a encore été compté.
 vendor-to-agree = Totaux à confirmer
 vendor-to-agree-hint = Le marché a fermé ces journées. Le total est-il le même que le vôtre? Sinon, parlez-en au marché.

@@ -227,7 +227,7 @@ fn what_is_refused_keeps_what_was_typed(site: &Site) {
             "count",
             Who::Coordinator,
             &[("vendor", ""), ("place", "1"), ("day", "2025-08-26"), ("codes", "7K2M4")],
-            "refusal-unknown-vendor",
+            "refusal-nothing-chosen",
             "7K2M4",
         ),
         (
@@ -241,7 +241,7 @@ fn what_is_refused_keeps_what_was_typed(site: &Site) {
             "disputes",
             Who::Coordinator,
             &[("dispute", "2"), ("decision", "pay"), ("fund", ""), ("reason", "vu le talon")],
-            "refusal-unknown-fund",
+            "refusal-nothing-chosen",
             "vu le talon",
         ),
         (

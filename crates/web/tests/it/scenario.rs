@@ -90,7 +90,7 @@ fn a_plan_is_written_by_forms_alone(site: &Site) {
     let page = site.get(Who::Network, Lang::Fr, "/scenarios/1");
     // 2027: 59 004 $ handed out, 78 % spent, and a third of it more to run the programme.
     assert!(page.html.contains("46\u{a0}023\u{a0}$") && page.html.contains("61\u{a0}364\u{a0}$"), "{}", page.html);
-    assert!(page.html.contains("class=\"chart tornado\"") && page.html.contains("Sans «\u{a0}Ministère\u{a0}»"), "{}", page.html);
+    assert!(page.html.contains("class=\"tornado\"") && page.html.contains("Sans «\u{a0}Ministère\u{a0}»"), "{}", page.html);
     assert!(page.html.contains(&t(Lang::Fr, "scenario-origin-person")), "what is typed is the person’s own");
     let first = site.get(Who::Network, Lang::Fr, "/scenarios/1?version=1");
     assert!(first.html.contains(&t(Lang::Fr, "scenario-old")), "{}", first.html);
