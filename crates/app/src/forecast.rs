@@ -150,13 +150,13 @@ impl Season {
         let input = self.input(&settled, asked, SEASONS);
         let learned = learn(&input);
         let forecast = domain::forecast::forecast(&input, &learned);
-        let changes = self.changes(&settled, asked, &learned);
+        let changes = self.changes(&settled, asked, &learned, &forecast);
         let mondays = self.calendar.mondays_ahead();
         Outlook { settled, input, mondays, spent_so_far: self.spent_so_far.clone(), learned, forecast, changes }
     }
 
-    /// One change at a time, each drawn with the same seed.
-    fn changes(&self, settled: &Settled, asked: &Asked, learned: &Learned) -> Vec<Change> {
+    /// What is planned, then one change at a time, each drawn with the same seed.
+    fn changes(&self, settled: &Settled, asked: &Asked, learned: &Learned, planned: &Forecast) -> Vec<Change> {
         let mut all = vec![Changed::Nothing];
         if settled.weeks > 0 && settled.households > 0 {
             all.extend([settled.scale.saturating_sub(10), settled.scale + 10].into_iter().filter(|s| *s > 0).map(Changed::Scale));
@@ -174,11 +174,18 @@ impl Season {
                 Changed::Coupon(cents) => other.coupon_cents = cents,
                 Changed::Closed(place) => other.closed = Some(place),
             }
-            let is_same = what != Changed::Nothing && other == *settled;
-            (!is_same).then(|| {
-                let found = domain::forecast::forecast(&self.input(&other, asked, SEASONS_OF_A_CHANGE), learned);
-                Change { what, spent_cents: found.final_spent.p50, over_bps: found.over_bps, households: found.households }
-            })
+            let says = |found: &Forecast| Change {
+                what,
+                spent_cents: found.final_spent.p50,
+                over_bps: found.over_bps,
+                households: found.households,
+            };
+            match (what, other == *settled) {
+                // The same figures as above the table: another draw would say others.
+                (Changed::Nothing, _) => Some(says(planned)),
+                (_, true) => None,
+                _ => Some(says(&domain::forecast::forecast(&self.input(&other, asked, SEASONS_OF_A_CHANGE), learned))),
+            }
         };
         all.into_iter().filter_map(one).collect()
     }

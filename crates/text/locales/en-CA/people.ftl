@@ -15,6 +15,7 @@ people-count =
         [one] { $count } person
        *[other] { $count } people
     }
+people-find = A name, a role or an organization
 people-seen = Last visit on { $on }.
 people-never = Has not come in yet.
 people-open =

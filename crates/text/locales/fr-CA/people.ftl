@@ -15,6 +15,7 @@ people-count =
         [one] { $count } personne
        *[other] { $count } personnes
     }
+people-find = Un nom, un rôle ou un organisme
 people-seen = Dernière visite le { $on }.
 people-never = N’est pas encore entrée.
 people-open =

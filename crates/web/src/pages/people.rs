@@ -62,6 +62,9 @@ struct PeoplePage {
     s: Shell,
     rows: Vec<Row>,
     count: u64,
+    /// What is looked for, and whether there are enough people to look among.
+    find: String,
+    may_find: bool,
     groups: Vec<Group>,
     hints: Vec<(String, String)>,
     days: [u64; 3],
@@ -200,7 +203,17 @@ fn row(desk: &Desk, s: &Shell, member: Member) -> Row {
     }
 }
 
-async fn page(desk: &Desk, s: Shell, form: PeopleForm) -> Response {
+/// With more people than this, somebody looks for one.
+const MANY: usize = 12;
+
+/// `?find=marché`: people whose name, e-mail or role holds this.
+#[derive(Deserialize, Default)]
+struct Asked {
+    #[serde(default)]
+    find: String,
+}
+
+async fn page(desk: &Desk, s: Shell, form: PeopleForm, find: String) -> Response {
     let actor = desk.actor();
     let found = match desk.app().look(desk.programme(), move |cx| people::list(cx, actor)).await {
         Ok(found) => found,
@@ -208,18 +221,21 @@ async fn page(desk: &Desk, s: Shell, form: PeopleForm) -> Response {
     };
     let mut rows: Vec<Row> = found.into_iter().map(|member| row(desk, &s, member)).collect();
     rows.sort_by(|a, b| text::compare(s.lang, &a.name, &b.name));
+    let (may_find, wanted) = (rows.len() > MANY, find.trim().to_lowercase());
+    let holds = |text: &str| text.to_lowercase().contains(&wanted);
+    rows.retain(|row| holds(&row.name) || holds(&row.email) || row.roles.iter().any(|role| holds(&role.name)));
     let hints = Role::EVERY.into_iter().map(|role| (text::label(s.lang, &role), s.hint("role", role.key()))).collect();
     let may_staff = desk.may(Action::Staff);
     let count = rows.len() as u64;
     let may_pay = !may_staff && desk.may(Action::StaffMoney);
     let groups = groups(s.lang, &desk.book, may_staff);
-    render(&PeoplePage { count, rows, groups, hints, days: DAYS, may_staff, may_pay, form, s })
+    render(&PeoplePage { count, find, may_find, rows, groups, hints, days: DAYS, may_staff, may_pay, form, s })
 }
 
-async fn show(desk: Desk, Query(was): Query<Done>) -> Response {
+async fn show(desk: Desk, Query(was): Query<Done>, Query(asked): Query<Asked>) -> Response {
     let mut s = desk.shell("nav-people");
     s.done = was.message(desk.lang());
-    page(&desk, s, PeopleForm::default()).await
+    page(&desk, s, PeopleForm::default(), asked.find).await
 }
 
 /// What came of a form: something to say, or a card to show once.
@@ -235,7 +251,7 @@ async fn change(desk: Desk, Form(form): Form<PeopleForm>) -> Response {
         Err(error) => {
             let mut s = desk.shell("nav-people");
             let status = s.say_no(&error, &*desk.book, &form.id);
-            status.with(page(&desk, s, form).await)
+            status.with(page(&desk, s, form, String::new()).await)
         }
     }
 }
