@@ -42,7 +42,7 @@ test("territories and money are written, and the page says what follows", { time
   for (const [key, value] of Object.entries(fields)) await page.fill(`#f-${key}`, value);
   await page.click("main .ends .button");
   await page.waitForURL(new RegExp(`${plan}\\?done`));
-  assert.equal(await page.locator("svg.chart[role=img]").count(), 2, "who pays, and what matters most");
+  assert.equal(await page.locator("svg.chart[role=img], .tornado[role=img]").count(), 2, "who pays, and what matters most");
   for (const [width, language] of [[1280, "fr"], [360, "en"], [320, "fr"]]) {
     await page.context().addCookies([{ name: "lang", value: language, url: stand.site }]);
     await page.setViewportSize({ width, height: 900 });
