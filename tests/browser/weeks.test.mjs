@@ -153,7 +153,7 @@ for (const look of LOOKS) {
     await noemie.write("#numbers-1", `${left.batch}-00013 à ${left.batch}-00020`);
     await noemie.press("form:has(#band-0) > div:last-child button");
     await noemie.says();
-    assert.ok((await noemie.page.locator("ul.rows").last().innerText()).includes("13"), "the line's coupons are in the list");
+    assert.ok((await noemie.page.locator("ul.rows.card").first().innerText()).includes("13"), "the line's coupons are in the list");
     await noemie.leave();
   });
 
