@@ -26,8 +26,8 @@ export const MAY = {
 /** Pages outside the programme that a role has. */
 export const ELSEWHERE = { network: ["/open", "/notebooks", "/scenarios", "/programmes"], treasurer: ["/scenarios"], approver: ["/scenarios"], auditor: ["/scenarios"] };
 
-export const ALL = [...OFFICE, "/fund/1/terms", "/phones", "/settlement/bank", "/settlement/1/deposits", "/places/new", "/market", "/market/1", "/handouts/register", "/count", "/vendor", "/import", "/audit?run=1", "/batches/1/coupons.csv", "/campaign"];
+export const ALL = [...OFFICE, "/fund/1/terms", "/fund/1/logo", "/phones", "/settlement/bank", "/settlement/1/deposits", "/places/new", "/market", "/market/1", "/handouts/register", "/count", "/vendor", "/import", "/audit?run=1", "/batches/1/coupons.csv", "/campaign"];
 
 /** What only a coordinator sees, and pages in a state of their own. */
-export const COORDINATOR = [...OFFICE, ...DESK, "/campaign", "/fund/1/terms", "/phones", "/messages?to=everybody", "?by=class", "?by=fund", "/count", "/import", "/market/1?code=7K2M4-QXP9H", "/handouts/register", "/handouts/register/print?partner=1", "/settlement/2", "/settlement/3", "/vendor/1",
+export const COORDINATOR = [...OFFICE, ...DESK, "/campaign", "/fund/1/terms", "/fund/1/logo", "/phones", "/messages?to=everybody", "?by=class", "?by=fund", "/count", "/import", "/market/1?code=7K2M4-QXP9H", "/handouts/register", "/handouts/register/print?partner=1", "/settlement/2", "/settlement/3", "/vendor/1",
   "/places/1?close=2025-09-20", "/places/new", "/coupon?code=9", "/audit?run=1", "/forecast?scale=120&closed=1&sure=80&use-low=60&use-high=80"];

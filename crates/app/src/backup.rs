@@ -6,6 +6,7 @@
 
 mod advices;
 mod bank_files;
+mod logos;
 mod notebooks;
 mod phones;
 mod scenarios;
@@ -65,6 +66,7 @@ enum Line {
     Notebook(Box<notebooks::NotebookLine>),
     Fact(Box<notebooks::FactLine>),
     Scenario(Box<scenarios::ScenarioLine>),
+    Logo(Box<logos::LogoLine>),
     BankFile(Box<bank_files::BankFileLine>),
     Advice(advices::AdviceLine),
     Command(Box<CommandLine>),
@@ -182,6 +184,9 @@ impl App {
             write_line(out, &line)?;
         }
         for line in self.look_wait(ProgrammeId(0), scenarios::copy)? {
+            write_line(out, &line)?;
+        }
+        for line in self.look_wait(ProgrammeId(0), logos::copy)? {
             write_line(out, &line)?;
         }
         for book in self.programmes_wait()? {
@@ -416,6 +421,7 @@ fn replay_line(cx: &mut crate::Cx<'_, '_>, line: Line, beside: &mut Beside) -> R
         Line::Notebook(line) => notebooks::restore(cx, *line),
         Line::Fact(line) => notebooks::restore_fact(cx, *line),
         Line::Scenario(line) => scenarios::restore(cx, *line),
+        Line::Logo(line) => logos::restore(cx, *line),
         Line::BankFile(line) => bank_files::restore(cx, *line),
         Line::Advice(line) => advices::restore(cx, &line),
         Line::Command(line) => replay_row(cx, &log_row(*line)?, beside),

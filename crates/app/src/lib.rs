@@ -32,6 +32,7 @@ pub mod hub;
 pub mod import;
 pub mod keys;
 pub mod live_use;
+pub mod logo;
 pub mod mail;
 pub mod market_day;
 pub mod message;

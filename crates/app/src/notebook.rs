@@ -124,7 +124,7 @@ fn seat_of(cx: &mut Cx<'_, '_>, person: PersonId, cover: &NotebookCover) -> Resu
     Ok(own.max(by_role))
 }
 
-fn open_at(cx: &mut Cx<'_, '_>, person: PersonId, key: &str, least: Seat) -> Result<(NotebookCover, Seat), Error> {
+pub(crate) fn open_at(cx: &mut Cx<'_, '_>, person: PersonId, key: &str, least: Seat) -> Result<(NotebookCover, Seat), Error> {
     let cover = cx.tx.notebook(key)?.ok_or(Refusal::NotFound)?;
     // Somebody without a seat is not told that there is a notebook.
     let seat = seat_of(cx, person, &cover)?.ok_or(Refusal::NotFound)?;

@@ -7,6 +7,7 @@ mod start;
 pub mod table;
 
 use crate::command::Cx;
+use crate::logo;
 use crate::permit::{Action, ask};
 use crate::sign_in::NO_PROGRAMME;
 use crate::world::{App, Error};
@@ -20,6 +21,7 @@ pub use domain::scenario::{
 pub use figures::{measured, origin, unwritten};
 use jiff::Timestamp;
 pub use notebook::scenario::{Cited, figures};
+use print::document::Logo;
 use std::sync::Arc;
 use store::{Fault, ScenarioRow, ScenarioVersion};
 use text::Lang;
@@ -35,6 +37,8 @@ pub struct Seen {
     pub id: u32,
     /// The territory's programme; none for the province.
     pub book: Option<Arc<Book>>,
+    /// The territory's logo.
+    pub logo: Option<Logo>,
     /// What it says, in the version shown.
     pub scenario: Scenario,
     /// Which version.
@@ -116,7 +120,11 @@ fn seen(cx: &mut Cx<'_, '_>, person: PersonId, row: &ScenarioRow, version: Optio
         let name = cx.tx.person(version.author)?.map_or_else(String::new, |person| person.name);
         written.push((version.number, name, version.written_at));
     }
-    Ok(Some(Seen { id: row.id, book, scenario: said(shown)?, version: shown.number, versions: written, may_write }))
+    let logo = match row.programme {
+        Some(programme) => logo::of_territory(cx, programme)?,
+        None => None,
+    };
+    Ok(Some(Seen { id: row.id, book, logo, scenario: said(shown)?, version: shown.number, versions: written, may_write }))
 }
 
 /// What was not changed keeps what wrote it; what was, is the person's own.

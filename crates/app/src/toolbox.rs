@@ -8,7 +8,7 @@ use domain::chain::hex;
 use notebook::catalogue::Catalogue;
 use notebook::toolbox::{Document, Look};
 use notebook::{Notebook, State};
-use print::document::{self, Logo, Written, WrittenWords};
+use print::document::{self, Logo, Supported, Written, WrittenWords};
 use sha2::{Digest, Sha256};
 use text::{Lang, has, t};
 
@@ -19,6 +19,8 @@ pub struct Around {
     pub places: Vec<Place>,
     /// The territory's logo.
     pub logo: Option<Logo>,
+    /// Its funders' logos: what the public reads says whose money it is.
+    pub supporters: Vec<Logo>,
     /// At the foot of each page: which version of the notebook this is; may be empty.
     pub version: String,
 }
@@ -75,8 +77,14 @@ pub fn document(lang: Lang, notebook: &Notebook, catalogue: &Catalogue, around: 
         draft: pen.draft(),
         blocks: pen.into_blocks(),
         foot: around.version.clone(),
+        supported: if document.is_public() { supported(lang, &around.supporters) } else { None },
         words: WrittenWords { page: t(lang, "paper-page"), date: t(lang, "toolbox-date") },
     }
+}
+
+/// Those who support a programme, if there is a logo to show.
+pub(crate) fn supported(lang: Lang, logos: &[Logo]) -> Option<Supported> {
+    (!logos.is_empty()).then(|| Supported { words: t(lang, "paper-supported"), logos: logos.to_vec() })
 }
 
 /// The name of a document in a list of documents.

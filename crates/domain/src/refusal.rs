@@ -524,6 +524,13 @@ pub enum Refusal {
         /// Its name.
         file: String,
     },
+    /// A file that no logo can be made of.
+    LogoUnread {
+        /// Its name.
+        file: String,
+        /// The limit, millions of pixels.
+        megapixels: u64,
+    },
     /// A picture with more pixels than what is read.
     PictureTooLarge {
         /// Its name.

@@ -127,6 +127,11 @@ impl Document {
         Self::EVERY.iter().copied().find(|document| document.key() == key)
     }
 
+    /// Whether it is for everybody to read, and so says whose money it is.
+    pub const fn is_public(self) -> bool {
+        matches!(self.look(), Look::Leaflet | Look::Poster) || matches!(self, Self::PressRelease)
+    }
+
     /// Whether its headings are numbered: an article that is signed or quoted has a number.
     pub const fn numbered(self) -> bool {
         matches!(

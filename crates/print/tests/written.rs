@@ -2,7 +2,7 @@
 
 mod support;
 
-use print::document::{Block, Logo, Look, PICTOGRAMS, Table, Written, WrittenWords};
+use print::document::{Block, Logo, Look, PICTOGRAMS, Supported, Table, Written, WrittenWords};
 use std::io::Read as _;
 use support::{check, run, saved, text, words};
 
@@ -14,14 +14,17 @@ fn sample(look: Look) -> Written {
         total: true,
         amounts: true,
     };
-    let png = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/pictograms/bag.png")).expect("a picture");
+    let logo = |name: &str, alt: &str| {
+        let file = std::fs::read(format!("{}/assets/pictograms/{name}.png", env!("CARGO_MANIFEST_DIR"))).expect("a picture");
+        Logo::read(&file, alt.to_owned()).expect("a logo")
+    };
     Written {
         language: "fr-CA".into(),
         title: "Règles du programme".into(),
         subtitle: "Ce que nous avons décidé ensemble.".into(),
         programme: "Coupons <nourriciers> & cie".into(),
         territory: "MRC de Papineau".into(),
-        logo: Logo::read(png, "Un cabas".into()),
+        logo: Some(logo("bag", "Un cabas")),
         look,
         draft: "Ébauche\u{a0}: deux réponses ne sont pas encore décidées.".into(),
         blocks: vec![
@@ -41,11 +44,15 @@ fn sample(look: Look) -> Written {
             Block::Signatures(vec![("Le marchand".into(), String::new()), ("Le programme".into(), "UPA".into())]),
         ],
         foot: "Version du 1er juillet".into(),
+        supported: Some(Supported {
+            words: "Avec l’appui de".into(),
+            logos: vec![logo("coins", "Fonds du terroir"), logo("person", "Ville d’ici & de là")],
+        }),
         words: WrittenWords { page: "Page".into(), date: "Date".into() },
     }
 }
 
-const IN_ORDER: [&str; 12] = [
+const IN_ORDER: [&str; 13] = [
     "Règles du programme",
     "Pour qui",
     "#du *typst* et <du XML>",
@@ -58,6 +65,7 @@ const IN_ORDER: [&str; 12] = [
     "Nom du marchand",
     "MRC & amis",
     "Le marchand",
+    "Avec l’appui de",
 ];
 
 fn assert_in_order(printed: &str) {
@@ -89,9 +97,27 @@ fn a_pdf_is_tagged_read_in_order_and_carries_its_fonts() {
 }
 
 #[test]
+fn each_logo_is_described_for_who_does_not_see_it() {
+    for look in [Look::Office, Look::Poster] {
+        let (_folder, path) = saved("written.pdf", &sample(look).pdf().expect("set"));
+        let tree = String::from_utf8_lossy(&run("pdfinfo", &["-struct", text(&path)]).stdout).into_owned();
+        assert_eq!(tree.matches("Figure").count(), 3, "{tree}");
+        let images = String::from_utf8(run("pdfimages", &["-list", text(&path)]).stdout).expect("UTF-8");
+        assert!(images.lines().count() >= 2 + 3, "{images}");
+        let docx = sample(look).docx().expect("packed");
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(docx)).expect("an archive");
+        let mut body = String::new();
+        archive.by_name("word/document.xml").expect("a body").read_to_string(&mut body).expect("UTF-8");
+        for alt in ["Un cabas", "Fonds du terroir", "Ville d’ici &amp; de là"] {
+            assert!(body.contains(&format!("descr=\"{alt}\"")), "{alt}");
+        }
+    }
+}
+
+#[test]
 fn every_pictogram_can_be_drawn() {
     let blocks = PICTOGRAMS.iter().map(|name| Block::Pictured((*name).into(), "Mots".into())).collect();
-    check(&Written { blocks, logo: None, ..sample(Look::Leaflet) }.pdf().expect("set"));
+    check(&Written { blocks, logo: None, supported: None, ..sample(Look::Leaflet) }.pdf().expect("set"));
 }
 
 #[test]

@@ -25,6 +25,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0020_offer", include_str!("../migrations/0020_offer.sql")),
     ("0021_amendment", include_str!("../migrations/0021_amendment.sql")),
     ("0022_settlement", include_str!("../migrations/0022_settlement.sql")),
+    ("0023_logo", include_str!("../migrations/0023_logo.sql")),
     ("0024_scenario", include_str!("../migrations/0024_scenario.sql")),
 ];
 

@@ -219,7 +219,9 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         Refusal::NotAPicture { file } | Refusal::LockedDocument { file } | Refusal::ProfileMissing { file } => {
             vec![("file", short(file))]
         }
-        Refusal::PictureTooLarge { file, megapixels } => vec![("file", short(file)), ("megapixels", (*megapixels).into())],
+        Refusal::PictureTooLarge { file, megapixels } | Refusal::LogoUnread { file, megapixels } => {
+            vec![("file", short(file)), ("megapixels", (*megapixels).into())]
+        }
         Refusal::TooManyPages { file, pages } => vec![("file", short(file)), ("pages", (*pages).into())],
         Refusal::FileTooLarge { megabytes } => vec![("megabytes", (*megabytes).into())],
         Refusal::OverSpotLimit { limit, spent, asked } => {

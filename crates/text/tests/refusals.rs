@@ -196,6 +196,7 @@ fn one_of_each() -> Vec<Refusal> {
         Refusal::BadKey { key: name() },
         Refusal::KeyTaken { key: name() },
         Refusal::NotAPicture { file: "IMG_0042.MOV".into() },
+        Refusal::LogoUnread { file: "logo.svg".into(), megapixels: 16 },
         Refusal::PictureTooLarge { file: "IMG_0042.JPG".into(), megapixels: 30 },
         Refusal::TooManyPages { file: "scan.pdf".into(), pages: 50 },
         Refusal::LockedDocument { file: "scan.pdf".into() },

@@ -3,14 +3,16 @@
 use super::{Choice, Days, Households, Report, report};
 use crate::command::Cx;
 use crate::figure::Figure;
+use crate::logo;
 use crate::paper::proof;
+use crate::toolbox::supported;
 use crate::world::Error;
 use domain::amount::Bps;
 use domain::fund::{Fund, Lapse, Period, Terms};
 use domain::ids::{Actor, FundId};
 use domain::programme::Book;
 use print::document::{Block, Look, Table, Written, WrittenWords};
-use store::Fault;
+use store::{Fault, LogoOf};
 use text::{Lang, Names, date, key_label, money, t, tr};
 
 fn dollars(lang: Lang, cents: i64) -> String {
@@ -117,6 +119,7 @@ pub fn pdf(cx: &mut Cx<'_, '_>, actor: Actor, fund: FundId, asked: Days, lang: L
     let found = report(cx, actor, fund, asked)?;
     let (book, foot) = (cx.book()?, cx.book().and_then(|book| proof(cx, &book, lang))?);
     let made_on = date(lang, book.day_of(cx.now()));
+    let of_funder = logo::of(cx, LogoOf::Fund(book.identity.id, fund))?;
     let name = tr(lang, "fund-report-of", &[("fund", found.fund.name.as_str().into())]);
     let written = Written {
         language: lang.code().to_owned(),
@@ -124,11 +127,12 @@ pub fn pdf(cx: &mut Cx<'_, '_>, actor: Actor, fund: FundId, asked: Days, lang: L
         subtitle: tr(lang, "fund-report-made", &[("days", days(lang, found.period).into()), ("day", made_on.into())]),
         programme: book.identity.name.clone(),
         territory: book.identity.territory.clone(),
-        logo: None,
+        logo: logo::of_territory(cx, book.identity.id)?,
         look: Look::Office,
         draft: if book.identity.simulated { t(lang, "paper-simulated") } else { String::new() },
         blocks: blocks(lang, &book, &found),
         foot,
+        supported: supported(lang, of_funder.as_slice()),
         words: WrittenWords { page: t(lang, "paper-page"), date: t(lang, "toolbox-date") },
     };
     written.pdf().map_err(|e| Fault::Other(e.to_string()).into())

@@ -2,6 +2,7 @@
 //! as they were.
 
 use super::{Seat, Seen, open_at, short, told};
+use crate::logo;
 use crate::sign_in::NO_PROGRAMME;
 use crate::toolbox::{self, Around};
 use crate::world::{App, Error};
@@ -13,7 +14,7 @@ use jiff::civil::Date;
 use notebook::catalogue;
 use notebook::toolbox::Document;
 use sha2::{Digest, Sha256};
-use store::{Fault, Paper};
+use store::{Fault, LogoOf, Paper};
 use text::Lang;
 use uuid::Uuid;
 
@@ -57,15 +58,27 @@ impl Seen {
 }
 
 impl App {
-    /// What documents say that is in no notebook: the public places of the programme that came of it, once it is open.
+    /// What documents say that is in no notebook: the territory's logo, and once its programme is open, the public places
+    /// and the funders' logos.
     async fn around(&self, seen: &Seen, lang: Lang) -> Result<Around, Error> {
         let mut books = self.programmes().await?;
         books.retain(|book| seen.cover.programme == Some(book.identity.id));
+        let (id, of) = (seen.cover.id, books.clone());
+        let (logo, supporters) = self
+            .look(NO_PROGRAMME, move |cx| {
+                let mut supporters = Vec::new();
+                for book in &of {
+                    supporters.extend(logo::of_funders(cx, book)?);
+                }
+                Ok((logo::of(cx, LogoOf::Notebook(id))?, supporters))
+            })
+            .await?;
         let places = books.iter().flat_map(|book| &book.places).filter(|place| place.public);
         Ok(Around {
             places: places.map(|place| toolbox::Place::of(lang, place)).collect(),
+            logo,
+            supporters,
             version: format!("{} · {}", seen.cover.name, seen.version),
-            ..Around::default()
         })
     }
 

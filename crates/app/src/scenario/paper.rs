@@ -127,11 +127,12 @@ impl Seen {
             subtitle: tr(lang, "scenario-paper-made", &facts),
             programme: identity.map_or_else(|| t(lang, "scenario-province"), |identity| identity.name.clone()),
             territory: identity.map_or_else(String::new, |identity| identity.territory.clone()),
-            logo: None,
+            logo: self.logo.clone(),
             look: Look::Office,
             draft: if identity.is_some_and(|i| i.simulated) { t(lang, "paper-simulated") } else { String::new() },
             blocks: blocks(lang, &self.scenario),
             foot: t(lang, "scenario-only"),
+            supported: None,
             words: WrittenWords { page: t(lang, "paper-page"), date: t(lang, "toolbox-date") },
         }
     }

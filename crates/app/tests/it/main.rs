@@ -17,6 +17,7 @@ mod hub;
 mod import;
 mod late;
 mod locks;
+mod logo;
 mod mail;
 mod market_day;
 mod message;

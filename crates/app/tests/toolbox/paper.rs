@@ -3,7 +3,7 @@
 
 use crate::{decided, models, write};
 use notebook::toolbox::Document;
-use print::document::{Block, Written};
+use print::document::{Block, Logo, Supported, Written};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use text::Lang;
@@ -54,6 +54,12 @@ fn folder() -> (Option<tempfile::TempDir>, PathBuf) {
     (Some(kept), path)
 }
 
+/// A logo, as large as a file's becomes.
+fn logo() -> Logo {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../print/assets/pictograms/bag.png");
+    Logo::read(&std::fs::read(path).expect("a picture"), "Un cabas".into()).expect("a logo")
+}
+
 #[test]
 fn every_document_is_printed_tagged_read_in_order_and_opened_by_a_word_processor() {
     let (_kept, folder) = folder();
@@ -67,6 +73,12 @@ fn every_document_is_printed_tagged_read_in_order_and_opened_by_a_word_processor
         for lang in Lang::ALL {
             for (state, notebook) in [("draft", &begun), ("decided", &filled)] {
                 made.push((format!("{}-{}-{state}", one.key(), lang.code()), write(*lang, notebook, *one)));
+                // A sign that thanks four funders is a sign still.
+                if one.look() == notebook::toolbox::Look::Poster {
+                    let supported = Some(Supported { words: "Avec l’appui de".into(), logos: vec![logo(); 4] });
+                    let thanks = Written { logo: Some(logo()), supported, ..write(*lang, notebook, *one) };
+                    made.push((format!("{}-{}-thanks-{state}", one.key(), lang.code()), thanks));
+                }
             }
         }
     }
@@ -86,7 +98,7 @@ fn every_document_is_printed_tagged_read_in_order_and_opened_by_a_word_processor
             assert_eq!(font.split_whitespace().rev().nth(4), Some("yes"), "{name}: a font is not embedded: {font}");
         }
         let pages: usize = line("Pages:").split_whitespace().nth(1).and_then(|count| count.parse().ok()).expect("a count");
-        if ["stall-sign", "poster"].iter().any(|one| name.starts_with(one)) {
+        if ["stall-sign", "products-sign", "poster"].iter().any(|one| name.starts_with(one)) {
             long.extend((pages > 1).then_some(name));
         }
     }

@@ -41,7 +41,10 @@ pub(super) fn write(written: &Written) -> Result<Vec<u8>, DocumentError> {
         files.push((format!("word/media/{name}.png"), pictogram(name).to_vec()));
     }
     if let Some(logo) = &written.logo {
-        files.push((format!("word/media/logo.{}", logo.ending), logo.bytes.clone()));
+        files.push(("word/media/logo.png".into(), logo.png.clone()));
+    }
+    for (at, logo) in written.supporters().iter().enumerate() {
+        files.push((format!("word/media/supporter{at}.png"), logo.png.clone()));
     }
     // The same data makes the same bytes: no clock in the archive.
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);

@@ -29,8 +29,21 @@ pub struct Written {
     /// At the foot of each page; may be empty.
     #[serde(rename = "proof")]
     pub foot: String,
+    /// Those who support it, after everything that it says. Left out of the data of a document without any: what was
+    /// signed before there were logos keeps its digest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub supported: Option<Supported>,
     /// The other words.
     pub words: WrittenWords,
+}
+
+/// Those who support a programme.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Supported {
+    /// "With the support of".
+    pub words: String,
+    /// Their logos, shown together.
+    pub logos: Vec<Logo>,
 }
 
 /// Words that are the same for all documents of a language.
@@ -115,6 +128,11 @@ impl Written {
     /// The document as a DOCX, to change in a word processor.
     pub fn docx(&self) -> Result<Vec<u8>, DocumentError> {
         docx::write(self)
+    }
+
+    /// Logos of those who support it.
+    pub(super) fn supporters(&self) -> &[Logo] {
+        self.supported.as_ref().map_or(&[], |supported| &supported.logos)
     }
 
     /// Names of the pictures in it.

@@ -16,6 +16,7 @@ paper-number = No.
 paper-check = Check:
 paper-booklet = Booklet
 paper-sheet = Sheet
+paper-supported = With the support of
 paper-page = Page
 paper-stub-title = Hand-out register
 paper-stub-help = One line for each booklet handed out. Write no name.

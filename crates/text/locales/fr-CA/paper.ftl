@@ -16,6 +16,7 @@ paper-number = N°
 paper-check = Vérifier :
 paper-booklet = Carnet
 paper-sheet = Feuille
+paper-supported = Avec l’appui de
 paper-page = Page
 paper-stub-title = Registre de remise
 paper-stub-help = Une ligne par carnet remis. N’écrivez aucun nom.

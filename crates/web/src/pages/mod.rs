@@ -28,6 +28,7 @@ mod handouts;
 mod holds;
 mod home;
 pub(crate) mod import;
+mod logo;
 mod map;
 mod market;
 mod messages;
@@ -108,6 +109,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(fund_moves::routes())
         .merge(forecast::routes())
         .merge(import::routes())
+        .merge(logo::routes())
         .merge(notebook::routes())
         .merge(scenario::routes())
         .merge(opening::routes())

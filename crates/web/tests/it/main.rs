@@ -14,6 +14,7 @@ mod hub;
 mod import;
 mod late;
 mod limits;
+mod logo;
 mod messages;
 mod notebook;
 mod offers;

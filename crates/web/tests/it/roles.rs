@@ -26,7 +26,7 @@ const ROLES: [Who; 10] = [
 
 /// What each page answers: `y` shows it, `>` leads on, `.` says no.
 #[rustfmt::skip]
-const PAGES: [(&str, &str); 106] = [
+const PAGES: [(&str, &str); 109] = [
     //                                  C W M V T A F N E U
     ("",                               "y y y y y y y y y y"),
     ("/batches",                       "y . . . y y . . . y"),
@@ -91,6 +91,9 @@ const PAGES: [(&str, &str); 106] = [
     ("/fund/2?period=all",             "y . . . y y . . . y"),
     ("/fund/1/report.pdf",             "y . . . y y y . . y"),
     ("/fund/1/terms",                  "y . . . . . . . . ."),
+    ("/fund/1/logo",                   "y . . . y y y . . y"),
+    ("/fund/1/logo.png",               "y . . . y y y . . y"),
+    ("/fund/2/logo",                   "y . . . y y . . . y"),
     ("/fund-moves",                    "y . . . y y . . . y"),
     ("/export/fund-report.xlsx?of=1",  "y . . . y y y . . y"),
     ("/export/fund-report.csv?of=2",   "y . . . y y . . . y"),
@@ -142,7 +145,7 @@ type Fields = &'static [(&'static str, &'static str)];
 /// The same for forms. The coordinator's, the treasurer's and the approver's come first in their lines: each form is
 /// answered by somebody who may before it is too late for it.
 #[rustfmt::skip]
-const FORMS: [(&str, Fields, &str); 75] = [
+const FORMS: [(&str, Fields, &str); 76] = [
     //                                                                                     C W M V T A F N E U
     ("/batches", &[("class", "1"), ("count", "10"), ("booklet", "10")],                   "y . . . . . . . . ."),
     ("/batches", &[("act", "ask_void"), ("batch", "3"), ("reason", "x")],                 "y . . . . . . . . ."),
@@ -186,6 +189,7 @@ const FORMS: [(&str, Fields, &str); 75] = [
     ("/funds", &[("act", "set_aside"), ("fund", "1"), ("amount", "5")],                   "y . . . y . . . . ."),
     ("/funds", &[("act", "spend"), ("fund", "1"), ("amount", "5"), ("what", "x"), ("reference", "x"), ("on", "2025-08-01")], ". . . . y . . . . ."),
     ("/fund/1/terms", &[("reference", "x"), ("year_start", "04-01")],                     "y . . . . . . . . ."),
+    ("/fund/1/logo", &[("act", "off")],                                                   "y . . . . . . . . ."),
     ("/fund-moves", &[("from", "1"), ("to", "2"), ("amount", "5"), ("reason", "x")],      "y . . . y . . . . ."),
     ("/fund-moves", &[("act", "confirm"), ("asked", "1")],                                ". . . . y y . . . ."),
     ("/fund-moves", &[("act", "drop"), ("asked", "1")],                                   "y . . . y y . . . ."),
@@ -260,6 +264,8 @@ fn head(site: &Site) -> String {
 }
 
 fn every_page_for_every_role(site: &Site) {
+    let logo = site.post_photo(Who::Coordinator, Lang::Fr, "/p/essai/fund/1/logo", &[("alt", "MRC")], &crate::logo::picture());
+    assert!(logo.status.is_redirection(), "{}", logo.html);
     let mut wrong = Vec::new();
     for (path, line) in PAGES {
         for (who, cell) in ROLES.into_iter().zip(line.split_whitespace()) {

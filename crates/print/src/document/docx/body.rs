@@ -170,6 +170,16 @@ pub(super) fn body(written: &Written, pictures: &[&str]) -> Body {
             Block::Signatures(sides) => out.push_str(&signatures(sides, &written.words.date)),
         }
     }
+    if let Some(supported) = &written.supported {
+        out.push_str(&paragraph("Announces", &supported.words));
+        out.push_str("<w:p>");
+        for (at, logo) in supported.logos.iter().enumerate() {
+            drawn += 1;
+            out.push_str(&drawing(drawn, &format!("rSupporter{at}"), &logo.alt, fitted(logo.width, logo.height)));
+            out.push_str(&run("   "));
+        }
+        out.push_str("</w:p>");
+    }
     out.push_str(
         "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rFooter\"/><w:pgSz w:w=\"12240\" w:h=\"15840\"/>\
          <w:pgMar w:top=\"1080\" w:right=\"1152\" w:bottom=\"1224\" w:left=\"1152\" w:header=\"720\" w:footer=\"600\" w:gutter=\"0\"/>\

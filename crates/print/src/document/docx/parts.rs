@@ -54,8 +54,11 @@ pub(super) fn relations(written: &Written, pictures: &[&str]) -> String {
     for (at, name) in pictures.iter().enumerate() {
         all.push((format!("rPicture{at}"), format!("{KINDS}/image"), format!("media/{name}.png")));
     }
-    if let Some(logo) = &written.logo {
-        all.push(("rLogo".into(), format!("{KINDS}/image"), format!("media/logo.{}", logo.ending)));
+    if written.logo.is_some() {
+        all.push(("rLogo".into(), format!("{KINDS}/image"), "media/logo.png".into()));
+    }
+    for at in 0..written.supporters().len() {
+        all.push((format!("rSupporter{at}"), format!("{KINDS}/image"), format!("media/supporter{at}.png")));
     }
     relations_of(&all)
 }
