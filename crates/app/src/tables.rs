@@ -1,9 +1,11 @@
 //! The tables of the pages, each made once: for a spreadsheet as CSV, or as XLSX. Whoever may see a page may take its
 //! table, and nobody else: each is made by the use case behind its page, which asks. Hashes of pseudonyms are in none.
 
+mod asked;
 mod coupons;
 mod desks;
 mod figures;
+mod forecast;
 mod money;
 mod registers;
 mod sales;
@@ -93,6 +95,14 @@ pub enum Name {
     BankAccounts,
     /// Market days that were closed, by merchant.
     MarketDays,
+    /// What is out of the ordinary.
+    Alerts,
+    /// Merchants whose payments were held.
+    Holds,
+    /// Money that moves from a fund to another, or back.
+    FundMoves,
+    /// The weeks to come, as the season foresees them.
+    Forecast,
     /// Where coupons are, by every view of the proof.
     Proof,
     /// The log.
@@ -101,7 +111,7 @@ pub enum Name {
 
 impl Name {
     /// All of them.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 39] = [
         Self::PartnersUse,
         Self::Weeks,
         Self::PlacesUse,
@@ -135,6 +145,10 @@ impl Name {
         Self::People,
         Self::BankAccounts,
         Self::MarketDays,
+        Self::Alerts,
+        Self::Holds,
+        Self::FundMoves,
+        Self::Forecast,
         Self::Proof,
         Self::Log,
     ];
@@ -175,6 +189,10 @@ impl Name {
             Self::People => "people",
             Self::BankAccounts => "bank-accounts",
             Self::MarketDays => "market-days",
+            Self::Alerts => "alerts",
+            Self::Holds => "holds",
+            Self::FundMoves => "fund-moves",
+            Self::Forecast => "forecast",
             Self::Proof => "proof",
             Self::Log => "log",
         }
@@ -279,6 +297,10 @@ pub fn table(cx: &mut Cx<'_, '_>, actor: Actor, lang: Lang, name: Name, about: &
         Name::People => desks::people(cx, actor, &page),
         Name::BankAccounts => desks::bank_accounts(cx, actor, &page),
         Name::MarketDays => desks::market_days(cx, actor, &page),
+        Name::Alerts => asked::alerts(cx, actor, &page),
+        Name::Holds => asked::holds(cx, actor, &page),
+        Name::FundMoves => asked::fund_moves(cx, actor, &page),
+        Name::Forecast => forecast::weeks(cx, actor, &page),
         Name::Proof => desks::proof(cx, actor, &page),
         Name::Log => registers::log(cx, actor, &page),
     }

@@ -22,7 +22,7 @@ use std::sync::Arc;
 pub(crate) fn routes() -> Router<Arc<Web>> {
     let most = DefaultBodyLimit::max(photo::MAX_BYTES);
     Router::new()
-        .route("/notebooks/{notebook}/logo", get(show_territory).post(change_territory).layer(most.clone()))
+        .route("/notebooks/{notebook}/logo", get(show_territory).post(change_territory).layer(most))
         .route("/notebooks/{notebook}/logo.png", get(territory_file))
         .route("/p/{programme}/fund/{fund}/logo", get(show_funder).post(change_funder).layer(most))
         .route("/p/{programme}/fund/{fund}/logo.png", get(funder_file))

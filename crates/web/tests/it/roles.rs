@@ -26,7 +26,7 @@ const ROLES: [Who; 10] = [
 
 /// What each page answers: `y` shows it, `>` leads on, `.` says no.
 #[rustfmt::skip]
-const PAGES: [(&str, &str); 109] = [
+const PAGES: [(&str, &str); 113] = [
     //                                  C W M V T A F N E U
     ("",                               "y y y y y y y y y y"),
     ("/batches",                       "y . . . y y . . . y"),
@@ -132,6 +132,10 @@ const PAGES: [(&str, &str); 109] = [
     ("/export/people.csv",             "y . . . y y . . . y"),
     ("/export/bank-accounts.csv",      "y . . y y y . . . y"),
     ("/export/market-days.csv",        "y . y . y y . . . y"),
+    ("/export/alerts.csv",             "y . . . y y . . . y"),
+    ("/export/holds.csv",              "y . . . y y . . . y"),
+    ("/export/fund-moves.xlsx",        "y . . . y y . . . y"),
+    ("/export/forecast.csv",           "y . . . y y . . . y"),
     ("/export/proof.csv",              "y . . . y y . . . y"),
     // The API says the same.
     ("api/v1/keys",                    "y y y y y y y y y y"),

@@ -1,6 +1,7 @@
 //! What is true of the templates, the style sheets and the scripts as they are written: no words of their own, and
 //! no class that means nothing.
 
+use app::tables::Name;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -47,6 +48,52 @@ fn has_words(text: &str) -> bool {
     // A coupon's code, a date, a rule: signs among the letters.
     let plain = text.split_whitespace().filter(|word| !word.contains(|c: char| c.is_ascii_digit() || c == '='));
     plain.flat_map(|word| word.split(|c: char| !c.is_alphabetic())).any(|run| run.chars().count() >= 2)
+}
+
+/// Pages with a table that no spreadsheet holds, and why.
+const NO_SPREADSHEET: [(&str, &str); 11] = [
+    ("bank/answer.html", "what was read in a file that the treasurer has"),
+    ("bank/deposits.html", "what goes into the bank's file, which is a file"),
+    ("handout/register_paper.html", "a sheet of paper"),
+    ("market/slip.html", "a sheet of paper"),
+    ("notebook/compare.html", "the notebook's own spreadsheet is on its page of files"),
+    ("notebook/workshop.html", "a sheet of paper"),
+    ("place/calendar.html", "a month; the hours are a table of their own"),
+    ("place/map.html", "a legend; the places are a table of their own"),
+    ("place/place.html", "one place; the places are a table of their own"),
+    ("sale/receipt.html", "a receipt"),
+    ("season/season.html", "the dates of the season, which the programme's file holds"),
+];
+
+#[test]
+fn every_table_of_a_page_is_a_spreadsheet_too() {
+    let mut without = BTreeSet::new();
+    let mut linked = BTreeSet::new();
+    for (path, text) in files("templates", "html") {
+        let exports = text.contains("::exports(") || text.contains(".csv") || text.contains(".xlsx");
+        let name = path.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("templates")).expect("a template");
+        // What is agreed about a fund, and the page of all styles, are no lists.
+        if text.contains("<table") && !exports && name != Path::new("styles.html") {
+            without.insert(name.to_str().expect("a plain path").to_owned());
+        }
+        for call in text.split("::exports(s, ").skip(1) {
+            // A name, or what a page says is one.
+            let Some(named) = call.strip_prefix('"').and_then(|rest| rest.split('"').next()) else { continue };
+            assert!(Name::parse(named).is_some(), "{}: {named:?} is no table", path.display());
+            linked.insert(named.to_owned());
+        }
+    }
+    let known: BTreeSet<String> = NO_SPREADSHEET.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(without, known);
+    // And every table that can be made is somewhere to be taken.
+    let pages: String = files("src/pages", "rs").into_iter().map(|(_, text)| text).collect();
+    let taken = |name: &Name| {
+        linked.contains(name.key())
+            || pages.contains(&format!("\"{}\"", name.key()))
+            || pages.contains(&format!("Name::{name:?}"))
+    };
+    let nowhere: Vec<Name> = Name::ALL.into_iter().filter(|name| !taken(name)).collect();
+    assert!(nowhere.is_empty(), "{nowhere:?}");
 }
 
 #[test]
