@@ -103,6 +103,7 @@ pub const CODES: &[&str] = &[
     "cannot_close_yet",
     "bad_key",
     "key_taken",
+    "logo_unread",
     "not_a_picture",
     "picture_too_large",
     "too_many_pages",
