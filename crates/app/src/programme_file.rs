@@ -16,6 +16,7 @@ use domain::fund::{Fund, FundPolicy};
 use domain::ids::{ClassId, FundId, PartnerId, PlaceId, ProgrammeId, VendorId};
 use domain::programme::{Band, Entry, Identity, Offline, Partner, PaymentMethod, PrivateUnit, Rules, Season, Vendor};
 use domain::refusal::Refusal;
+use domain::payment_day::PaymentEvery;
 use domain::replacement::Replacement;
 pub use exchange_point::PlaceSection;
 use fund_terms::TermsSection;
@@ -119,6 +120,7 @@ pub struct RulesSection {
     approvals: u8,
     minimum_payment: Dollars,
     payment_target_days: u8,
+    payment_every: PaymentEvery,
     cooling_off_days: u8,
     refund_limit: Dollars,
     replacement: Replacement,
@@ -153,6 +155,7 @@ impl Default for RulesSection {
             approvals: rules.approvals,
             minimum_payment: Dollars(rules.minimum_payment_cents),
             payment_target_days: rules.payment_target_days,
+            payment_every: rules.payment_every,
             cooling_off_days: rules.cooling_off_days,
             refund_limit: Dollars(rules.refund_limit_cents),
             replacement: rules.replacement,
@@ -308,6 +311,7 @@ impl ProgrammeFile {
             approvals: r.approvals,
             minimum_payment_cents: r.minimum_payment.0,
             payment_target_days: r.payment_target_days,
+            payment_every: r.payment_every,
             cooling_off_days: r.cooling_off_days,
             refund_limit_cents: r.refund_limit.0,
             replacement: r.replacement,

@@ -6,8 +6,9 @@ use crate::world::{Error, whole_microseconds};
 use domain::command::{Command, Outcome};
 use domain::ids::{Actor, PaymentId, RunId, VendorId};
 use domain::refusal::Refusal;
-use domain::settlement::{Payment, PaymentState, Run};
+use domain::settlement::{Payment, PaymentState, Run, RunState};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use store::Fault;
 
 /// Prepares a run of everything that arrived up to `cutoff`.
@@ -80,6 +81,20 @@ pub fn run(cx: &mut Cx<'_, '_>, actor: Actor, id: RunId) -> Result<(Run, Vec<Pay
     let run = cx.tx.run_of(cx.programme, id)?.ok_or(Refusal::NotFound)?;
     let payments = cx.tx.payments(cx.programme, id)?;
     Ok((run, payments))
+}
+
+/// The day on which the next run is due, when the territory decided a rhythm.
+pub(crate) fn next_run(cx: &mut Cx<'_, '_>) -> Result<Option<Date>, Error> {
+    let book = cx.book()?;
+    let runs = cx.tx.runs(cx.programme)?;
+    let last = runs.iter().filter(|run| run.state != RunState::Cancelled).map(|run| book.day_of(run.prepared_at)).max();
+    Ok(book.rules.payment_every.next(&book.season, last))
+}
+
+/// The same, for those who see payments.
+pub fn due(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Option<Date>, Error> {
+    ask(Some(&*cx.book()?), actor, Action::SeePayments)?;
+    next_run(cx)
 }
 
 /// What is owed to each merchant now and in no run yet.

@@ -89,6 +89,8 @@ pub struct VendorAccount {
     pub payments: Vec<Payment>,
     /// By when what is owed or coming is promised, when something was counted in and is not paid.
     pub promised_for: Option<Date>,
+    /// The day on which the next run is due, when a rhythm is decided and something waits for it.
+    pub next_run: Option<Date>,
     /// Their payments are held for now.
     pub is_held: bool,
     /// Whether they are paid to an account and gave none.
@@ -130,7 +132,9 @@ pub fn account(cx: &mut Cx<'_, '_>, actor: Actor, vendor: VendorId) -> Result<Ve
     let since = waiting.map(|r| r.recorded_at).min().filter(|_| !owed.is_empty() || !coming.is_empty());
     let days_promised = u64::from(book.rules.payment_target_days);
     let is_held = crate::payment_hold::is_held(cx, actor, vendor)?;
+    let next_run = crate::settlement::next_run(cx)?.filter(|_| !is_held && !owed.is_empty());
     Ok(VendorAccount {
+        next_run,
         is_held,
         days,
         owed,

@@ -8,6 +8,7 @@ use crate::fund::FundPolicy;
 use crate::ids::Actor;
 use crate::programme::{Band, Book, Offline, Rules, Season};
 use crate::refusal::Refusal;
+use crate::payment_day::PaymentEvery;
 use crate::replacement::Replacement;
 use crate::season;
 use crate::world::{Step, World};
@@ -86,6 +87,8 @@ pub enum Value {
     FundPolicy(FundPolicy),
     /// Who replaces lost coupons.
     Replacement(Replacement),
+    /// How often merchants are paid.
+    PaymentEvery(PaymentEvery),
 }
 
 /// One decision that an amendment changes.
@@ -110,6 +113,7 @@ impl Decided {
             approvals,
             minimum_payment_cents,
             payment_target_days,
+            payment_every,
             cooling_off_days,
             refund_limit_cents,
             replacement,
@@ -128,6 +132,7 @@ impl Decided {
             ("approvals", Value::Count(approvals.into())),
             ("minimum_payment", Value::Money(minimum_payment_cents)),
             ("payment_target_days", Value::Count(payment_target_days.into())),
+            ("payment_every", Value::PaymentEvery(payment_every)),
             ("cooling_off_days", Value::Count(cooling_off_days.into())),
             ("refund_limit", Value::Money(refund_limit_cents)),
             ("replacement", Value::Replacement(replacement)),

@@ -33,6 +33,7 @@ pub mod memory;
 pub mod message;
 pub mod offer;
 pub mod order;
+pub mod payment_day;
 pub mod payment_hold;
 pub mod phone;
 pub mod place;

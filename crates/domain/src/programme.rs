@@ -11,6 +11,7 @@ use crate::ids::{ClassId, FundId, OfferId, PartnerId, PlaceId, ProgrammeId, Vend
 use crate::offer::Offer;
 pub use crate::place::{Place, PlaceKind};
 use crate::refusal::Refusal;
+use crate::payment_day::PaymentEvery;
 use crate::replacement::Replacement;
 use crate::role::Grant;
 use crate::signing_key::SigningKey;
@@ -52,6 +53,9 @@ pub struct Rules {
     /// Target between a coupon's arrival and its payment, business days, shown to merchants.
     #[serde(default = "two")]
     pub payment_target_days: u8,
+    /// How often a run is prepared.
+    #[serde(default, skip_serializing_if = "PaymentEvery::is_as_wished")]
+    pub payment_every: PaymentEvery,
     /// How long a change of bank details waits after its confirmation, days.
     #[serde(default = "three")]
     pub cooling_off_days: u8,
@@ -118,6 +122,7 @@ impl Default for Rules {
             approvals: 2,
             minimum_payment_cents: 0,
             payment_target_days: 2,
+            payment_every: PaymentEvery::default(),
             cooling_off_days: 3,
             refund_limit_cents: 500,
             replacement: Replacement::default(),

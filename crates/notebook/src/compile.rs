@@ -193,6 +193,7 @@ fn rules(n: &Notebook) -> Table {
     put("approvals", whole("approvals"));
     put("minimum_payment", money("least-payment"));
     put("payment_target_days", whole("payment-days"));
+    put("payment_every", n.choice("payment-every").map(|every| Value::String(every.replace('-', "_"))));
     put("refund_limit", money("refund"));
     put("replacement", n.choice("lost-coupons").map(|who| Value::String(who.to_owned())));
     put("on_the_spot_limit", money("doubt-limit"));

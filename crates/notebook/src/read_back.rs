@@ -126,6 +126,8 @@ fn says(file: &Table, catalogue: &Catalogue) -> Vec<(String, Answer)> {
     }
     let policy = rules.get("fund_policy").and_then(Value::as_str).and_then(fund_order);
     found.extend(policy.map(|option| ("fund-order", Value::String(option.to_owned()))));
+    let every = rules.get("payment_every").and_then(Value::as_str);
+    found.extend(every.map(|every| ("payment-every", Value::String(every.replace('_', "-")))));
     if let Some(true) = rules.get("gives_change").and_then(Value::as_bool) {
         found.push(("change", Value::String("dollars".to_owned())));
     }

@@ -20,6 +20,15 @@ decision-payment-days-short = Time to pay
 decision-payment-days-why = Elsewhere, merchants complain of waiting for their money. Seattle announces two business days. A short time needs ready money and free people, a long one lets payments be grouped.
 decision-payment-days-help = A whole number of business days after the count, for example 2.
 
+decision-payment-every = At what rhythm are merchants’ payments prepared?
+decision-payment-every-short = Rhythm of payments
+decision-payment-every-why = A fixed rhythm tells the merchant when to expect the money. Grouped payments ask for less work and fewer signatures, but the merchant waits longer.
+decision-payment-every-is-as-wished = No fixed rhythm
+decision-payment-every-is-week = Each week
+decision-payment-every-is-two-weeks = Every two weeks
+decision-payment-every-is-month = At the beginning of each month
+decision-payment-every-is-season-end = Once, at the end
+
 decision-merchant-fee = What fee is kept from what merchants receive?
 decision-merchant-fee-short = Fee to merchants
 decision-merchant-fee-why = A fee pays part of the work. But elsewhere fees have crept up and angered merchants. Without a fee, the program must find that money.

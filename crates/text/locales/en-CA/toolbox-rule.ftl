@@ -189,6 +189,11 @@ rule-payment-days =
         [one] Payment leaves at most { $value } business day after the count.
        *[other] Payment leaves at most { $value } business days after the count.
     }
+rule-payment-every-as-wished = Payments are prepared when there is something to pay.
+rule-payment-every-week = Payments are prepared each week.
+rule-payment-every-two-weeks = Payments are prepared every two weeks.
+rule-payment-every-month = Payments are prepared at the beginning of each month.
+rule-payment-every-season-end = Payments are prepared once, after the last day to claim.
 rule-merchant-fee =
     { $number ->
         [0] The merchant receives the full value of coupons. No fee is kept.

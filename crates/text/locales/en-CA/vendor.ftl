@@ -2,6 +2,7 @@
 
 vendor-owed = Owed now
 vendor-coming = On its way
+vendor-next-run = Next settlement: { $on }.
 vendor-promised = Promised for { $on }
 vendor-late = It is late. The coordination can tell you where the payment is.
 vendor-lacks-account = You are paid through the bank and we have no account for you. Write your bank details.

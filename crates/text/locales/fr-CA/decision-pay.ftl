@@ -20,6 +20,15 @@ decision-payment-days-short = Délai de paiement
 decision-payment-days-why = Ailleurs, des marchands se plaignent d’attendre leur argent. Seattle annonce deux jours ouvrables. Un délai court demande de l’argent prêt et des gens libres, un délai long permet de tout regrouper.
 decision-payment-days-help = Un nombre entier de jours ouvrables après le comptage, par exemple 2.
 
+decision-payment-every = À quel rythme prépare-t-on les paiements des marchands?
+decision-payment-every-short = Rythme des paiements
+decision-payment-every-why = Un rythme fixe dit au marchand quand attendre son argent. Des paiements groupés demandent moins de travail et de signatures, mais le marchand attend plus longtemps.
+decision-payment-every-is-as-wished = Sans rythme fixe
+decision-payment-every-is-week = Chaque semaine
+decision-payment-every-is-two-weeks = Toutes les deux semaines
+decision-payment-every-is-month = Au début de chaque mois
+decision-payment-every-is-season-end = Une fois, à la fin
+
 decision-merchant-fee = Quels frais retenir sur ce que reçoivent les marchands?
 decision-merchant-fee-short = Frais aux marchands
 decision-merchant-fee-why = Des frais paient une partie du travail. Mais ailleurs ils ont monté avec le temps et fâché des marchands. Sans frais, le programme doit trouver cet argent.

@@ -189,6 +189,11 @@ rule-payment-days =
         [one] Le paiement part au plus tard { $value } jour ouvrable après le comptage.
        *[other] Le paiement part au plus tard { $value } jours ouvrables après le comptage.
     }
+rule-payment-every-as-wished = Les paiements sont préparés quand il y a quelque chose à payer.
+rule-payment-every-week = Les paiements sont préparés chaque semaine.
+rule-payment-every-two-weeks = Les paiements sont préparés toutes les deux semaines.
+rule-payment-every-month = Les paiements sont préparés au début de chaque mois.
+rule-payment-every-season-end = Les paiements sont préparés une fois, après le dernier jour pour réclamer.
 rule-merchant-fee =
     { $number ->
         [0] Le marchand reçoit toute la valeur des coupons. Aucuns frais ne sont retenus.

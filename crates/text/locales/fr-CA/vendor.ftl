@@ -2,6 +2,7 @@
 
 vendor-owed = Dû maintenant
 vendor-coming = En route
+vendor-next-run = Prochain règlement : le { $on }.
 vendor-promised = Promis pour le { $on }
 vendor-late = C’est en retard. La coordination peut vous dire où en est le paiement.
 vendor-lacks-account = Vous êtes payé par la banque et nous n’avons aucun compte. Écrivez vos coordonnées bancaires.

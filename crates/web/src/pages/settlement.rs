@@ -56,6 +56,8 @@ struct SettlementsPage {
     /// Merchants of it whose payments are held.
     held: String,
     owed_total: String,
+    /// When the next run is due, and whether that day has passed with something owed.
+    due: Option<(String, bool)>,
     may_prepare: bool,
 }
 
@@ -85,10 +87,11 @@ async fn list_page(desk: &Desk, s: Shell) -> Response {
     let found = desk
         .app()
         .look(desk.programme(), move |cx| {
-            Ok((settlement::list(cx, actor)?, settlement::owed(cx, actor)?, payment_hold::list(cx, actor)?))
+            let due = settlement::due(cx, actor)?;
+            Ok((settlement::list(cx, actor)?, settlement::owed(cx, actor)?, payment_hold::list(cx, actor)?, due))
         })
         .await;
-    let (runs, owed, holds) = match found {
+    let (runs, owed, holds, due) = match found {
         Ok(found) => found,
         Err(error) => return desk.failure(&error),
     };
@@ -105,6 +108,12 @@ async fn list_page(desk: &Desk, s: Shell) -> Response {
         .collect();
     let held = holds.iter().filter(|h| !h.owed.is_empty()).map(|h| text::Names::vendor(&*desk.book, h.hold.vendor));
     let held = text::list(desk.lang(), &held.collect::<Vec<_>>());
+    let today = desk.book.day_of(desk.app().now());
+    let due = due.filter(|on| *on >= today || !owed.is_empty()).map(|on| {
+        let every = text::key_label(s.lang, "decided-payment-every", desk.book.rules.payment_every.key()).to_lowercase();
+        let key = if on < today { "settlement-was-due" } else { "settlement-due" };
+        (s.ww(key, "on", s.date(&on), "every", every), on < today)
+    });
     let owed_total = sum(&s, owed.iter().map(|(_, amount)| *amount));
     let owed = owed
         .iter()
@@ -113,7 +122,7 @@ async fn list_page(desk: &Desk, s: Shell) -> Response {
             (vendor.0, name, s.amount(&amount.minor, &amount.unit))
         })
         .collect();
-    render(&SettlementsPage { s, runs, owed, held, owed_total, may_prepare: desk.may(Action::Pay) })
+    render(&SettlementsPage { s, runs, owed, held, owed_total, due, may_prepare: desk.may(Action::Pay) })
 }
 
 async fn list(desk: Desk, Query(was): Query<Done>) -> Response {

@@ -75,6 +75,7 @@ struct Stall {
     owed: String,
     coming: Option<String>,
     promised_for: Option<String>,
+    next_run: Option<String>,
     /// The promise is over and they are not paid.
     is_late: bool,
     lacks_account: bool,
@@ -135,6 +136,7 @@ fn stall(desk: &Desk, s: &Shell, id: VendorId, (account, to_agree, disputes): &F
         coming: Some(sum(&account.coming)).filter(|text| !text.is_empty()),
         is_held: account.is_held,
         promised_for: account.promised_for.map(|on| s.date(&on)),
+        next_run: account.next_run.filter(|on| *on >= book.day_of(desk.app().now())).map(|on| s.date(&on)),
         is_late: account.promised_for.is_some_and(|on| on < book.day_of(desk.app().now())),
         lacks_account: account.lacks_account,
         doubts: disputes.iter().map(|d| doubt(desk, s, d)).collect(),
