@@ -40,7 +40,6 @@ impl PaymentEvery {
     }
 
     /// Whether no day is decided. An older programme said nothing, and its book must say the same bytes.
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
     pub fn is_as_wished(&self) -> bool {
         *self == Self::AsWished
     }
@@ -51,12 +50,11 @@ impl PaymentEvery {
         let from = last.unwrap_or(season.starts_on);
         let closing = season.last_claim_on.saturating_add(1.day());
         let turn = match self {
-            Self::AsWished => return None,
             Self::Week => from.saturating_add(7.days()),
             Self::TwoWeeks => from.saturating_add(14.days()),
             Self::Month => from.first_of_month().saturating_add(1.month()),
             Self::SeasonEnd if from < closing => closing,
-            Self::SeasonEnd => return None,
+            Self::AsWished | Self::SeasonEnd => return None,
         };
         let due = if from < closing { turn.min(closing) } else { turn };
         Some(if is_business_day(due) { due } else { after(due, 1) })

@@ -5,6 +5,7 @@ use app::command::Request;
 use app::domain::amount::Unit;
 use app::domain::handout::Choice;
 use app::domain::ids::{Actor, ClassId, FundId, PaymentId, RunId, VendorId};
+use app::domain::payment_day::PaymentEvery;
 use app::domain::redemption::Channel;
 use app::domain::refusal::Refusal;
 use app::domain::role::Role;
@@ -121,5 +122,31 @@ fn each_payment_of_a_merchant_has_its_statement() {
             let asked = app.look_wait(P, move |cx| paper::statement(cx, nobody, PaymentId(payment), Lang::Fr));
             assert_eq!(refused(asked), Refusal::NotPermitted);
         }
+    }
+}
+
+#[test]
+fn the_day_of_the_next_run_follows_the_rhythm_decided() {
+    let text = format!("{}\n[rules]\npayment_every = \"week\"\n", ground::PROGRAMME);
+    let file = app::programme_file::ProgrammeFile::parse(&text).expect("a good file");
+    for ground in ground::both(7, crate::support::start()) {
+        let app = &ground.app;
+        app.open_programme_wait(&file).expect("opened");
+        let due = || app.look_wait(P, |cx| settlement::due(cx, Actor::System)).expect("read");
+        let merchant = || app.look_wait(P, |cx| app::vendor::account(cx, Actor::System, VendorId(1))).expect("read").next_run;
+        let season = app.programmes_wait().expect("read")[0].season;
+        let every = PaymentEvery::Week;
+        assert_eq!(due(), every.next(&season, None), "a week after the season's first day");
+        assert_eq!(merchant(), None, "nothing waits for it");
+        accept_both(app);
+        assert_eq!(merchant(), due(), "what they accepted does");
+        let run = send(app);
+        let prepared = app.programmes_wait().expect("read")[0].day_of(run_of(app, run).0.prepared_at);
+        assert_eq!(due(), every.next(&season, Some(prepared)));
+        assert_eq!(merchant(), None, "all of it is in a run");
+        let stranger = app.add_person_wait("Zoé", "", None).expect("added");
+        let asked = app.look_wait(P, move |cx| settlement::due(cx, Actor::Person(stranger)));
+        assert_eq!(refused(asked), Refusal::NotPermitted);
+        prove(app);
     }
 }
