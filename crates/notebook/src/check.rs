@@ -112,6 +112,17 @@ fn values(n: &Notebook) -> Vec<(u8, i64)> {
     }
 }
 
+/// The most business days from one run to the next, when a rhythm is decided.
+fn turn(n: &Notebook) -> Option<i64> {
+    match n.choice("payment-every")? {
+        "week" => Some(5),
+        "two-weeks" => Some(10),
+        "month" => Some(23),
+        "season-end" => Some(i64::MAX),
+        _ => None,
+    }
+}
+
 use Weight::{Caution, Contradiction};
 
 #[rustfmt::skip] // a table: one rule a line says what it is better than six lines do
@@ -165,6 +176,8 @@ const RULES: &[Rule] = &[
         broken: |n| when(n.chose("territory-unit", "first-nation") && n.chose("community-data", "not-concerned")) },
     Rule { key: "bonus-no-cap", weight: Caution, questions: &["public-sale", "sale-cap"],
         broken: |n| when(n.chose("public-sale", "bonus") && n.number("sale-cap").unwrap_or(0) == 0) },
+    Rule { key: "rhythm-slow", weight: Caution, questions: &["payment-days", "payment-every"],
+        broken: |n| when(turn(n).zip(n.number("payment-days")).is_some_and(|(turn, promised)| promised < turn)) },
     Rule { key: "fee", weight: Caution, questions: &["merchant-fee"],
         broken: |n| when(n.number("merchant-fee").is_some_and(|fee| fee > 0)) },
     Rule { key: "change-dollars", weight: Caution, questions: &["change"], broken: |n| when(n.chose("change", "dollars")) },

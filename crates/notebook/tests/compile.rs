@@ -178,6 +178,7 @@ fn each_contradiction_is_found_and_only_then() {
         ("nobody-selects", &[("who-selects", "nobody"), ("eligibility", "low-income")]),
         ("community-asked", &[("territory-unit", "first-nation"), ("community-data", "not-concerned")]),
         ("bonus-no-cap", &[("public-sale", "bonus"), ("sale-cap", "0")]),
+        ("rhythm-slow", &[("payment-days", "10"), ("payment-every", "month")]),
         ("fee", &[("merchant-fee", "2")]),
         ("change-dollars", &[("change", "dollars")]),
         ("scale-same", &[("scale-by-size", "same-for-all"), ("scale", "1 = 5\n2+ = 10")]),

@@ -69,6 +69,9 @@ finding-community-asked-next = The council decides about its data: answer with i
 finding-bonus-no-cap = The bonus has no cap.
 finding-bonus-no-cap-next = Say how much bonus the funds can carry.
 
+finding-rhythm-slow = The time promised to merchants is shorter than the rhythm of payments.
+finding-rhythm-slow-next = Promise more days, or pay more often.
+
 finding-fee = No known program asks merchants for a fee.
 finding-fee-next = Ask merchants before deciding.
 

@@ -21,6 +21,7 @@ market-check-button = Check
 market-left = The market can still pay { $amount } on the spot today.
 market-no-spot = This territory leaves these decisions to the coordination team. Count the coupon: they will be told.
 market-pay = Pay on the spot
+market-pay-hint = What you saw, for example: the coupon is wet, the number can be read. Without anybody’s name.
 market-close = Close the day
 market-close-hint = The totals are fixed. Each merchant confirms theirs, on screen or by signing.
 market-close-button = Close the day

@@ -47,6 +47,7 @@ count-none-kept-next = Correct the lines below, or choose to count the good line
 count-replayed = This list had already been sent. Nothing changed.
 count-bad = To look at
 count-line = Line { $line }, column { $column }
+count-whole-line = Line { $line }
 count-file-line = File, line { $line }, column { $column }
 count-problem-too-long = This line is too long to hold a code.
 count-problem-too-many-lines = There are too many lines. This one and the next ones were not read.

@@ -69,6 +69,9 @@ finding-community-asked-next = Le conseil décide de ses données : répondez a
 finding-bonus-no-cap = La bonification n’a pas de plafond.
 finding-bonus-no-cap-next = Dites combien de bonification les fonds peuvent porter.
 
+finding-rhythm-slow = Le délai promis aux marchands est plus court que le rythme des paiements.
+finding-rhythm-slow-next = Promettez plus de jours, ou payez plus souvent.
+
 finding-fee = Aucun programme connu ne demande de frais aux marchands.
 finding-fee-next = Demandez aux marchands avant de décider.
 

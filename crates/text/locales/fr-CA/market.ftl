@@ -21,6 +21,7 @@ market-check-button = Vérifier
 market-left = Le marché peut encore payer { $amount } sur place aujourd’hui.
 market-no-spot = Ce territoire laisse ces décisions à la coordination. Comptez le coupon : elle sera avertie.
 market-pay = Payer sur place
+market-pay-hint = Ce que vous avez vu, par exemple : le coupon est mouillé, le numéro se lit. Sans nom de personne.
 market-close = Fermer la journée
 market-close-hint = Les totaux sont fixés. Chaque marchand confirme le sien, à l’écran ou en signant.
 market-close-button = Fermer la journée

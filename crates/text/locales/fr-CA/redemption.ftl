@@ -47,6 +47,7 @@ count-none-kept-next = Corrigez les lignes ci-dessous, ou choisissez de compter 
 count-replayed = Cette liste avait déjà été envoyée. Rien n’a changé.
 count-bad = À regarder
 count-line = Ligne { $line }, colonne { $column }
+count-whole-line = Ligne { $line }
 count-file-line = Fichier, ligne { $line }, colonne { $column }
 count-problem-too-long = Cette ligne est trop longue pour contenir un code.
 count-problem-too-many-lines = Il y a trop de lignes. Celle-ci et les suivantes n’ont pas été lues.

@@ -252,11 +252,13 @@ enum From {
 impl From {
     fn place(self, s: &Shell, item: &Item) -> String {
         let at = |key| s.ww(key, "line", item.line.to_string(), "column", item.column.to_string());
+        // One code a line is what most people write: the column says nothing then.
+        let written = || if item.column > 1 { at("count-line") } else { s.w("count-whole-line", "line", item.line.to_string()) };
         match self {
             Self::Picture => s.t("photo-from"),
             Self::Mark(number) => s.w("photo-mark", "number", number.to_string()),
             Self::File => at("count-file-line"),
-            Self::Written => at("count-line"),
+            Self::Written => written(),
         }
     }
 }
