@@ -8,6 +8,7 @@ use crate::world::Error;
 use domain::amount::Unit;
 use domain::ids::{Actor, PaymentId, VendorId};
 use domain::ledger::TransferKind;
+use domain::payment_route::as_the_bank_sees;
 use domain::reconciliation::{self, Finding, Movement, Paid, Way};
 use domain::refusal::Refusal;
 use domain::settlement::{Payment, PaymentState};
@@ -83,7 +84,7 @@ pub fn look(cx: &mut Cx<'_, '_>, actor: Actor, bytes: &[u8]) -> Result<Look, Err
     let mut sent = Vec::new();
     for run in cx.tx.runs(cx.programme)? {
         let since = book.day_of(run.prepared_at);
-        let payments = cx.tx.payments(cx.programme, run.id)?;
+        let payments = as_the_bank_sees(&cx.tx.payments(cx.programme, run.id)?);
         sent.extend(payments.into_iter().filter(|p| p.unit == Unit::CAD && was_sent(p)).map(|p| (p, since)));
     }
     let paid: Vec<Paid> = sent
@@ -162,7 +163,7 @@ pub fn apply(cx: &mut Cx<'_, '_>, request: Request, deeds: &[Deed]) -> Result<u6
         for (returned, payment, words) in deeds.iter().flat_map(|d| d.payments.iter().map(move |p| (d.returned, *p, &d.words))) {
             let (part, payment) = (request.part(payment), PaymentId(payment));
             if returned {
-                settlement::bounce(cx, part, payment, words)?;
+                settlement::bounce_sum(cx, part, payment, words)?;
             } else {
                 settlement::confirm(cx, part, payment, words)?;
             }

@@ -8,6 +8,7 @@ use crate::{bank_details, export, settlement};
 use domain::business_day;
 use domain::chain::hex;
 use domain::ids::{Actor, RunId};
+use domain::payment_route::as_the_bank_sees;
 use domain::programme::PaymentMethod;
 use domain::refusal::Refusal;
 use domain::settlement::PaymentState;
@@ -104,6 +105,7 @@ pub fn make(
     let book = cx.book()?;
     ask(Some(&book), actor, Action::Pay)?;
     let (whole, list) = settlement::run(cx, actor, run)?;
+    let list = as_the_bank_sees(&list);
     export::approved(&book, &whole)?;
     let made = cx.tx.bank_files(cx.programme)?;
     let before = made.iter().rfind(|file| file.run == run);

@@ -6,6 +6,7 @@ use crate::world::Error;
 use crate::{bank_details, settlement};
 use domain::ids::{Actor, RunId, VendorId};
 use domain::ledger::Transfer;
+use domain::payment_route::as_the_bank_sees;
 use domain::programme::{Book, PaymentMethod};
 use domain::refusal::Refusal;
 use domain::role::Role;
@@ -67,6 +68,7 @@ fn payment_lines(cx: &mut Cx<'_, '_>, actor: Actor, run: RunId) -> Result<Vec<(V
     let book = cx.book()?;
     let (whole, list) = settlement::run(cx, actor, run)?;
     approved(&book, &whole)?;
+    let list = as_the_bank_sees(&list);
     let mut lines = Vec::with_capacity(list.len());
     for payment in list.iter().filter(|p| p.state != PaymentState::Cancelled) {
         let account = bank_details::account_in_use(cx, payment.vendor)?;

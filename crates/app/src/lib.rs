@@ -35,6 +35,7 @@ pub mod live_use;
 pub mod logo;
 pub mod mail;
 pub mod market_day;
+pub mod market_payments;
 pub mod message;
 pub mod names;
 pub mod notebook;

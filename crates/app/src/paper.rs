@@ -316,7 +316,10 @@ pub(crate) fn statement_of(
             Some(at) => text::date(lang, book.day_of(at)),
             None => t(lang, "paper-not-paid-yet"),
         },
-        method: text::label(lang, &payment.method),
+        method: match payment.through.and_then(|market| book.vendor(market)) {
+            Some(market) => tr(lang, "paper-through", &[("market", market.name.as_str().into())]),
+            None => text::label(lang, &payment.method),
+        },
         reference: payment.reference.clone(),
         days,
         subtotal: shown(book, lang, Amount { minor: subtotal, unit }),

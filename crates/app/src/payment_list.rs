@@ -8,6 +8,7 @@ use crate::world::Error;
 use crate::{bank_details, settlement};
 use domain::amount::{Amount, Unit};
 use domain::ids::{Actor, RunId, VendorId};
+use domain::payment_route::as_the_bank_sees;
 use domain::programme::{Book, PaymentMethod};
 use domain::settlement::{Payment, PaymentState, Run, RunState};
 use print::document::{self, Mark, Section};
@@ -23,6 +24,7 @@ const WAYS: [PaymentMethod; 4] =
 pub fn payment_list(cx: &mut Cx<'_, '_>, actor: Actor, run: RunId, lang: Lang) -> Result<Vec<u8>, Error> {
     let book = cx.book()?;
     let (run, payments) = settlement::run(cx, actor, run)?;
+    let payments = as_the_bank_sees(&payments);
     let payments: Vec<&Payment> = payments.iter().filter(|p| p.state != PaymentState::Cancelled).collect();
     let mut sections = Vec::new();
     for way in WAYS {
@@ -126,7 +128,7 @@ fn section(
 pub fn without_account(cx: &mut Cx<'_, '_>, actor: Actor, payments: &[Payment]) -> Result<BTreeSet<VendorId>, Error> {
     ask(Some(&*cx.book()?), actor, Action::SeePayments)?;
     let mut found = BTreeSet::new();
-    for payment in payments {
+    for payment in &as_the_bank_sees(payments) {
         let to_account = matches!(payment.method, PaymentMethod::Deposit | PaymentMethod::Transfer);
         if to_account && bank_details::account_in_use(cx, payment.vendor)?.is_none() {
             found.insert(payment.vendor);

@@ -182,7 +182,8 @@ impl Action {
 pub fn needed(command: &Command) -> Action {
     match command {
         Command::Open { .. } => Action::Open,
-        Command::SignAgreement { vendor, side: Side::Vendor, how: Agreed::OnScreen, .. } => Action::AgreeFor(*vendor),
+        Command::SignAgreement { vendor, side: Side::Vendor, how: Agreed::OnScreen, .. }
+        | Command::AcknowledgeShare { vendor, .. } => Action::AgreeFor(*vendor),
         // Roles come in with a programme's file only; afterwards they have commands of their own, with their rules.
         Command::Enroll { entries } if entries.iter().any(|e| matches!(e, Entry::Grant(_))) => Action::Open,
         Command::Enroll { .. }
@@ -190,7 +191,6 @@ pub fn needed(command: &Command) -> Action {
         | Command::ChangeFund { .. }
         | Command::SignAgreement { .. }
         | Command::AskAmendment { .. } => Action::Configure,
-        Command::ClosePlace { place, .. } | Command::ReopenPlace { place, .. } => Action::RunMarket(*place),
         Command::Grant(grant) if grant.role.pays() => Action::StaffMoney,
         Command::Grant(_) | Command::Revoke(_) => Action::Staff,
         Command::ReceiveMoney { .. } | Command::SetAside { .. } | Command::Give(_) | Command::AskFundMove { .. } => {
@@ -220,9 +220,12 @@ pub fn needed(command: &Command) -> Action {
         Command::Replace { partner, .. } => Action::HandOut(*partner),
         Command::Redeem(request) => Action::Redeem(request.vendor, request.place),
         Command::ResolveDispute { .. } | Command::LookAtAlert { .. } => Action::Decide,
-        Command::NotePresence { place, .. } | Command::CloseDay { place, .. } | Command::DecideOnTheSpot { place, .. } => {
-            Action::RunMarket(*place)
-        }
+        Command::ClosePlace { place, .. }
+        | Command::ReopenPlace { place, .. }
+        | Command::NotePresence { place, .. }
+        | Command::CloseDay { place, .. }
+        | Command::DecideOnTheSpot { place, .. }
+        | Command::HandOver { place, .. } => Action::RunMarket(*place),
         Command::AgreeWithDay { vendor, place, how, .. } => match how {
             Agreed::OnScreen => Action::AgreeFor(*vendor),
             Agreed::OnPaper => Action::RunMarket(*place),

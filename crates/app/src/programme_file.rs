@@ -15,6 +15,7 @@ use domain::coupon::{Class, Funding, Medium};
 use domain::fund::{Fund, FundPolicy};
 use domain::ids::{ClassId, FundId, PartnerId, PlaceId, ProgrammeId, VendorId};
 use domain::payment_day::PaymentEvery;
+use domain::payment_route::PaymentRoute;
 use domain::programme::{Band, Entry, Identity, Offline, Partner, PaymentMethod, PrivateUnit, Rules, Season, Vendor};
 use domain::refusal::Refusal;
 use domain::replacement::Replacement;
@@ -121,6 +122,7 @@ pub struct RulesSection {
     minimum_payment: Dollars,
     payment_target_days: u8,
     payment_every: PaymentEvery,
+    payment_route: PaymentRoute,
     cooling_off_days: u8,
     refund_limit: Dollars,
     replacement: Replacement,
@@ -156,6 +158,7 @@ impl Default for RulesSection {
             minimum_payment: Dollars(rules.minimum_payment_cents),
             payment_target_days: rules.payment_target_days,
             payment_every: rules.payment_every,
+            payment_route: rules.payment_route,
             cooling_off_days: rules.cooling_off_days,
             refund_limit: Dollars(rules.refund_limit_cents),
             replacement: rules.replacement,
@@ -239,6 +242,8 @@ pub struct VendorSection {
     /// Where the merchant sells.
     #[serde(default)]
     places: Vec<String>,
+    /// The place whose merchants' money they take, when payments go through markets.
+    receives_for: Option<String>,
     /// When both signed the agreement, which then covers the season; no agreement without it.
     signed_on: Option<Date>,
 }
@@ -312,6 +317,7 @@ impl ProgrammeFile {
             minimum_payment_cents: r.minimum_payment.0,
             payment_target_days: r.payment_target_days,
             payment_every: r.payment_every,
+            payment_route: r.payment_route,
             cooling_off_days: r.cooling_off_days,
             refund_limit_cents: r.refund_limit.0,
             replacement: r.replacement,
@@ -386,6 +392,7 @@ impl ProgrammeFile {
                 name: v.name.clone(),
                 payment_method: v.payment_method,
                 classes: v.classes.iter().map(class).collect::<Result<_, _>>()?,
+                receives_for: v.receives_for.as_deref().map(|key| self.place_called(key)).transpose()?,
             }));
             for key in &v.places {
                 let place = self.place_called(key)?;

@@ -10,6 +10,7 @@ use crate::settlement;
 use crate::world::Error;
 use domain::amount::Amount;
 use domain::ids::{Actor, RunId};
+use domain::payment_route::{as_the_bank_sees, of_one_sum};
 use domain::programme::PaymentMethod;
 use domain::refusal::Refusal;
 use domain::settlement::{Payment, PaymentState, Run, RunState};
@@ -59,12 +60,17 @@ pub fn cheque_stubs(cx: &mut Cx<'_, '_>, actor: Actor, run: RunId, lang: Lang) -
         return Err(Refusal::Nothing.into());
     }
     let told = Told::of(cx, &run)?;
-    let mut stubs = Vec::with_capacity(payments.len());
-    for payment in &payments {
+    let cheques = as_the_bank_sees(&payments);
+    let mut stubs = Vec::with_capacity(cheques.len());
+    for payment in &cheques {
         let mut classes: BTreeMap<_, u64> = BTreeMap::new();
-        for day in told.days(cx, &book, payment.vendor)? {
-            for (class, count) in day.coupons {
-                *classes.entry(class).or_default() += count;
+        let one = payments.iter().find(|p| p.id == payment.id).unwrap_or(payment);
+        let shares = of_one_sum(&payments, one);
+        for share in payments.iter().filter(|p| shares.contains(&p.id)) {
+            for day in told.days(cx, &book, share.vendor)? {
+                for (class, count) in day.coupons {
+                    *classes.entry(class).or_default() += count;
+                }
             }
         }
         let known = classes.into_iter().filter_map(|(id, count)| Some((book.class(id)?, count)));

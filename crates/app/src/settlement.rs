@@ -5,6 +5,7 @@ use crate::permit::{Action, ask};
 use crate::world::{Error, whole_microseconds};
 use domain::command::{Command, Outcome};
 use domain::ids::{Actor, PaymentId, RunId, VendorId};
+use domain::payment_route::{as_the_bank_sees, of_one_sum};
 use domain::refusal::Refusal;
 use domain::settlement::{Payment, PaymentState, Run, RunState};
 use jiff::Timestamp;
@@ -35,16 +36,47 @@ pub fn pay(cx: &mut Cx<'_, '_>, request: Request, run: RunId) -> Result<Answer, 
     cx.run(request, Command::PayRun { run })
 }
 
-/// Confirms a payment with its cheque or confirmation number.
+/// Confirms a payment with its cheque or confirmation number: that of a market with all its shares.
 pub fn confirm(cx: &mut Cx<'_, '_>, request: Request, payment: PaymentId, reference: &str) -> Result<Answer, Error> {
-    cx.run(request, Command::ConfirmPayment { payment, reference: reference.to_owned() })
+    let said = |payment| Command::ConfirmPayment { payment, reference: reference.to_owned() };
+    of_the_sum(cx, request, payment, &[PaymentState::Sent], said)
+}
+
+/// Writes down what the bank did to a payment. What it did to a share that goes through a market, it did to every share
+/// of that sum, all or none.
+fn of_the_sum(
+    cx: &mut Cx<'_, '_>,
+    request: Request,
+    payment: PaymentId,
+    states: &[PaymentState],
+    command: impl Fn(PaymentId) -> Command,
+) -> Result<Answer, Error> {
+    let one = cx.tx.payment_of(cx.programme, payment)?;
+    let mut others = Vec::new();
+    if let Some(one) = one.filter(|one| one.through.is_some() && states.contains(&one.state)) {
+        let all = cx.tx.payments(cx.programme, one.run)?;
+        let with = of_one_sum(&all, &one);
+        let concerns = |p: &&Payment| p.id != payment && with.contains(&p.id) && states.contains(&p.state);
+        others.extend(all.iter().filter(concerns).map(|p| p.id));
+    }
+    // Alone, a refusal stays in the log.
+    if others.is_empty() {
+        return cx.run(request, command(payment));
+    }
+    cx.undoable(|cx| {
+        let answer = cx.run(request, command(payment))?;
+        for other in others {
+            cx.run(request.part(other.0), command(other))?;
+        }
+        Ok((answer, true))
+    })
 }
 
 /// Confirms every payment of a run that still waits, under one reference: that of a bank file, or of a day's
 /// transfers. All or none; how many.
 pub fn confirm_all(cx: &mut Cx<'_, '_>, request: Request, run: RunId, reference: &str) -> Result<u64, Error> {
-    let waiting: Vec<PaymentId> =
-        cx.tx.payments(cx.programme, run)?.iter().filter(|p| p.state == PaymentState::Sent).map(|p| p.id).collect();
+    let payments = as_the_bank_sees(&cx.tx.payments(cx.programme, run)?);
+    let waiting: Vec<PaymentId> = payments.iter().filter(|p| p.state == PaymentState::Sent).map(|p| p.id).collect();
     if waiting.is_empty() {
         return Err(Refusal::Nothing.into());
     }
@@ -56,9 +88,17 @@ pub fn confirm_all(cx: &mut Cx<'_, '_>, request: Request, run: RunId, reference:
     })
 }
 
-/// Writes a returned payment down.
+/// Writes a returned payment down. What was only sent came back with all its shares; a share that the market holds comes
+/// back alone, from the market.
 pub fn bounce(cx: &mut Cx<'_, '_>, request: Request, payment: PaymentId, reason: &str) -> Result<Answer, Error> {
-    cx.run(request, Command::ReturnPayment { payment, reason: reason.to_owned() })
+    let said = |payment| Command::ReturnPayment { payment, reason: reason.to_owned() };
+    of_the_sum(cx, request, payment, &[PaymentState::Sent], said)
+}
+
+/// Writes down that the bank returned a payment, that of a market with all the shares that it held.
+pub(crate) fn bounce_sum(cx: &mut Cx<'_, '_>, request: Request, payment: PaymentId, reason: &str) -> Result<Answer, Error> {
+    let said = |payment| Command::ReturnPayment { payment, reason: reason.to_owned() };
+    of_the_sum(cx, request, payment, &[PaymentState::Sent, PaymentState::AtMarket], said)
 }
 
 /// Runs and their payments, newest first.

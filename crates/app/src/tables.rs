@@ -77,6 +77,8 @@ pub enum Name {
     Days,
     /// A merchant's payments.
     VendorPayments,
+    /// Shares of what a market was paid for its merchants.
+    Shares,
     /// Organisations.
     Partners,
     /// Merchants.
@@ -111,7 +113,7 @@ pub enum Name {
 
 impl Name {
     /// All of them.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 40] = [
         Self::PartnersUse,
         Self::Weeks,
         Self::PlacesUse,
@@ -136,6 +138,7 @@ impl Name {
         Self::Waits,
         Self::Days,
         Self::VendorPayments,
+        Self::Shares,
         Self::Partners,
         Self::Vendors,
         Self::Places,
@@ -180,6 +183,7 @@ impl Name {
             Self::Waits => "waits",
             Self::Days => "days",
             Self::VendorPayments => "vendor-payments",
+            Self::Shares => "shares",
             Self::Partners => "partners",
             Self::Vendors => "vendors",
             Self::Places => "places",
@@ -288,6 +292,7 @@ pub fn table(cx: &mut Cx<'_, '_>, actor: Actor, lang: Lang, name: Name, about: &
         Name::Waits => money::waits(cx, actor, &page),
         Name::Days => money::days(cx, actor, &page, VendorId(needed()?)),
         Name::VendorPayments => money::vendor_payments(cx, actor, &page, VendorId(needed()?)),
+        Name::Shares => money::shares(cx, actor, &page, PlaceId(needed()?)),
         Name::Partners => registers::partners(actor, &page),
         Name::Vendors => registers::vendors(actor, &page),
         Name::Places => registers::places(actor, &page),

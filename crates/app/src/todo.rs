@@ -4,7 +4,7 @@ use crate::checklist::{self, Progress, Step};
 use crate::command::Cx;
 use crate::permit::{Action, allows, ask};
 use crate::world::Error;
-use crate::{agreement, alert, allotment, market_day, season};
+use crate::{agreement, alert, allotment, market_day, market_payments, season};
 use domain::coupon::State;
 use domain::fund_move::FundMoveState;
 use domain::ids::{Actor, PlaceId, RunId, VendorId};
@@ -44,6 +44,8 @@ pub enum Task {
     OwnAgreements,
     /// Market days with coupons that were not closed.
     MarketDays,
+    /// Shares that a market was paid and did not hand over yet.
+    SharesToHandOver,
     /// A merchant's own totals to confirm.
     OwnTotals,
     /// Printed coupons that were not counted into stock.
@@ -90,6 +92,7 @@ impl Task {
             Self::AgreementsForProgramme => "agreements-for-programme",
             Self::OwnAgreements => "own-agreements",
             Self::MarketDays => "market-days",
+            Self::SharesToHandOver => "shares-to-hand-over",
             Self::OwnTotals => "own-totals",
             Self::PrintedCoupons => "printed-coupons",
             Self::RunningOut => "running-out",
@@ -150,6 +153,7 @@ pub fn todo(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<(Task, u64)>, Error
     }
     found.push((Task::OwnTotals, own_totals));
     let places: Vec<PlaceId> = book.places.iter().map(|p| p.id).filter(|p| may(Action::RunMarket(*p))).collect();
+    found.push((Task::SharesToHandOver, market_payments::to_hand_over(cx, &places)?));
     if !places.is_empty() && book.closed_at.is_none() {
         found.push((Task::MarketDays, market_day::unclosed(cx, actor, &places)?.len() as u64));
     }

@@ -105,7 +105,7 @@ pub fn account(cx: &mut Cx<'_, '_>, actor: Actor, vendor: VendorId) -> Result<Ve
     ask(Some(&book), actor, Action::SeeVendor(vendor))?;
     let method = book.vendor(vendor).ok_or_else(|| Refusal::UnknownVendor { vendor: vendor.to_string() })?.payment_method;
     let to_account = matches!(method, PaymentMethod::Deposit | PaymentMethod::Transfer);
-    let lacks_account = to_account && bank_details::account_in_use(cx, vendor)?.is_none();
+    let lacks_account = to_account && book.paid_through(vendor).is_none() && bank_details::account_in_use(cx, vendor)?.is_none();
     let (mut owed, mut coming) = (BTreeMap::new(), BTreeMap::new());
     for (id, balance) in cx.tx.accounts(cx.programme)?.iter().filter(|(id, _)| id.vendor() == Some(vendor)) {
         let sum = match id.kind() {

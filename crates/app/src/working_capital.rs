@@ -58,6 +58,11 @@ pub fn gather(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Standing, Error> {
             AccountKind::Payable => Why::Owed,
             AccountKind::Claimed => Why::Claimed,
             AccountKind::InTransit => Why::Sent,
+            // It left the bank already.
+            AccountKind::AtMarket => {
+                *owed.entry(Why::Sent).or_default() -= balance.of(id.kind());
+                continue;
+            }
             _ => continue,
         };
         *owed.entry(why).or_default() += balance.of(id.kind());

@@ -7,6 +7,7 @@ use crate::command::Outcome;
 use crate::fund::FundPolicy;
 use crate::ids::Actor;
 use crate::payment_day::PaymentEvery;
+use crate::payment_route::PaymentRoute;
 use crate::programme::{Band, Book, Offline, Rules, Season};
 use crate::refusal::Refusal;
 use crate::replacement::Replacement;
@@ -89,6 +90,8 @@ pub enum Value {
     Replacement(Replacement),
     /// How often merchants are paid.
     PaymentEvery(PaymentEvery),
+    /// Which way money goes to merchants.
+    PaymentRoute(PaymentRoute),
 }
 
 /// One decision that an amendment changes.
@@ -114,6 +117,7 @@ impl Decided {
             minimum_payment_cents,
             payment_target_days,
             payment_every,
+            payment_route,
             cooling_off_days,
             refund_limit_cents,
             replacement,
@@ -133,6 +137,7 @@ impl Decided {
             ("minimum_payment", Value::Money(minimum_payment_cents)),
             ("payment_target_days", Value::Count(payment_target_days.into())),
             ("payment_every", Value::PaymentEvery(payment_every)),
+            ("payment_route", Value::PaymentRoute(payment_route)),
             ("cooling_off_days", Value::Count(cooling_off_days.into())),
             ("refund_limit", Value::Money(refund_limit_cents)),
             ("replacement", Value::Replacement(replacement)),

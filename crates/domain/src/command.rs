@@ -340,6 +340,20 @@ pub enum Command {
         /// Why, in the bank's words or code.
         reason: String,
     },
+    /// A market handed a merchant their share of what it was paid.
+    HandOver {
+        /// The market.
+        place: PlaceId,
+        /// Which.
+        payment: PaymentId,
+    },
+    /// The merchant says that they have it.
+    AcknowledgeShare {
+        /// Who.
+        vendor: VendorId,
+        /// Which.
+        payment: PaymentId,
+    },
     /// Asks to change where a merchant is paid. The account itself is kept apart from the log.
     ProposeBankDetails {
         /// Whose.
@@ -499,6 +513,8 @@ impl Command {
             Self::PayRun { .. } => "pay_run",
             Self::ConfirmPayment { .. } => "confirm_payment",
             Self::ReturnPayment { .. } => "return_payment",
+            Self::HandOver { .. } => "hand_over",
+            Self::AcknowledgeShare { .. } => "acknowledge_share",
             Self::ProposeBankDetails { .. } => "propose_bank_details",
             Self::ConfirmBankDetails { .. } => "confirm_bank_details",
             Self::HoldPayments { .. } => "hold_payments",

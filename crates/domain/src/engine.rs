@@ -14,8 +14,8 @@ use crate::programme::{Book, Entry};
 use crate::refusal::Refusal;
 use crate::world::{Step, Stop, World};
 use crate::{
-    agreement, amendment, batch_void, dispute, fund, fund_move, gift, handout, market_day, offer, order, payment_hold, place,
-    redemption, replacement, role, sale, season, settlement, signing_key, stock, take_back,
+    agreement, amendment, batch_void, dispute, fund, fund_move, gift, handout, market_day, offer, order, payment_hold,
+    payment_route, place, redemption, replacement, role, sale, season, settlement, signing_key, stock, take_back,
 };
 use jiff::Timestamp;
 
@@ -109,6 +109,8 @@ fn decide<W: World>(world: &mut W, envelope: &Envelope, recorded_at: Timestamp) 
         Command::PayRun { run } => settlement::pay(world, *run),
         Command::ConfirmPayment { payment, reference } => settlement::confirm(world, *payment, reference, recorded_at),
         Command::ReturnPayment { payment, reason } => settlement::bounce(world, *payment, reason),
+        Command::HandOver { place, payment } => payment_route::hand_over(world, *place, *payment, recorded_at),
+        Command::AcknowledgeShare { vendor, payment } => payment_route::acknowledge(world, *vendor, *payment, recorded_at),
         Command::ProposeBankDetails { vendor, version, .. } => settlement::propose_bank_details(world, *vendor, *version, actor),
         Command::ConfirmBankDetails { vendor, version } => {
             settlement::confirm_bank_details(world, *vendor, *version, actor, recorded_at)

@@ -47,11 +47,14 @@ pub enum AccountKind {
     MovedIn = 15,
     /// Owed out of a fund to its funder, and paid at once (liability): always zero.
     GivenBack = 16,
+    /// Money that left the bank for a market, which has not handed it to the merchant yet (asset): the merchant is owed
+    /// it meanwhile.
+    AtMarket = 17,
 }
 
 impl AccountKind {
     /// All kinds, in order.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Bank,
         Self::Fund,
         Self::SoldOutstanding,
@@ -68,11 +71,12 @@ impl AccountKind {
         Self::MovedOut,
         Self::MovedIn,
         Self::GivenBack,
+        Self::AtMarket,
     ];
 
     /// Whether debits increase it. Every other kind is increased by credits and never overdrawn.
     pub const fn is_debit_normal(self) -> bool {
-        matches!(self, Self::Bank | Self::CommittedOffset | Self::UnitsIssued)
+        matches!(self, Self::Bank | Self::AtMarket | Self::CommittedOffset | Self::UnitsIssued)
     }
 
     /// Whether it counts promises rather than money: left out of the accountant's books.
@@ -99,6 +103,7 @@ impl AccountKind {
             Self::MovedOut => "moved_out",
             Self::MovedIn => "moved_in",
             Self::GivenBack => "given_back",
+            Self::AtMarket => "at_market",
         }
     }
 }
@@ -231,11 +236,13 @@ pub enum TransferKind {
     MoveFund = 15,
     /// Given back to the funder.
     GiveBack = 16,
+    /// A market handed a merchant what it held for them.
+    HandOver = 17,
 }
 
 impl TransferKind {
     /// All kinds, in order.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Receive,
         Self::SetAside,
         Self::Commit,
@@ -252,6 +259,7 @@ impl TransferKind {
         Self::Operate,
         Self::MoveFund,
         Self::GiveBack,
+        Self::HandOver,
     ];
 
     /// From the database integer.
@@ -278,6 +286,7 @@ impl TransferKind {
             Self::Operate => "operate",
             Self::MoveFund => "move_fund",
             Self::GiveBack => "give_back",
+            Self::HandOver => "hand_over",
         }
     }
 }
@@ -396,7 +405,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn an_account_is_what_it_was_made_of(kind in 0usize..13, fund in 0u32..1_000_000, vendor in 1u32..200_000_000, unit in 0u8..=15) {
+        fn an_account_is_what_it_was_made_of(kind in 0..AccountKind::ALL.len(), fund in 0u32..1_000_000, vendor in 1u32..200_000_000, unit in 0u8..=15) {
             let kind = AccountKind::ALL[kind];
             let id = AccountId::of_vendor(kind, FundId(fund), VendorId(vendor), Unit(unit));
             prop_assert_eq!(id.kind(), kind);

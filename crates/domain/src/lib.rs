@@ -35,6 +35,7 @@ pub mod offer;
 pub mod order;
 pub mod payment_day;
 pub mod payment_hold;
+pub mod payment_route;
 pub mod phone;
 pub mod place;
 pub mod programme;

@@ -10,6 +10,7 @@ use crate::fund::{Fund, FundPolicy};
 use crate::ids::{ClassId, FundId, OfferId, PartnerId, PlaceId, ProgrammeId, VendorId};
 use crate::offer::Offer;
 use crate::payment_day::PaymentEvery;
+use crate::payment_route::PaymentRoute;
 pub use crate::place::{Place, PlaceKind};
 use crate::refusal::Refusal;
 use crate::replacement::Replacement;
@@ -56,6 +57,9 @@ pub struct Rules {
     /// How often a run is prepared.
     #[serde(default, skip_serializing_if = "PaymentEvery::is_as_wished")]
     pub payment_every: PaymentEvery,
+    /// Which way money goes to merchants.
+    #[serde(default, skip_serializing_if = "PaymentRoute::is_direct")]
+    pub payment_route: PaymentRoute,
     /// How long a change of bank details waits after its confirmation, days.
     #[serde(default = "three")]
     pub cooling_off_days: u8,
@@ -123,6 +127,7 @@ impl Default for Rules {
             minimum_payment_cents: 0,
             payment_target_days: 2,
             payment_every: PaymentEvery::default(),
+            payment_route: PaymentRoute::default(),
             cooling_off_days: 3,
             refund_limit_cents: 500,
             replacement: Replacement::default(),
@@ -207,6 +212,9 @@ pub struct Vendor {
     /// Classes this merchant may accept; empty means all.
     #[serde(default)]
     pub classes: Vec<ClassId>,
+    /// The place whose merchants' money they take, when payments go through markets.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receives_for: Option<PlaceId>,
 }
 
 /// What identifies a programme and frames its documents.
@@ -443,6 +451,9 @@ impl Book {
                 taken(&vendor.key, self.vendor_by_key(&vendor.key).is_some())?;
                 if let Some(class) = vendor.classes.iter().find(|c| self.class(**c).is_none()) {
                     return Err(Refusal::UnknownClass { class: class.to_string() });
+                }
+                if let Some(place) = vendor.receives_for.filter(|place| self.place(*place).is_none()) {
+                    return Err(Refusal::UnknownPlace { place: place.to_string() });
                 }
                 vendor.id = VendorId(next(self.vendors.len())?);
                 Entry::Vendor(vendor)

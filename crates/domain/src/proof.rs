@@ -63,11 +63,20 @@ pub fn check_balances(accounts: &BTreeMap<AccountId, Balance>) -> Vec<Finding> {
         }
         let fund = id.fund().0;
         match id.kind() {
-            AccountKind::Bank => by_fund.entry(fund).or_default().0 += value,
+            AccountKind::Bank | AccountKind::AtMarket => by_fund.entry(fund).or_default().0 += value,
             AccountKind::Committed => *memo.entry((fund, id.unit().0, false)).or_default() += value,
             AccountKind::CommittedOffset => *memo.entry((fund, id.unit().0, false)).or_default() -= value,
             kind if kind.is_memo() || id.unit().0 != 0 => {}
             _ => by_fund.entry(fund).or_default().1 += value,
+        }
+    }
+    // What a market holds is still owed to its merchant.
+    for (id, balance) in accounts.iter().filter(|(id, _)| id.kind() == AccountKind::AtMarket) {
+        let held = balance.of(AccountKind::AtMarket);
+        let owed = id.vendor().map(|vendor| AccountId::of_vendor(AccountKind::InTransit, id.fund(), vendor, id.unit()));
+        let owed = owed.and_then(|owed| accounts.get(&owed)).map_or(0, |balance| balance.of(AccountKind::InTransit));
+        if held > owed {
+            findings.push(Finding::new("at_market_is_owed", format!("{id}: {held} held, {owed} owed")));
         }
     }
     for (unit, sum) in by_unit.into_iter().filter(|(_, sum)| *sum != 0) {

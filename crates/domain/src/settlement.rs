@@ -67,7 +67,9 @@ pub enum PaymentState {
     Waiting,
     /// Sent.
     Sent,
-    /// The bank or the cleared cheque confirmed it.
+    /// The bank paid the market that hands it to the merchant, and it has not yet.
+    AtMarket,
+    /// The bank or the cleared cheque confirmed it; the merchant has it.
     Confirmed,
     /// It came back; the amount is owed again.
     Returned,
@@ -77,13 +79,14 @@ pub enum PaymentState {
 
 impl PaymentState {
     /// All, in order.
-    pub const ALL: [Self; 5] = [Self::Waiting, Self::Sent, Self::Confirmed, Self::Returned, Self::Cancelled];
+    pub const ALL: [Self; 6] = [Self::Waiting, Self::Sent, Self::AtMarket, Self::Confirmed, Self::Returned, Self::Cancelled];
 
     /// The stable name.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Waiting => "waiting",
             Self::Sent => "sent",
+            Self::AtMarket => "at_market",
             Self::Confirmed => "confirmed",
             Self::Returned => "returned",
             Self::Cancelled => "cancelled",
@@ -133,7 +136,7 @@ impl Run {
             RunState::Prepared => Progress::Prepared,
             RunState::Approved => Progress::Approved,
             RunState::Cancelled => Progress::Cancelled,
-            RunState::Paid if any(PaymentState::Sent) => Progress::Sent,
+            RunState::Paid if any(PaymentState::Sent) || any(PaymentState::AtMarket) => Progress::Sent,
             RunState::Paid if any(PaymentState::Returned) => Progress::Ended,
             RunState::Paid => Progress::Settled,
         }
@@ -149,6 +152,8 @@ pub struct Payment {
     pub run: RunId,
     /// To whom.
     pub vendor: VendorId,
+    /// Who takes it for them: their market.
+    pub through: Option<VendorId>,
     /// How.
     pub method: PaymentMethod,
     /// What in.
@@ -159,8 +164,10 @@ pub struct Payment {
     pub state: PaymentState,
     /// Cheque or confirmation number, or why it came back.
     pub reference: String,
-    /// When it was confirmed.
+    /// When the merchant had it: confirmed by the bank, or handed over by the market.
     pub confirmed_at: Option<Timestamp>,
+    /// When the merchant said that the market gave it to them.
+    pub acknowledged_at: Option<Timestamp>,
 }
 
 impl Payment {
@@ -170,7 +177,7 @@ impl Payment {
     }
 
     /// One transfer for each fund's share.
-    fn move_shares(&self, kind: TransferKind, from: AccountKind, to: AccountKind) -> Result<Vec<Transfer>, Refusal> {
+    pub(crate) fn move_shares(&self, kind: TransferKind, from: AccountKind, to: AccountKind) -> Result<Vec<Transfer>, Refusal> {
         let account = |kind: AccountKind, fund| match kind {
             AccountKind::Bank | AccountKind::UnitsIssued => AccountId::of_fund(kind, fund, self.unit),
             _ => AccountId::of_vendor(kind, fund, self.vendor, self.unit),
@@ -227,28 +234,39 @@ pub(crate) fn prepare<W: World>(world: &mut W, cutoff: Timestamp, actor: Actor, 
     };
     let mut payments = Vec::new();
     let mut transfers = Vec::new();
-    for ((vendor, unit), mut shares) in owed {
+    let book = world.book();
+    let through = |vendor: VendorId, unit: Unit| book.paid_through(vendor).filter(|_| unit == Unit::CAD);
+    let owed: Vec<_> = owed.into_iter().map(|((vendor, unit), shares)| (vendor, unit, shares, through(vendor, unit))).collect();
+    // What counts against the minimum is what the bank pays at once.
+    let mut sums: BTreeMap<(VendorId, Unit), i64> = BTreeMap::new();
+    for (vendor, unit, shares, through) in &owed {
+        *sums.entry((through.unwrap_or(*vendor), *unit)).or_default() += shares.iter().map(|(_, minor)| minor).sum::<i64>();
+    }
+    for (vendor, unit, mut shares, through) in owed {
         shares.sort_unstable_by_key(|(fund, _)| *fund);
-        if shares.iter().map(|(_, minor)| minor).sum::<i64>() < minimum {
+        let payee = through.unwrap_or(vendor);
+        if sums.get(&(payee, unit)).is_none_or(|sum| *sum < minimum) {
             continue;
         }
-        if held.contains(&vendor) {
-            left_out = Some(vendor);
+        if let Some(held) = [vendor, payee].into_iter().find(|one| held.contains(one)) {
+            left_out = Some(held);
             continue;
         }
-        let known = world.book().vendor(vendor).ok_or(Refusal::UnknownVendor { vendor: vendor.to_string() })?;
+        let known = world.book().vendor(payee).ok_or(Refusal::UnknownVendor { vendor: payee.to_string() })?;
         let method = if unit == Unit::CAD { known.payment_method } else { PaymentMethod::LocalCurrency };
         let number = counts.payments + 1 + u32::try_from(payments.len()).unwrap_or(u32::MAX);
         let payment = Payment {
             id: PaymentId(number),
             run: run.id,
             vendor,
+            through,
             method,
             unit,
             shares,
             state: PaymentState::Waiting,
             reference: String::new(),
             confirmed_at: None,
+            acknowledged_at: None,
         };
         transfers.extend(payment.move_shares(TransferKind::Claim, AccountKind::Payable, AccountKind::Claimed)?);
         payments.push(payment);
@@ -272,8 +290,9 @@ fn nobody_held<W: World>(world: &mut W, run: RunId) -> Step<(), W> {
     if held.is_empty() {
         return Ok(());
     }
-    let found = world.payments(run)?.into_iter().find(|payment| held.contains(&payment.vendor));
-    found.map_or(Ok(()), |payment| Err(Refusal::PaymentsHeld { vendor: payment.vendor }.into()))
+    let named = world.payments(run)?.into_iter().flat_map(|payment| [Some(payment.vendor), payment.through]);
+    let found = named.flatten().find(|vendor| held.contains(vendor));
+    found.map_or(Ok(()), |vendor| Err(Refusal::PaymentsHeld { vendor }.into()))
 }
 
 /// Two different people approve. The one who prepared may be one of them, never both.
@@ -335,8 +354,13 @@ pub(crate) fn confirm<W: World>(world: &mut W, id: PaymentId, reference: &str, n
     if payment.state != PaymentState::Sent {
         return Err(Refusal::WrongStep { state: payment.state.key().to_owned() }.into());
     }
-    let end = if payment.unit == Unit::CAD { AccountKind::Bank } else { AccountKind::UnitsIssued };
-    let mut transfers = payment.move_shares(TransferKind::Confirm, AccountKind::InTransit, end)?;
+    let (from, end) = match (payment.through, payment.unit) {
+        // The market has the money: the merchant is owed it until it is handed over.
+        (Some(_), _) => (AccountKind::AtMarket, AccountKind::Bank),
+        (None, Unit::CAD) => (AccountKind::InTransit, AccountKind::Bank),
+        (None, _) => (AccountKind::InTransit, AccountKind::UnitsIssued),
+    };
+    let mut transfers = payment.move_shares(TransferKind::Confirm, from, end)?;
     if payment.unit != Unit::CAD {
         // The notes given stand for dollars put aside: those go to the currency's issuer, at par.
         for (fund, minor) in &payment.shares {
@@ -345,23 +369,31 @@ pub(crate) fn confirm<W: World>(world: &mut W, id: PaymentId, reference: &str, n
             transfers.push(Transfer::new(TransferKind::Confirm, cover, bank, Amount::cad(*minor)).map_err(Refusal::from)?);
         }
     }
-    payment.state = PaymentState::Confirmed;
     reference.clone_into(&mut payment.reference);
-    payment.confirmed_at = Some(now);
+    if payment.through.is_some() {
+        payment.state = PaymentState::AtMarket;
+    } else {
+        payment.state = PaymentState::Confirmed;
+        payment.confirmed_at = Some(now);
+    }
     world.update_payment(&payment)?;
     world.post(&transfers)?;
     Ok(Outcome::Done)
 }
 
-/// A payment came back: the amount is owed again, and the next run will gather it.
+/// A payment came back, from the bank or from the market that could not hand it over: the amount is owed again, and the
+/// next run will gather it.
 pub(crate) fn bounce<W: World>(world: &mut W, id: PaymentId, reason: &str) -> Step<Outcome, W> {
     let mut payment = world.payment(id)?.ok_or(Refusal::NotFound)?;
     let from = match payment.state {
-        PaymentState::Sent => AccountKind::InTransit,
+        PaymentState::Sent | PaymentState::AtMarket => AccountKind::InTransit,
         PaymentState::Confirmed if payment.unit == Unit::CAD => AccountKind::Bank,
         state => return Err(Refusal::WrongStep { state: state.key().to_owned() }.into()),
     };
-    let transfers = payment.move_shares(TransferKind::Bounce, from, AccountKind::Payable)?;
+    let mut transfers = payment.move_shares(TransferKind::Bounce, from, AccountKind::Payable)?;
+    if payment.state == PaymentState::AtMarket {
+        transfers.extend(payment.move_shares(TransferKind::Bounce, AccountKind::Bank, AccountKind::AtMarket)?);
+    }
     payment.state = PaymentState::Returned;
     reason.clone_into(&mut payment.reference);
     world.update_payment(&payment)?;

@@ -194,6 +194,9 @@ fn rules(n: &Notebook) -> Table {
     put("minimum_payment", money("least-payment"));
     put("payment_target_days", whole("payment-days"));
     put("payment_every", n.choice("payment-every").map(|every| Value::String(every.replace('-', "_"))));
+    // A counter pays on the spot, outside of the program: nothing of it is in the file.
+    let through = n.choice("payment-route").filter(|route| *route == "through-market");
+    put("payment_route", through.map(|_| Value::String("through_market".to_owned())));
     put("refund_limit", money("refund"));
     put("replacement", n.choice("lost-coupons").map(|who| Value::String(who.to_owned())));
     put("on_the_spot_limit", money("doubt-limit"));

@@ -128,6 +128,8 @@ fn says(file: &Table, catalogue: &Catalogue) -> Vec<(String, Answer)> {
     found.extend(policy.map(|option| ("fund-order", Value::String(option.to_owned()))));
     let every = rules.get("payment_every").and_then(Value::as_str);
     found.extend(every.map(|every| ("payment-every", Value::String(every.replace('_', "-")))));
+    let route = rules.get("payment_route").and_then(Value::as_str).filter(|route| *route == "through_market");
+    found.extend(route.map(|_| ("payment-route", Value::String("through-market".to_owned()))));
     if let Some(true) = rules.get("gives_change").and_then(Value::as_bool) {
         found.push(("change", Value::String("dollars".to_owned())));
     }

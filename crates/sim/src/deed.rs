@@ -5,8 +5,8 @@ use app::bank_details::Account;
 use app::command::{Answer, Request};
 use app::redemption::{CountIn, CountInAnswer};
 use app::{
-    Cx, Error, allotment, bank_details, batch, dispute, fund, handout, market_day, offer, programme, redemption, sale, season,
-    settlement,
+    Cx, Error, allotment, bank_details, batch, dispute, fund, handout, market_day, market_payments, offer, programme, redemption,
+    sale, season, settlement,
 };
 use domain::amount::Amount;
 use domain::command::Placement;
@@ -53,6 +53,8 @@ pub(crate) enum What {
     Pay(RunId),
     Confirm { payment: PaymentId, reference: String },
     Return { payment: PaymentId, reason: &'static str },
+    HandOver { place: PlaceId, payment: PaymentId },
+    Acknowledge { vendor: VendorId, payment: PaymentId },
     ProposeBank { vendor: VendorId, account: Account },
     ConfirmBank { vendor: VendorId, version: u32 },
     Expire(Date),
@@ -116,6 +118,8 @@ impl What {
             Self::Pay(run) => settlement::pay(cx, request, *run),
             Self::Confirm { payment, reference } => settlement::confirm(cx, request, *payment, reference),
             Self::Return { payment, reason } => settlement::bounce(cx, request, *payment, reason),
+            Self::HandOver { place, payment } => market_payments::hand_over(cx, request, *place, *payment),
+            Self::Acknowledge { vendor, payment } => market_payments::acknowledge(cx, request, *vendor, *payment),
             Self::ProposeBank { vendor, account } => bank_details::propose(cx, request, *vendor, account),
             Self::ConfirmBank { vendor, version } => bank_details::confirm(cx, request, *vendor, *version),
             Self::Expire(on) => season::expire(cx, request, *on),

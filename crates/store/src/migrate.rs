@@ -27,6 +27,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0022_settlement", include_str!("../migrations/0022_settlement.sql")),
     ("0023_logo", include_str!("../migrations/0023_logo.sql")),
     ("0024_scenario", include_str!("../migrations/0024_scenario.sql")),
+    ("0025_payment_route", include_str!("../migrations/0025_payment_route.sql")),
 ];
 
 const REMEMBER: &str = "CREATE TABLE IF NOT EXISTS migration (name TEXT NOT NULL PRIMARY KEY)";

@@ -42,7 +42,8 @@ pub(crate) fn record_run(world: &mut SqlWorld<'_, '_>, run: &Run, payments: &[Pa
     )?;
     for payment in payments {
         world.tx.run(
-            "INSERT INTO payment (programme, id, run, vendor, method, unit, state, reference) VALUES ($1, $2, $3, $4, $5, $6, $7, '')",
+            "INSERT INTO payment (programme, id, run, vendor, method, unit, state, reference, through)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, '', $8)",
             &[
                 programme.into(),
                 payment.id.0.into(),
@@ -51,6 +52,7 @@ pub(crate) fn record_run(world: &mut SqlWorld<'_, '_>, run: &Run, payments: &[Pa
                 payment.method.key().into(),
                 i64::from(payment.unit.0).into(),
                 payment.state.key().into(),
+                Arg::OptI(payment.through.map(|vendor| i64::from(vendor.0))),
             ],
         )?;
         for (fund, minor) in &payment.shares {
@@ -120,6 +122,8 @@ fn read_payment(r: &Row<'_>) -> Result<Payment, Fault> {
             .ok_or_else(|| Fault::Inconsistent(format!("payment state {state}")))?,
         reference: r.t(6)?,
         confirmed_at: r.opt_at(7)?,
+        through: r.opt_i(8)?.and_then(|id| u32::try_from(id).ok()).map(VendorId),
+        acknowledged_at: r.opt_at(9)?,
     })
 }
 
@@ -137,7 +141,7 @@ fn with_shares(tx: &mut Tx<'_>, programme: ProgrammeId, mut payments: Vec<Paymen
 /// A run's payments.
 pub(crate) fn payments_of(tx: &mut Tx<'_>, programme: ProgrammeId, run: RunId) -> Result<Vec<Payment>, Fault> {
     let payments = tx.all(
-        "SELECT id, run, vendor, method, unit, state, reference, confirmed_at FROM payment WHERE programme = $1 AND run = $2 ORDER BY id",
+        "SELECT id, run, vendor, method, unit, state, reference, confirmed_at, through, acknowledged_at FROM payment WHERE programme = $1 AND run = $2 ORDER BY id",
         &[programme.into(), run.0.into()],
         read_payment,
     )?;
@@ -147,7 +151,7 @@ pub(crate) fn payments_of(tx: &mut Tx<'_>, programme: ProgrammeId, run: RunId) -
 /// One payment.
 pub(crate) fn payment(tx: &mut Tx<'_>, programme: ProgrammeId, id: PaymentId) -> Result<Option<Payment>, Fault> {
     let found = tx.all(
-        "SELECT id, run, vendor, method, unit, state, reference, confirmed_at FROM payment WHERE programme = $1 AND id = $2",
+        "SELECT id, run, vendor, method, unit, state, reference, confirmed_at, through, acknowledged_at FROM payment WHERE programme = $1 AND id = $2",
         &[programme.into(), id.0.into()],
         read_payment,
     )?;
@@ -157,13 +161,14 @@ pub(crate) fn payment(tx: &mut Tx<'_>, programme: ProgrammeId, id: PaymentId) ->
 /// Writes a payment's new step.
 pub(crate) fn update_payment(tx: &mut Tx<'_>, programme: ProgrammeId, payment: &Payment) -> Result<(), Fault> {
     tx.run(
-        "UPDATE payment SET state = $3, reference = $4, confirmed_at = $5 WHERE programme = $1 AND id = $2",
+        "UPDATE payment SET state = $3, reference = $4, confirmed_at = $5, acknowledged_at = $6 WHERE programme = $1 AND id = $2",
         &[
             programme.into(),
             payment.id.0.into(),
             payment.state.key().into(),
             (&payment.reference).into(),
             Arg::OptI(payment.confirmed_at.map(jiff::Timestamp::as_microsecond)),
+            Arg::OptI(payment.acknowledged_at.map(jiff::Timestamp::as_microsecond)),
         ],
     )
     .map(drop)
@@ -247,7 +252,7 @@ impl Tx<'_> {
     /// All payments, in order.
     pub fn all_payments(&mut self, programme: ProgrammeId) -> Result<Vec<Payment>, Fault> {
         let payments = self.all(
-            "SELECT id, run, vendor, method, unit, state, reference, confirmed_at FROM payment WHERE programme = $1 ORDER BY id",
+            "SELECT id, run, vendor, method, unit, state, reference, confirmed_at, through, acknowledged_at FROM payment WHERE programme = $1 ORDER BY id",
             &[programme.into()],
             read_payment,
         )?;

@@ -39,6 +39,7 @@ pub fn decided(lang: Lang, what: &str, value: Value) -> String {
         Value::Choice(false) => t(lang, "decided-no"),
         Value::Day(day) => date(lang, day),
         Value::FundPolicy(policy) => label(lang, &policy),
+        Value::PaymentRoute(route) => key_label(lang, "decided-payment-route", route.key()),
         Value::PaymentEvery(every) => key_label(lang, "decided-payment-every", every.key()),
         Value::Replacement(Replacement::Never) => t(lang, "decided-replacement-never"),
         Value::Replacement(Replacement::Coordinator) => t(lang, "decided-replacement-coordinator"),

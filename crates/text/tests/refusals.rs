@@ -308,6 +308,7 @@ fn steps_have_words() {
     let runs = RunState::ALL.iter().map(|s| s.key());
     let payments = PaymentState::ALL.iter().map(|s| s.key());
     for key in runs.chain(payments).chain(["refused", "paid"]) {
+        let key = key.replace('_', "-");
         for lang in Lang::ALL {
             assert!(text::has(*lang, &format!("step-{key}")), "{} step-{key}", lang.code());
         }

@@ -22,7 +22,7 @@ const fn page(task: Task) -> &'static str {
         Task::FundMoves => "fund-moves",
         Task::Amendment => "amendments",
         Task::AgreementsForProgramme | Task::OwnAgreements => "agreements",
-        Task::MarketDays => "market",
+        Task::MarketDays | Task::SharesToHandOver => "market",
         Task::OwnTotals => "vendor",
         Task::PrintedCoupons | Task::RunningOut => "stock",
         Task::Reallocations => "moves",

@@ -52,7 +52,7 @@ impl Kind {
     pub(super) const fn columns(self) -> &'static [(&'static str, bool)] {
         match self {
             Self::Partners => &[("name", true), ("key", false)],
-            Self::Vendors => &[("name", true), ("key", false), ("method", false), ("classes", false)],
+            Self::Vendors => &[("name", true), ("key", false), ("method", false), ("classes", false), ("receives-for", false)],
             Self::Places => &[("name", true), ("key", false), ("place-kind", false), ("municipality", false)],
             Self::Hours => &[
                 ("place", true),

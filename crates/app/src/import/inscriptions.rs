@@ -56,6 +56,7 @@ fn inscription(book: &Book, lang: Lang, kind: Kind, line: &Line<'_>) -> Result<O
             name,
             payment_method: choice(lang, line, "method", &METHODS)?,
             classes: classes(book, line)?,
+            receives_for: receives_for(book, line)?,
         }),
         _ => Entry::Place(Place {
             id: PlaceId(0),
@@ -103,6 +104,16 @@ fn choice<T: Label + Default + Copy>(lang: Lang, line: &Line<'_>, column: &'stat
 fn classes(book: &Book, line: &Line<'_>) -> Result<Vec<domain::ids::ClassId>, No> {
     let words = line.text("classes").split([',', ';', ' ', '/']).filter(|word| !word.is_empty());
     words.map(|word| names::class(book, word).map_err(no("classes"))).collect()
+}
+
+/// The place whose merchants' money they take; none written means no place.
+fn receives_for(book: &Book, line: &Line<'_>) -> Result<Option<PlaceId>, No> {
+    let written = line.text("receives-for");
+    if written.is_empty() {
+        return Ok(None);
+    }
+    let found = named(&book.places, written, |p| (&p.name, p.id), || names::place(book, written));
+    found.map(Some).map_err(no("receives-for"))
 }
 
 /// The most letters of a short name.

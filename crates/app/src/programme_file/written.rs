@@ -40,6 +40,7 @@ fn rules(rules: &Rules) -> Table {
         ("minimum_payment", dollars(rules.minimum_payment_cents)),
         ("payment_target_days", number(rules.payment_target_days)),
         ("payment_every", text(rules.payment_every.key())),
+        ("payment_route", text(rules.payment_route.key())),
         ("cooling_off_days", number(rules.cooling_off_days)),
         ("refund_limit", dollars(rules.refund_limit_cents)),
         (

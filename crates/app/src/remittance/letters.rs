@@ -42,7 +42,7 @@ fn people_of(cx: &mut Cx<'_, '_>, book: &Book, vendor: VendorId) -> Result<Vec<P
 
 /// Payments that a merchant is told of: sent, and not back.
 fn sent(payments: &[Payment]) -> impl Iterator<Item = &Payment> {
-    payments.iter().filter(|p| matches!(p.state, PaymentState::Sent | PaymentState::Confirmed))
+    payments.iter().filter(|p| matches!(p.state, PaymentState::Sent | PaymentState::AtMarket | PaymentState::Confirmed))
 }
 
 type Letters = BTreeMap<(PaymentId, PersonId), AdviceLetter>;

@@ -4,8 +4,8 @@ use super::{Page, figures, words};
 use crate::command::Cx;
 use crate::fund_report::{self, Days, paper};
 use crate::world::Error;
-use crate::{fund, payment_delay, settlement, vendor, working_capital};
-use domain::ids::{Actor, FundId, RunId, VendorId};
+use crate::{fund, market_payments, payment_delay, settlement, vendor, working_capital};
+use domain::ids::{Actor, FundId, PlaceId, RunId, VendorId};
 use domain::settlement::Payment;
 use exchange::table::{Cell, Table};
 use jiff::civil::Date;
@@ -204,6 +204,35 @@ pub(super) fn payments(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page, run: u32)
 pub(super) fn vendor_payments(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page, id: VendorId) -> Result<Table, Error> {
     let account = vendor::account(cx, actor, id)?;
     Ok(payments_table(page, account.payments.iter().map(|p| payment(page, p)).collect()))
+}
+
+/// What a market was paid for its merchants, and what it handed over.
+pub(super) fn shares(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page, id: PlaceId) -> Result<Table, Error> {
+    let day = |at: Option<jiff::Timestamp>| at.map_or(Cell::Nothing, |at| Cell::Day(page.book.day_of(at)));
+    let rows = market_payments::shares(cx, actor, id)?.into_iter().map(|share| {
+        let payment = share.payment;
+        vec![
+            Cell::text(payment.id.0.to_string()),
+            page.vendor(payment.vendor),
+            Cell::text(payment.run.0.to_string()),
+            Cell::Day(share.prepared_on),
+            Cell::Amount(payment.amount().minor),
+            Cell::text(label(page.lang, &payment.state)),
+            day(payment.confirmed_at),
+            day(payment.acknowledged_at),
+        ]
+    });
+    let columns = [
+        words("table-number"),
+        words("head-vendor"),
+        words("wait-run"),
+        figures("table-prepared"),
+        figures("head-amount"),
+        words("head-state"),
+        figures("share-handed-on"),
+        figures("share-acknowledged-on"),
+    ];
+    Ok(page.table(&columns, rows.collect()))
 }
 
 /// A row for each unit of a market day.

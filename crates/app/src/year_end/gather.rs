@@ -79,7 +79,10 @@ impl Act {
             _ => None,
         };
         let payment = match &command {
-            Command::ConfirmPayment { payment, .. } | Command::ReturnPayment { payment, .. } => Some(*payment),
+            Command::ConfirmPayment { payment, .. }
+            | Command::ReturnPayment { payment, .. }
+            | Command::HandOver { payment, .. }
+            | Command::AcknowledgeShare { payment, .. } => Some(*payment),
             _ => None,
         };
         Ok(Self {
@@ -182,7 +185,11 @@ fn standing(cx: &mut Cx<'_, '_>, acts: &[Act]) -> Result<BTreeMap<PaymentId, Pay
             states.extend(all.iter().filter(|p| p.run == run).map(|p| (p.id, state)));
         }
         match (act.kind.as_str(), act.payment) {
-            ("confirm_payment", Some(payment)) => states.insert(payment, PaymentState::Confirmed),
+            ("confirm_payment", Some(payment)) => {
+                let to_market = all.iter().any(|p| p.id == payment && p.through.is_some());
+                states.insert(payment, if to_market { PaymentState::AtMarket } else { PaymentState::Confirmed })
+            }
+            ("hand_over" | "acknowledge_share", Some(payment)) => states.insert(payment, PaymentState::Confirmed),
             ("return_payment", Some(payment)) => states.insert(payment, PaymentState::Returned),
             _ => None,
         };

@@ -84,6 +84,12 @@ const DAMAGE: &[(&str, &str)] = &[
     ("UPDATE run SET state = 'paid'", "run_replays"),
     ("UPDATE payment_share SET amount = amount + 1", "payment_replays"),
     ("UPDATE payment SET vendor = 2", "payment_replays"),
+    ("UPDATE payment SET through = 2", "payment_replays"),
+    ("UPDATE payment SET acknowledged_at = 5", "payment_replays"),
+    (
+        "INSERT INTO account (programme, id, debits, credits) VALUES (1, (17 << 52) + (1 << 28) + 1, 5, 0)",
+        "at_market_is_owed",
+    ),
     ("UPDATE bank_details SET confirmed_by = 'prs_1', effective_at = 0", "bank_details_replay"),
     ("UPDATE agreement SET until_on = '2030-01-01'", "book_replays"),
     ("UPDATE agreement SET text_digest = 'autre'", "book_replays"),

@@ -20,6 +20,7 @@ mod locks;
 mod logo;
 mod mail;
 mod market_day;
+mod market_payments;
 mod message;
 mod notebook;
 mod offer;

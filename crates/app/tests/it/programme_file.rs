@@ -95,8 +95,8 @@ fn the_documented_file_is_read() {
     assert_eq!(file.programme.key, "mon-territoire");
     assert_eq!(
         file.entries().expect("entries").len(),
-        14,
-        "5 funds, 3 classes, 2 offers, a place, an organisation, a merchant, an agreement"
+        15,
+        "5 funds, 3 classes, 2 offers, a place, an organisation, a merchant with an agreement, a market’s association"
     );
 }
 

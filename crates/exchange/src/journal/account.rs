@@ -99,6 +99,7 @@ const fn money_part(kind: AccountKind) -> &'static str {
         AccountKind::MovedOut => "Liabilities:DueToOtherFunds",
         AccountKind::MovedIn => "Liabilities:FromOtherFunds",
         AccountKind::GivenBack => "Liabilities:DueToFunder",
+        AccountKind::AtMarket => "Assets:AtMarkets",
         AccountKind::Committed | AccountKind::CommittedOffset | AccountKind::UnitsOutstanding | AccountKind::UnitsIssued => {
             "Equity:Memo"
         }
@@ -123,6 +124,7 @@ const fn memo_part(kind: AccountKind) -> &'static str {
         AccountKind::MovedOut => "DueToOtherFunds",
         AccountKind::MovedIn => "FromOtherFunds",
         AccountKind::GivenBack => "DueToFunder",
+        AccountKind::AtMarket => "AtMarkets",
     }
 }
 
@@ -144,5 +146,6 @@ const fn kind_label(kind: AccountKind) -> &'static str {
         AccountKind::MovedOut => "À verser à un autre fonds",
         AccountKind::MovedIn => "Reçu d'un autre fonds",
         AccountKind::GivenBack => "À rendre au bailleur de fonds",
+        AccountKind::AtMarket => "Remis à un marché pour ses marchands",
     }
 }

@@ -13,6 +13,8 @@ use thiserror::Error;
 pub enum Heading {
     /// Money in the bank.
     Bank,
+    /// Given to markets for their merchants, who do not have it yet.
+    AtMarkets,
     /// Received and not yet used.
     Deferred,
     /// Sold coupons that nobody used yet.
@@ -45,8 +47,9 @@ pub enum Heading {
 
 impl Heading {
     /// All, in the order of a chart of accounts.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Bank,
+        Self::AtMarkets,
         Self::Payable,
         Self::Claimed,
         Self::InTransit,
@@ -67,6 +70,7 @@ impl Heading {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Bank => "bank",
+            Self::AtMarkets => "at-markets",
             Self::Deferred => "deferred",
             Self::Sold => "sold",
             Self::Payable => "payable",
@@ -89,6 +93,7 @@ impl Heading {
     pub const fn proposed(self) -> &'static str {
         match self {
             Self::Bank => "1060",
+            Self::AtMarkets => "1210",
             Self::Payable => "2100",
             Self::Claimed => "2110",
             Self::InTransit => "2120",
@@ -118,6 +123,7 @@ impl Heading {
             Account::ContributionsRecognised(_) => Self::Contributions,
             Account::Internal(id) => match id.kind() {
                 AccountKind::Bank => Self::Bank,
+                AccountKind::AtMarket => Self::AtMarkets,
                 AccountKind::Fund => Self::Deferred,
                 AccountKind::SoldOutstanding => Self::Sold,
                 AccountKind::Payable => Self::Payable,

@@ -9,7 +9,8 @@ use crate::deed::{Done, What};
 use anyhow::{Result, bail, ensure};
 use app::{dispute, fund, settlement};
 use domain::dispute::Decision;
-use domain::ids::Actor;
+use domain::ids::{Actor, PlaceId};
+use domain::payment_route::as_the_bank_sees;
 use domain::refusal::Refusal;
 use domain::settlement::{Payment, PaymentState, Run, RunState};
 use jiff::civil::date;
@@ -69,12 +70,17 @@ impl Office {
         if run.state != RunState::Paid {
             must(machine, chance, Actor::Person(self.people[1]), What::Pay(run.id))?;
         }
-        for payment in payments {
+        for payment in &as_the_bank_sees(payments) {
             if matches!(payment.state, PaymentState::Waiting | PaymentState::Sent) {
                 let what = What::Confirm { payment: payment.id, reference: format!("C{}", payment.id.0) };
                 must(machine, chance, Actor::Person(self.people[0]), what)?;
                 model.weather.payments += 1;
             }
+        }
+        let id = run.id;
+        let (_, payments) = machine.look(move |cx| settlement::run(cx, Actor::System, id))?;
+        for payment in payments.iter().filter(|p| p.state == PaymentState::AtMarket) {
+            must(machine, chance, Actor::System, What::HandOver { place: PlaceId(1), payment: payment.id })?;
         }
         Ok(())
     }

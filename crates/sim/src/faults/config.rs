@@ -27,6 +27,10 @@ fn text(chance: &mut Chance) -> Result<String> {
         out,
         "[rules]\naccept_with_partner = {early}\nfund_policy = \"{policy}\"\novercommitment_percent = {over}\nminimum_payment = \"{minimum}\"\n"
     )?;
+    let through_market = chance.percent(40);
+    if through_market {
+        out.push_str("payment_route = \"through_market\"\n");
+    }
     let funds = chance.between(1, 3);
     for number in 1..=funds {
         write!(out, "[[fund]]\nkey = \"f{number}\"\nname = \"Fonds {number}\"\nfunder = \"x\"\n")?;
@@ -64,6 +68,9 @@ fn text(chance: &mut Chance) -> Result<String> {
             out,
             "[[vendor]]\nkey = \"m{number}\"\nname = \"Marchand {number}\"\npayment_method = \"{method}\"\nplaces = [{places}]\n{classes}{signed}"
         )?;
+    }
+    if through_market {
+        out.push_str("[[vendor]]\nkey = \"asso\"\nname = \"Association\"\nreceives_for = \"marche\"\n");
     }
     Ok(out)
 }

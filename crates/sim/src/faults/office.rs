@@ -282,8 +282,12 @@ fn pay_something(machine: &Machine, chance: &mut Chance) -> Result<Option<What>>
         ("prepared", 20..85) => What::Approve(run.id),
         ("approved", 20..92) => What::Pay(run.id),
         ("prepared" | "approved", _) => What::Cancel(run.id),
-        (_, 20..65) => What::Confirm { payment, reference: "100".to_owned() },
-        (_, 65..75) => What::Return { payment, reason: "905" },
+        (_, ..65) => What::Confirm { payment, reference: "100".to_owned() },
+        (_, ..72) => What::Return { payment, reason: "905" },
+        (_, ..84) => What::HandOver { place: PlaceId(u32::try_from(chance.between(1, 2))?), payment },
+        (_, ..92) => {
+            What::Acknowledge { vendor: payments.iter().find(|p| p.id == payment).map_or(vendor, |p| p.vendor), payment }
+        }
         _ => What::Prepare { cutoff },
     }))
 }

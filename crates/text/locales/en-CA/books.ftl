@@ -34,6 +34,7 @@ books-plan-empty = a number or a name is missing.
 books-plan-twice = this account is there already.
 
 books-account-bank = Bank
+books-account-at-markets = Given to markets for their merchants
 books-account-payable = Payable to merchants
 books-account-claimed = Payable, in a settlement
 books-account-in-transit = Payments in transit

@@ -82,6 +82,7 @@ account-operations = Operating expenses to pay
 account-moved-out = To pay to another fund
 account-moved-in = Received from another fund
 account-given-back = To give back to the funder
+account-at-market = With a market, to hand over
 
 ## Kinds of movements
 
@@ -101,3 +102,4 @@ transfer-refund = Coupons paid back
 transfer-operate = Operating expenses
 transfer-move-fund = Moved between funds
 transfer-give-back = Given back to the funder
+transfer-hand-over = Handed to the merchant by the market

@@ -28,6 +28,7 @@ import-column-name = Name
 import-column-key = Short name
 import-column-method = Paid by
 import-column-classes = Classes
+import-column-receives-for = Receives for
 import-column-place-kind = Kind
 import-column-municipality = Municipality
 import-column-vendor = Merchant

@@ -438,6 +438,7 @@ step-prepared = prepared
 step-approved = approved
 step-waiting = waiting
 step-sent = sent
+step-at-market = at the market
 step-confirmed = confirmed
 step-returned = returned unpaid
 step-paid = paid

@@ -19,6 +19,9 @@ settlement-left-out = Not in this settlement, because they are held: { $names }.
 settlement-due = Next settlement to prepare on { $on }: { $every }.
 settlement-was-due = A settlement was to be prepared on { $on }: { $every }.
 settlement-held = Held: { $names }. A settlement leaves them out.
+settlement-direct = Paid directly, because no market takes money for them: { $names }.
+settlement-through = Through { $market }.
+settlement-through-sum = One sum: { $amount }.
 settlement-nowhere = No account on file for { $names }. Ask for it before sending the settlement.
 settlement-confirm-all =
     { $count ->
@@ -84,6 +87,7 @@ settlement-reference = Cheque or confirmation number
 settlement-return = This payment came back
 settlement-return-reason = Why did it come back?
 settlement-return-button = Record the return
+settlement-return-share = The market gives this share back
 
 run-state-prepared = To approve
 run-state-approved = Approved
@@ -94,6 +98,7 @@ run-state-cancelled = Cancelled
 
 payment-state-waiting = Waiting
 payment-state-sent = Sent
+payment-state-at-market = At the market
 payment-state-confirmed = Confirmed
 payment-state-returned = Returned unpaid
 payment-state-cancelled = Cancelled

@@ -24,6 +24,7 @@ table-payments = Payments of a run
 table-waits = Waits of merchants
 table-days = Market days of a merchant
 table-vendor-payments = Payments of a merchant
+table-shares = Shares of a market’s merchants
 table-partners = Organizations
 table-vendors = Merchants
 table-places = Places

@@ -72,6 +72,11 @@ todo-market-days =
         [one] Close { $count } market day
        *[other] Close { $count } market days
     }
+todo-shares-to-hand-over =
+    { $count ->
+        [one] Hand { $count } share to its merchant
+       *[other] Hand { $count } shares to their merchants
+    }
 todo-own-totals =
     { $count ->
         [one] Confirm the total of { $count } day

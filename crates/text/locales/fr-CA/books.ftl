@@ -34,6 +34,7 @@ books-plan-empty = il manque un numéro ou un nom.
 books-plan-twice = ce compte y est déjà.
 
 books-account-bank = Encaisse
+books-account-at-markets = Remis à des marchés pour leurs marchands
 books-account-payable = À payer aux marchands
 books-account-claimed = À payer, dans un règlement
 books-account-in-transit = Paiements en circulation

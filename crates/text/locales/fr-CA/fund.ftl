@@ -82,6 +82,7 @@ account-operations = Frais de fonctionnement à payer
 account-moved-out = À verser à un autre fonds
 account-moved-in = Reçu d’un autre fonds
 account-given-back = À rendre au bailleur de fonds
+account-at-market = Chez un marché, à remettre
 
 ## Sortes de mouvements
 
@@ -101,3 +102,4 @@ transfer-refund = Coupons remboursés
 transfer-operate = Frais de fonctionnement
 transfer-move-fund = Déplacé entre deux fonds
 transfer-give-back = Rendu au bailleur de fonds
+transfer-hand-over = Remis au marchand par le marché

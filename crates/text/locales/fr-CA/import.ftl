@@ -28,6 +28,7 @@ import-column-name = Nom
 import-column-key = Nom court
 import-column-method = Mode de paiement
 import-column-classes = Catégories
+import-column-receives-for = Reçoit pour
 import-column-place-kind = Genre
 import-column-municipality = Municipalité
 import-column-vendor = Marchand

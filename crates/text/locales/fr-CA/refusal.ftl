@@ -438,6 +438,7 @@ step-prepared = préparé
 step-approved = approuvé
 step-waiting = en attente
 step-sent = envoyé
+step-at-market = au marché
 step-confirmed = confirmé
 step-returned = revenu impayé
 step-paid = payé

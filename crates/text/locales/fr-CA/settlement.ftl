@@ -19,6 +19,9 @@ settlement-left-out = Hors de ce règlement, parce que retenus : { $names }.
 settlement-due = Prochain règlement à préparer le { $on } : { $every }.
 settlement-was-due = Un règlement devait être préparé le { $on } : { $every }.
 settlement-held = Retenus : { $names }. Un règlement les laisse de côté.
+settlement-direct = Payés directement, parce qu’aucun marché ne reçoit pour eux : { $names }.
+settlement-through = Par { $market }.
+settlement-through-sum = Une seule somme : { $amount }.
 settlement-nowhere = Aucun compte au dossier pour { $names }. Demandez-le avant d’envoyer le règlement.
 settlement-confirm-all =
     { $count ->
@@ -84,6 +87,7 @@ settlement-reference = Numéro de chèque ou de confirmation
 settlement-return = Ce paiement est revenu
 settlement-return-reason = Pourquoi est-il revenu?
 settlement-return-button = Noter le retour
+settlement-return-share = Le marché rend cette part
 
 run-state-prepared = À approuver
 run-state-approved = Approuvé
@@ -94,6 +98,7 @@ run-state-cancelled = Annulé
 
 payment-state-waiting = En attente
 payment-state-sent = Envoyé
+payment-state-at-market = Au marché
 payment-state-confirmed = Confirmé
 payment-state-returned = Revenu impayé
 payment-state-cancelled = Annulé

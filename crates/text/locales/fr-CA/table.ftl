@@ -24,6 +24,7 @@ table-payments = Paiements d’un règlement
 table-waits = Attente des marchands
 table-days = Jours de marché d’un marchand
 table-vendor-payments = Paiements d’un marchand
+table-shares = Parts des marchands d’un marché
 table-partners = Organismes
 table-vendors = Marchands
 table-places = Lieux

@@ -72,6 +72,11 @@ todo-market-days =
         [one] Fermer { $count } journée de marché
        *[other] Fermer { $count } journées de marché
     }
+todo-shares-to-hand-over =
+    { $count ->
+        [one] Remettre { $count } part à son marchand
+       *[other] Remettre { $count } parts à leurs marchands
+    }
 todo-own-totals =
     { $count ->
         [one] Confirmer le total d’{ $count } journée

@@ -86,6 +86,7 @@ struct OpenDay {
     words: String,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is asked by the template")]
 #[derive(Template)]
 #[template(path = "market/day.html")]
 struct DayPage {
@@ -105,6 +106,8 @@ struct DayPage {
     waiting: u64,
     may_run: bool,
     may_count: bool,
+    /// Somebody takes its merchants' money.
+    has_payee: bool,
 }
 
 /// The slip that goes with an envelope of coupons.
@@ -218,6 +221,7 @@ async fn page(desk: &Desk, mut s: Shell, place: PlaceId, asked: &Asked) -> Respo
     // Only somebody who may close days is asked to.
     let open = if may_run { open.into_iter().filter(|(day, _)| *day != on).collect() } else { Vec::new() };
     render(&DayPage {
+        has_payee: desk.book.payee_of(place).is_some(),
         open: open_days(desk, &s, open),
         place: place.0,
         day: on.to_string(),

@@ -31,6 +31,7 @@ pub(crate) mod import;
 mod logo;
 mod map;
 mod market;
+mod market_payments;
 mod messages;
 mod moves;
 mod notebook;
@@ -82,6 +83,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(handouts::routes())
         .merge(register::routes())
         .merge(market::routes())
+        .merge(market_payments::routes())
         .merge(messages::routes())
         .merge(count::routes())
         .merge(coupon::routes())

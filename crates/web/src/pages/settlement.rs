@@ -9,8 +9,9 @@ use crate::visit::{At, Desk};
 use crate::work::{File, Product};
 use app::domain::amount::Amount;
 use app::domain::delay::Delay;
-use app::domain::ids::{Actor, PaymentId, RunId};
-use app::domain::programme::PaymentMethod;
+use app::domain::ids::{Actor, PaymentId, RunId, VendorId};
+use app::domain::payment_route::as_the_bank_sees;
+use app::domain::programme::{Book, PaymentMethod};
 use app::domain::refusal::Refusal;
 use app::domain::settlement::{Payment, PaymentState, Run, RunState};
 use app::payment_list::{payment_list, without_account};
@@ -55,6 +56,8 @@ struct SettlementsPage {
     owed: Vec<(u32, String, String)>,
     /// Merchants of it whose payments are held.
     held: String,
+    /// Merchants of it whom no market takes money for, where payments go through markets.
+    direct: String,
     owed_total: String,
     /// When the next run is due, and whether that day has passed with something owed.
     due: Option<(String, bool)>,
@@ -71,6 +74,11 @@ impl SettlementsPage {
 
 fn totals(s: &Shell, payments: &[Payment]) -> String {
     sum(s, payments.iter().map(Payment::amount))
+}
+
+/// Whether nobody stands between the fiduciary and a merchant, who is no market themselves.
+fn goes_direct(book: &Book, vendor: VendorId) -> bool {
+    book.paid_through(vendor).is_none() && book.vendor(vendor).is_some_and(|v| v.receives_for.is_none())
 }
 
 /// Amounts added up, each unit apart.
@@ -108,6 +116,12 @@ async fn list_page(desk: &Desk, s: Shell) -> Response {
         .collect();
     let held = holds.iter().filter(|h| !h.owed.is_empty()).map(|h| text::Names::vendor(&*desk.book, h.hold.vendor));
     let held = text::list(desk.lang(), &held.collect::<Vec<_>>());
+    let direct: BTreeSet<_> = owed
+        .iter()
+        .map(|(vendor, _)| *vendor)
+        .filter(|v| !desk.book.rules.payment_route.is_direct() && goes_direct(&desk.book, *v))
+        .collect();
+    let direct = text::list(desk.lang(), &direct.into_iter().map(|v| text::Names::vendor(&*desk.book, v)).collect::<Vec<_>>());
     let today = desk.book.day_of(desk.app().now());
     let due = due.filter(|on| *on >= today || !owed.is_empty()).map(|on| {
         let every = text::key_label(s.lang, "decided-payment-every", desk.book.rules.payment_every.key()).to_lowercase();
@@ -122,7 +136,7 @@ async fn list_page(desk: &Desk, s: Shell) -> Response {
             (vendor.0, name, s.amount(&amount.minor, &amount.unit))
         })
         .collect();
-    render(&SettlementsPage { s, runs, owed, held, owed_total, due, may_prepare: desk.may(Action::Pay) })
+    render(&SettlementsPage { s, runs, owed, held, direct, owed_total, due, may_prepare: desk.may(Action::Pay) })
 }
 
 async fn list(desk: Desk, Query(was): Query<Done>) -> Response {
@@ -157,6 +171,10 @@ struct PaymentRow {
     reference: String,
     waits: bool,
     may_return: bool,
+    /// The market that takes it.
+    through: String,
+    /// What the bank pays at once, when it is more than this share.
+    sum: String,
 }
 
 /// What goes out with a run's payments.
@@ -318,9 +336,26 @@ fn steps(desk: &Desk, s: &Shell, run: &Run, payments: &[Payment]) -> Vec<(String
 fn page_of(desk: &Desk, s: Shell, run: &Run, payments: &[Payment], delay: Option<Delay>, form: ActForm) -> SettlementPage {
     let pays = desk.may(Action::Pay);
     let has_approved = matches!(desk.actor(), Actor::Person(person) if run.approvals.contains(&person));
+    let sums = as_the_bank_sees(payments);
+    // What the bank does is asked once a sum, on its first share that waits.
+    let asked: BTreeSet<PaymentId> = payments
+        .iter()
+        .filter(|p| p.state == PaymentState::Sent)
+        .filter(|p| {
+            !payments
+                .iter()
+                .any(|o| o.id < p.id && o.state == p.state && p.through.is_some() && (o.through, o.unit) == (p.through, p.unit))
+        })
+        .map(|p| p.id)
+        .collect();
+    let sum = |p: &Payment| sums.iter().find(|s| s.vendor == p.through.unwrap_or(p.vendor) && s.unit == p.unit && s.id <= p.id);
     let rows = payments
         .iter()
         .map(|p| PaymentRow {
+            through: p.through.map_or_else(String::new, |market| text::Names::vendor(&*desk.book, market)),
+            sum: sum(p)
+                .filter(|s| p.through.is_some() && asked.contains(&p.id) && s.amount() != p.amount())
+                .map_or_else(String::new, |whole| s.amount(&whole.amount().minor, &whole.unit)),
             id: p.id.0,
             number: p.id.0.to_string(),
             name: desk.book.vendor(p.vendor).map_or_else(|| p.vendor.to_string(), |v| v.name.clone()),
@@ -328,8 +363,8 @@ fn page_of(desk: &Desk, s: Shell, run: &Run, payments: &[Payment], delay: Option
             amount: s.amount(&p.amount().minor, &p.unit),
             state: p.state.key(),
             reference: p.reference.clone(),
-            waits: pays && p.state == PaymentState::Sent,
-            may_return: pays && matches!(p.state, PaymentState::Sent | PaymentState::Confirmed),
+            waits: pays && asked.contains(&p.id),
+            may_return: pays && (asked.contains(&p.id) || matches!(p.state, PaymentState::AtMarket | PaymentState::Confirmed)),
         })
         .collect();
     SettlementPage {

@@ -8,13 +8,14 @@ use crate::read::{Form, Query};
 use crate::visit::{At, Desk};
 use app::domain::amount::Amount;
 use app::domain::dispute::{Decision, Dispute};
-use app::domain::ids::{PlaceId, VendorId};
+use app::domain::ids::{PaymentId, PlaceId, VendorId};
 use app::domain::market_day::{Agreed, DayTotal, MarketDay};
 use app::domain::refusal::Refusal;
 use app::domain::role::Role;
+use app::domain::settlement::PaymentState;
 use app::permit::Action;
 use app::vendor::{self, VendorAccount};
-use app::{Error, dispute, market_day};
+use app::{Error, dispute, market_day, market_payments};
 use askama::Template;
 use axum::Router;
 use axum::response::Response;
@@ -43,6 +44,11 @@ struct PaymentRow {
     on: Option<String>,
     /// When it was prepared, while it is not confirmed.
     prepared: Option<String>,
+    /// The market that takes it for them.
+    through: String,
+    /// Their word is asked that they have it.
+    may_acknowledge: bool,
+    is_acknowledged: bool,
     /// The payment in which one that came back was taken up again.
     again: Option<String>,
 }
@@ -166,6 +172,12 @@ fn stall(desk: &Desk, s: &Shell, id: VendorId, (account, to_agree, disputes): &F
             .payments
             .iter()
             .map(|p| PaymentRow {
+                through: p.through.map_or_else(String::new, |market| Names::vendor(book, market)),
+                may_acknowledge: desk.may(Action::AgreeFor(id))
+                    && p.through.is_some()
+                    && p.acknowledged_at.is_none()
+                    && matches!(p.state, PaymentState::AtMarket | PaymentState::Confirmed),
+                is_acknowledged: p.acknowledged_at.is_some(),
                 number: p.id.0.to_string(),
                 // The next one gathers what came back too: newest first, so the last of those that are later.
                 again: account.payments.iter().rfind(|o| o.id > p.id && o.unit == p.unit).map(|o| o.id.0.to_string()),
@@ -232,9 +244,21 @@ struct AgreeForm {
     place: String,
     #[serde(default)]
     day: String,
+    /// A share that they have, instead of a day's total.
+    #[serde(default)]
+    payment: String,
 }
 
-/// The merchant agrees with a day's total, on their own screen.
+/// A merchant says that the market gave them their share.
+async fn acknowledge(desk: &Desk, form: &AgreeForm) -> Result<(), Error> {
+    let request = form::request(desk, &form.id);
+    let vendor = form::number(&form.vendor).ok_or_else(|| Refusal::UnknownVendor { vendor: form.vendor.clone() })?;
+    let payment = form::number(&form.payment).map(PaymentId).ok_or(Refusal::NotFound)?;
+    let act = move |cx: &mut app::Cx<'_, '_>| market_payments::acknowledge(cx, request, VendorId(vendor), payment);
+    desk.app().act(desk.programme(), act).await.map(drop)
+}
+
+/// The merchant agrees with a day's total, or says that they have a share, on their own screen.
 async fn agree(desk: Desk, Form(form): Form<AgreeForm>) -> Response {
     let request = form::request(&desk, &form.id);
     let asked = (|| {
@@ -243,14 +267,18 @@ async fn agree(desk: Desk, Form(form): Form<AgreeForm>) -> Response {
         Ok((VendorId(vendor), PlaceId(place), form::day(&form.day)?))
     })();
     let result = match asked {
+        _ if !form.payment.is_empty() => acknowledge(&desk, &form).await,
         Ok((vendor, place, on)) => {
             let act = move |cx: &mut app::Cx<'_, '_>| market_day::agree(cx, request, (place, on), vendor, Agreed::OnScreen);
-            desk.app().act(desk.programme(), act).await
+            desk.app().act(desk.programme(), act).await.map(drop)
         }
         Err(refusal) => Err(Error::Refused(refusal)),
     };
     match result {
-        Ok(_) => done(&format!("/p/{}/vendor", desk.book.identity.key), "done-day-agreed"),
+        Ok(()) => {
+            let said = if form.payment.is_empty() { "done-day-agreed" } else { "done-share-acknowledged" };
+            done(&format!("/p/{}/vendor", desk.book.identity.key), said)
+        }
         Err(error) => {
             let mut s = desk.shell("nav-vendor");
             let status = s.say_no(&error, &*desk.book, &form.id);

@@ -103,7 +103,11 @@ fn tables_are_for_those_who_see_the_page(site: &Site) {
             let own = [Name::Days, Name::VendorPayments, Name::Agreements, Name::BankAccounts];
             assert_eq!(status(Who::Merchant), yes(own.contains(&name)), "{path}");
             assert_eq!(status(Who::Funder), yes([Name::Funds, Name::FundReport, Name::Expenses].contains(&name)), "{path}");
-            assert_eq!(status(Who::Market), yes([Name::MarketDays, Name::Sales, Name::Orders].contains(&name)), "{path}");
+            assert_eq!(
+                status(Who::Market),
+                yes([Name::MarketDays, Name::Shares, Name::Sales, Name::Orders].contains(&name)),
+                "{path}"
+            );
         }
     }
     let own = site.get(Who::Worker, Lang::Fr, "/p/essai/export/hand-outs.csv").html;

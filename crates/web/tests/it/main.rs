@@ -15,6 +15,7 @@ mod import;
 mod late;
 mod limits;
 mod logo;
+mod market_payments;
 mod messages;
 mod notebook;
 mod offers;

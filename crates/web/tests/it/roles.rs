@@ -26,7 +26,7 @@ const ROLES: [Who; 10] = [
 
 /// What each page answers: `y` shows it, `>` leads on, `.` says no.
 #[rustfmt::skip]
-const PAGES: [(&str, &str); 113] = [
+const PAGES: [(&str, &str); 116] = [
     //                                  C W M V T A F N E U
     ("",                               "y y y y y y y y y y"),
     ("/batches",                       "y . . . y y . . . y"),
@@ -72,6 +72,9 @@ const PAGES: [(&str, &str); 113] = [
     ("/market/1",                      "y . y . . . . . . y"),
     ("/market/2",                      "y . . . . . . . . y"),
     ("/market/1/slip",                 "y . y . . . . . . y"),
+    ("/market/1/payments",             "y . y . . . . . . y"),
+    ("/market/1/payments.pdf",         "y . y . . . . . . y"),
+    ("/export/shares.csv?of=1",        "y . y . . . . . . y"),
     ("/moves",                         "y . . . y y . . . y"),
     ("/calendar",                      "y y y y y y y y y y"),
     ("/places",                        "y y y y y y y y y y"),
@@ -149,7 +152,7 @@ type Fields = &'static [(&'static str, &'static str)];
 /// The same for forms. The coordinator's, the treasurer's and the approver's come first in their lines: each form is
 /// answered by somebody who may before it is too late for it.
 #[rustfmt::skip]
-const FORMS: [(&str, Fields, &str); 76] = [
+const FORMS: [(&str, Fields, &str); 78] = [
     //                                                                                     C W M V T A F N E U
     ("/batches", &[("class", "1"), ("count", "10"), ("booklet", "10")],                   "y . . . . . . . . ."),
     ("/batches", &[("act", "ask_void"), ("batch", "3"), ("reason", "x")],                 "y . . . . . . . . ."),
@@ -179,6 +182,8 @@ const FORMS: [(&str, Fields, &str); 76] = [
     ("/market/1", &[("act", "close"), ("day", "2025-08-26")],                             "y . y . . . . . . ."),
     ("/market/1", &[("act", "agree"), ("day", "2025-08-26"), ("vendor", "1")],            "y . y . . . . . . ."),
     ("/market/1", &[("act", "pay"), ("day", "2025-08-26"), ("dispute", "3"), ("reason", "x")], "y . y . . . . . . ."),
+    ("/market/1/payments", &[("share", "1")],                                             "y . y . . . . . . ."),
+    ("/vendor", &[("vendor", "1"), ("payment", "1")],                                     ". . . y . . . . . ."),
     ("/moves", &[("from", "1"), ("to", "2"), ("class", "1"), ("count", "1")],              "y . . . . . . . . ."),
     ("/places/new", &[("name", "X")],                                                     "y . . . . . . . . ."),
     ("/places/1", &[("act", "reopen"), ("on", "2025-08-27")],                             "y . y . . . . . . ."),
