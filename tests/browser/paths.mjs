@@ -7,7 +7,7 @@ export const PUBLIC = ["/c", "/c/7K2M4-QXP9H", "/sign-in", "/nulle-part", "/map"
 // Where coupons are exchanged, and when, is for everybody in the programme; and each has what was written to them.
 const PLACES = ["/messages", "/places", "/places/1", "/places/sheet", "/calendar", "/calendar?month=2025-08"];
 const SALE = ["/sale", "/orders"];
-const OFFICE = [...PLACES, "", "/batches", "/stock", "/handouts", "/bands", "/figure?of=used", "/figure?of=hand_outs", "/coupon", "/coupon?code=1-00001", "/disputes", "/alerts", "/settlement", "/settlement/1", "/settlement/waits", "/holds", "/working-capital", "/bank-details", "/funds", "/fund/1", "/fund/1/logo", "/fund-moves", "/forecast", "/season", "/agreements", "/agreements/1", "/moves", "/audit", "/signing-keys", "/amendments", "/people", "/books", ...SALE];
+const OFFICE = [...PLACES, "", "/receipts", "/batches", "/stock", "/handouts", "/bands", "/figure?of=used", "/figure?of=hand_outs", "/coupon", "/coupon?code=1-00001", "/disputes", "/alerts", "/settlement", "/settlement/1", "/settlement/waits", "/holds", "/working-capital", "/bank-details", "/funds", "/fund/1", "/fund/1/logo", "/fund-moves", "/forecast", "/season", "/agreements", "/agreements/1", "/moves", "/audit", "/signing-keys", "/amendments", "/people", "/books", ...SALE];
 const DESK = ["/market", "/market/1", "/market/1?day=2025-09-11", "/market/1/slip", "/market/1/payments", "/market/1/slip?vendor=1&day=2025-09-11"];
 
 /** What each role may see; the rest of ALL is not theirs. Those who may see all may not count coupons in. */

@@ -219,6 +219,12 @@ fn check_tables(cx: &mut Cx<'_, '_>, memory: &Memory, findings: &mut Findings) -
     let gifts = cx.tx.gifts(cx.programme)?;
     let same = gifts.iter().map(|(seq, gift)| (seq, gift)).eq(&memory.gifts);
     findings.expect(same, "gift_replays", || "table and log differ".to_owned());
+    let receipts = cx.tx.donation_receipts(cx.programme)?;
+    let same = receipts.iter().eq(memory.donation_receipts.values());
+    findings.expect(same, "receipt_replays", || "table and log differ".to_owned());
+    for serial in crate::donation_receipt::wrong_donors(cx)? {
+        findings.add("receipt_donor", || serial);
+    }
     for (vendor, expected) in &memory.bank_details {
         let stored = cx.tx.bank_details_of(cx.programme, *vendor)?;
         findings.expect(stored.as_ref() == Some(expected), "bank_details_replay", || vendor.to_string());

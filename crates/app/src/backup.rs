@@ -6,6 +6,7 @@
 
 mod advices;
 mod bank_files;
+mod donors;
 mod logos;
 mod notebooks;
 mod phones;
@@ -69,6 +70,7 @@ enum Line {
     Logo(Box<logos::LogoLine>),
     BankFile(Box<bank_files::BankFileLine>),
     Advice(advices::AdviceLine),
+    Donor(donors::DonorLine),
     Command(Box<CommandLine>),
     /// A message to a programme's people.
     Message(Box<MessageLine>),
@@ -279,6 +281,7 @@ impl App {
             lines.extend(phones::copy(cx)?);
             lines.extend(bank_files::copy(cx)?);
             lines.extend(advices::copy(cx)?);
+            lines.extend(donors::copy(cx)?);
             Ok(lines)
         })
     }
@@ -424,6 +427,7 @@ fn replay_line(cx: &mut crate::Cx<'_, '_>, line: Line, beside: &mut Beside) -> R
         Line::Logo(line) => logos::restore(cx, *line),
         Line::BankFile(line) => bank_files::restore(cx, *line),
         Line::Advice(line) => advices::restore(cx, &line),
+        Line::Donor(line) => donors::restore(cx, &line),
         Line::Command(line) => replay_row(cx, &log_row(*line)?, beside),
         Line::Head { programme, seq, chain } => {
             let id = ProgrammeId(programme);

@@ -177,6 +177,11 @@ impl Keys {
         hex(&bytes[..12])
     }
 
+    /// A digest of who a receipt is made out to, which tells nothing to whoever has not the secret.
+    pub fn donor(&self, request: &[u8], name: &str, address: &str) -> String {
+        hex(&self.derive(b"donor", &[request, &(name.len() as u64).to_be_bytes(), name.as_bytes(), address.as_bytes()]))
+    }
+
     /// Signs a coupon's fields with the key of their slot. Another time gives another signature, as good: the code is what is unique.
     pub fn sign(&self, fields: Fields) -> Result<SignedCode, SignedCodeError> {
         let pair = self.pair(fields.key_slot).ok_or(SignedCodeError::OutOfRange)?;

@@ -21,6 +21,7 @@ pub mod coupon;
 pub mod coupon_numbers;
 pub mod desk;
 pub mod dispute;
+pub mod donation_receipt;
 pub mod export;
 pub mod figure;
 pub mod forecast;

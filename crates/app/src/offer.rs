@@ -133,9 +133,9 @@ pub fn receipt(cx: &mut Cx<'_, '_>, actor: Actor, seq: i64) -> Result<(Sale, Tim
     Ok((sale, row.recorded_at))
 }
 
-/// Gifts, newest first.
-pub fn gifts(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<Gift>, Error> {
+/// Gifts, newest first, each with the command that recorded it.
+pub fn gifts(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<(i64, Gift)>, Error> {
     let book = cx.book()?;
     ask(Some(&book), actor, Action::ReceiveMoney).or_else(|_| ask(Some(&book), actor, Action::SeeAll))?;
-    Ok(cx.tx.gifts(cx.programme)?.into_iter().rev().map(|(_, gift)| gift).collect())
+    Ok(cx.tx.gifts(cx.programme)?.into_iter().rev().collect())
 }

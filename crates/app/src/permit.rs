@@ -193,9 +193,12 @@ pub fn needed(command: &Command) -> Action {
         | Command::AskAmendment { .. } => Action::Configure,
         Command::Grant(grant) if grant.role.pays() => Action::StaffMoney,
         Command::Grant(_) | Command::Revoke(_) => Action::Staff,
-        Command::ReceiveMoney { .. } | Command::SetAside { .. } | Command::Give(_) | Command::AskFundMove { .. } => {
-            Action::ReceiveMoney
-        }
+        Command::ReceiveMoney { .. }
+        | Command::SetAside { .. }
+        | Command::Give(_)
+        | Command::IssueReceipt(_)
+        | Command::CancelReceipt { .. }
+        | Command::AskFundMove { .. } => Action::ReceiveMoney,
         Command::IssueBatch { .. }
         | Command::Move { .. }
         | Command::Expire { .. }

@@ -12,6 +12,7 @@ use domain::agreement::Agreement;
 use domain::alert::Alerts;
 use domain::amount::{Amount, Bps, Unit};
 use domain::coupon::{Class, Funding, Medium};
+use domain::donation_receipt::Charity;
 use domain::fund::{Fund, FundPolicy};
 use domain::ids::{ClassId, FundId, PartnerId, PlaceId, ProgrammeId, VendorId};
 use domain::payment_day::PaymentEvery;
@@ -61,6 +62,8 @@ pub struct ProgrammeFile {
     /// Merchants, with where they sell under a signed agreement.
     #[serde(default)]
     pub vendor: Vec<VendorSection>,
+    /// Who issues official receipts for gifts.
+    pub receipts: Option<Charity>,
     /// The notebook of decisions that it came from: kept in the file, read by [`notebook::read_back`], not by the rules.
     #[serde(default)]
     pub notebook: toml::Table,
@@ -345,6 +348,7 @@ impl ProgrammeFile {
             simulated: p.simulated,
             published_figures: p.published_figures,
             conditions: p.conditions.clone(),
+            receipts: self.receipts.clone(),
         }
     }
 

@@ -63,6 +63,8 @@ pub enum Name {
     Orders,
     /// Gifts.
     Gifts,
+    /// Official receipts for gifts.
+    Receipts,
     /// What is owed to merchants.
     Owed,
     /// What must be in the bank, day by day.
@@ -113,7 +115,7 @@ pub enum Name {
 
 impl Name {
     /// All of them.
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 41] = [
         Self::PartnersUse,
         Self::Weeks,
         Self::PlacesUse,
@@ -131,6 +133,7 @@ impl Name {
         Self::Sales,
         Self::Orders,
         Self::Gifts,
+        Self::Receipts,
         Self::Owed,
         Self::WorkingCapital,
         Self::Runs,
@@ -176,6 +179,7 @@ impl Name {
             Self::Sales => "sales",
             Self::Orders => "orders",
             Self::Gifts => "gifts",
+            Self::Receipts => "receipts",
             Self::Owed => "owed",
             Self::WorkingCapital => "working-capital",
             Self::Runs => "runs",
@@ -285,6 +289,7 @@ pub fn table(cx: &mut Cx<'_, '_>, actor: Actor, lang: Lang, name: Name, about: &
         Name::Sales => sales::sales(cx, actor, &page),
         Name::Orders => sales::orders(cx, actor, &page),
         Name::Gifts => sales::gifts(cx, actor, &page),
+        Name::Receipts => sales::receipts(cx, actor, &page),
         Name::Owed => money::owed(cx, actor, &page),
         Name::WorkingCapital => money::working_capital(cx, actor, &page),
         Name::Runs => money::runs(cx, actor, &page),

@@ -341,6 +341,7 @@ mod tests {
             simulated: false,
             published_figures: false,
             conditions: String::new(),
+            receipts: None,
         };
         let season = Season { starts_on: FIRST, ends_on: date(2025, 10, 13), last_claim_on: date(2025, 10, 31) };
         Command::Open { identity: Box::new(identity), season, rules: Box::default(), units: vec![], bands: vec![] }

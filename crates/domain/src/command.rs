@@ -7,6 +7,7 @@ use crate::amount::Amount;
 use crate::coupon::State;
 use crate::coupon_set::CouponSet;
 use crate::dispute::Decision;
+use crate::donation_receipt::IssueReceipt;
 use crate::fund::{Expense, Terms};
 use crate::gift::Gift;
 use crate::handout::HandOut;
@@ -230,6 +231,15 @@ pub enum Command {
     },
     /// Somebody gave to a fund.
     Give(Gift),
+    /// Issues an official receipt for a gift.
+    IssueReceipt(IssueReceipt),
+    /// Cancels one.
+    CancelReceipt {
+        /// The command that issued it.
+        receipt: i64,
+        /// Why.
+        reason: String,
+    },
     /// A merchant accepted coupons.
     Redeem(Redeem),
     /// Ends given coupons whose last day is before this day.
@@ -465,6 +475,7 @@ impl Command {
             | Self::HoldPayments { reason, .. }
             | Self::AskPaymentRelease { reason, .. }
             | Self::AskFundMove { reason, .. }
+            | Self::CancelReceipt { reason, .. }
             | Self::AskSigningKey { reason }
             | Self::AskAmendment { reason, .. }
             | Self::ReturnPayment { reason, .. } => Some(reason),
@@ -498,6 +509,8 @@ impl Command {
             Self::PlaceOrder(_) => "place_order",
             Self::EndOrder { .. } => "end_order",
             Self::Give(_) => "give",
+            Self::IssueReceipt(_) => "issue_receipt",
+            Self::CancelReceipt { .. } => "cancel_receipt",
             Self::Redeem(_) => "redeem",
             Self::Expire { .. } => "expire",
             Self::ResolveDispute { .. } => "resolve_dispute",

@@ -14,8 +14,8 @@ use crate::programme::{Book, Entry};
 use crate::refusal::Refusal;
 use crate::world::{Step, Stop, World};
 use crate::{
-    agreement, amendment, batch_void, dispute, fund, fund_move, gift, handout, market_day, offer, order, payment_hold,
-    payment_route, place, redemption, replacement, role, sale, season, settlement, signing_key, stock, take_back,
+    agreement, amendment, batch_void, dispute, donation_receipt, fund, fund_move, gift, handout, market_day, offer, order,
+    payment_hold, payment_route, place, redemption, replacement, role, sale, season, settlement, signing_key, stock, take_back,
 };
 use jiff::Timestamp;
 
@@ -90,6 +90,11 @@ fn decide<W: World>(world: &mut W, envelope: &Envelope, recorded_at: Timestamp) 
         Command::PlaceOrder(request) => order::place(world, request),
         Command::EndOrder { order, how } => order::end(world, *order, *how),
         Command::Give(gift) => gift::give(world, gift),
+        Command::IssueReceipt(asked) => {
+            let today = world.book().day_of(recorded_at);
+            donation_receipt::issue(world, asked, actor, today)
+        }
+        Command::CancelReceipt { receipt, reason } => donation_receipt::cancel(world, *receipt, reason),
         Command::Redeem(request) => redemption::redeem(world, request, envelope, recorded_at),
         Command::Expire { on } => season::expire(world, *on),
         Command::ResolveDispute { dispute, decision, reason } => dispute::resolve(world, *dispute, *decision, reason),

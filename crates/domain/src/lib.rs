@@ -19,6 +19,7 @@ pub mod coupon_set;
 pub mod delay;
 pub mod disclosure;
 pub mod dispute;
+pub mod donation_receipt;
 pub mod engine;
 pub mod forecast;
 pub mod fund;

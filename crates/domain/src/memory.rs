@@ -9,6 +9,7 @@ use crate::command::{Envelope, Outcome};
 use crate::coupon::{Batch, Coupon, CouponRange, Funding, State, Tally};
 use crate::coupon_set::CouponSet;
 use crate::dispute::Dispute;
+use crate::donation_receipt::DonationReceipt;
 use crate::engine;
 use crate::fund::{Expense, Fund};
 use crate::fund_move::FundMove;
@@ -74,6 +75,8 @@ pub struct Memory {
     pub orders: BTreeMap<OrderId, Order>,
     /// Gifts, by command.
     pub gifts: BTreeMap<i64, Gift>,
+    /// Official receipts, by command.
+    pub donation_receipts: BTreeMap<i64, DonationReceipt>,
     /// Market days.
     pub market_days: BTreeMap<(PlaceId, Date), MarketDay>,
     /// Hand-outs by command.
@@ -398,6 +401,19 @@ impl World for Memory {
 
     fn record_gift(&mut self, gift: &Gift) -> Step<(), Self> {
         self.gifts.insert(self.seq, gift.clone());
+        Ok(())
+    }
+
+    fn gift(&mut self, seq: i64) -> Step<Option<Gift>, Self> {
+        Ok(self.gifts.get(&seq).cloned())
+    }
+
+    fn donation_receipts(&mut self) -> Step<Vec<DonationReceipt>, Self> {
+        Ok(self.donation_receipts.values().cloned().collect())
+    }
+
+    fn write_donation_receipt(&mut self, receipt: &DonationReceipt) -> Step<(), Self> {
+        self.donation_receipts.insert(receipt.seq, receipt.clone());
         Ok(())
     }
 

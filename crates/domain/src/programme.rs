@@ -6,6 +6,7 @@ use crate::alert::Alerts;
 use crate::amendment::Amendment;
 use crate::amount::{Bps, Unit};
 use crate::coupon::{Class, Funding};
+use crate::donation_receipt::Charity;
 use crate::fund::{Fund, FundPolicy};
 use crate::ids::{ClassId, FundId, OfferId, PartnerId, PlaceId, ProgrammeId, VendorId};
 use crate::offer::Offer;
@@ -250,6 +251,9 @@ pub struct Identity {
     /// Conditions of use printed on coupons.
     #[serde(default)]
     pub conditions: String,
+    /// Who issues official receipts for gifts, where somebody may.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receipts: Option<Charity>,
 }
 
 /// One thing to register in the book. Numbers are given by the engine: the next one of their kind.

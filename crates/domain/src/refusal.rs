@@ -393,6 +393,13 @@ pub enum Refusal {
         /// Approvals needed.
         needed: u64,
     },
+    /// An organisation that issues no official receipts.
+    NoReceipts,
+    /// A gift whose receipt counts.
+    ReceiptIssued {
+        /// Its serial number.
+        number: String,
+    },
     /// A run in which nobody is paid by direct deposit.
     NoDeposits,
     /// A description of a bank or of an accounting program that nobody wrote yet.

@@ -30,6 +30,7 @@ fn check_opening(book: &Book) -> Result<(), Refusal> {
     if let Some(code) = book.identity.territories.iter().find(|code| crate::territory::by_code(code).is_none()) {
         return Err(Refusal::UnknownTerritory { territory: code.clone() });
     }
+    book.identity.receipts.as_ref().map_or(Ok(()), crate::donation_receipt::Charity::check)?;
     if book.units.len() > usize::from(Unit::MAX) {
         return Err(Refusal::TooMany { limit: u64::from(Unit::MAX) });
     }

@@ -9,6 +9,7 @@ use crate::command::Outcome;
 use crate::coupon::{Batch, Coupon, CouponRange, State, Tally};
 use crate::coupon_set::CouponSet;
 use crate::dispute::Dispute;
+use crate::donation_receipt::DonationReceipt;
 use crate::fund::{Expense, Fund};
 use crate::fund_move::FundMove;
 use crate::gift::Gift;
@@ -264,6 +265,19 @@ pub trait World {
         Self: Sized;
     /// Writes a gift.
     fn record_gift(&mut self, gift: &Gift) -> Step<(), Self>
+    where
+        Self: Sized;
+
+    /// The gift recorded by a command.
+    fn gift(&mut self, seq: i64) -> Step<Option<Gift>, Self>
+    where
+        Self: Sized;
+    /// Every official receipt, in order.
+    fn donation_receipts(&mut self) -> Step<Vec<DonationReceipt>, Self>
+    where
+        Self: Sized;
+    /// Writes a receipt, a new one or what it became.
+    fn write_donation_receipt(&mut self, receipt: &DonationReceipt) -> Step<(), Self>
     where
         Self: Sized;
 

@@ -13,6 +13,7 @@ mod db;
 mod device;
 mod dialect;
 mod dispute;
+mod donation_receipt;
 mod fact;
 mod fault;
 mod figure;

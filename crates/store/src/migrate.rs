@@ -28,6 +28,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0023_logo", include_str!("../migrations/0023_logo.sql")),
     ("0024_scenario", include_str!("../migrations/0024_scenario.sql")),
     ("0025_payment_route", include_str!("../migrations/0025_payment_route.sql")),
+    ("0026_donation_receipt", include_str!("../migrations/0026_donation_receipt.sql")),
 ];
 
 const REMEMBER: &str = "CREATE TABLE IF NOT EXISTS migration (name TEXT NOT NULL PRIMARY KEY)";

@@ -12,6 +12,7 @@ use domain::command::Outcome;
 use domain::coupon::{Batch, Coupon, CouponRange, Tally};
 use domain::coupon_set::CouponSet;
 use domain::dispute::Dispute;
+use domain::donation_receipt::DonationReceipt;
 use domain::fund::{Expense, Fund};
 use domain::fund_move::FundMove;
 use domain::gift::Gift;
@@ -267,6 +268,20 @@ impl World for SqlWorld<'_, '_> {
     fn record_gift(&mut self, gift: &Gift) -> Step<(), Self> {
         self.written = true;
         offer::record_gift(self.tx, self.programme, self.seq, gift).map_err(fault)
+    }
+
+    fn gift(&mut self, seq: i64) -> Step<Option<Gift>, Self> {
+        let gifts = self.tx.gifts(self.programme).map_err(fault)?;
+        Ok(gifts.into_iter().find(|(of, _)| *of == seq).map(|(_, gift)| gift))
+    }
+
+    fn donation_receipts(&mut self) -> Step<Vec<DonationReceipt>, Self> {
+        self.tx.donation_receipts(self.programme).map_err(fault)
+    }
+
+    fn write_donation_receipt(&mut self, receipt: &DonationReceipt) -> Step<(), Self> {
+        self.written = true;
+        self.tx.write_donation_receipt(self.programme, receipt).map_err(fault)
     }
 
     fn open_disputes(&mut self, disputes: &[Dispute]) -> Step<(), Self> {

@@ -81,6 +81,7 @@ mod tests {
             simulated: false,
             published_figures: false,
             conditions: word(),
+            receipts: None,
         };
         let day = date(2025, 7, 1);
         let place = Place {

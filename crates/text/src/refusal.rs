@@ -125,6 +125,7 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         | Refusal::UnknownTerritory { territory: name }
         | Refusal::BadKey { key: name }
         | Refusal::KeyTaken { key: name } => vec![("name", short(name))],
+        Refusal::ReceiptIssued { number } => vec![("number", short(number))],
         Refusal::NoAgreement { vendor, place, day } => vec![
             ("vendor", names.vendor(*vendor).into()),
             ("place", names.place(*place).into()),
@@ -254,6 +255,7 @@ fn facts(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Facts {
         | Refusal::CampaignNotReached
         | Refusal::SoldNeverExpires
         | Refusal::NothingToPay
+        | Refusal::NoReceipts
         | Refusal::NoDeposits
         | Refusal::MonthNotOver
         | Refusal::NotUtf8

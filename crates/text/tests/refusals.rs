@@ -115,6 +115,8 @@ fn one_of_each() -> Vec<Refusal> {
         Refusal::NothingToPay,
         Refusal::PaymentsHeld { vendor: VendorId(1) },
         Refusal::NotApproved { done: 1, needed: 2 },
+        Refusal::NoReceipts,
+        Refusal::ReceiptIssued { number: "1-2026-0001".into() },
         Refusal::NoDeposits,
         Refusal::ProfileMissing { file: "bank-essai.toml".into() },
         Refusal::ProfileWrong { file: "bank-essai.toml".into(), why: "data_centre: 5 digits".into() },

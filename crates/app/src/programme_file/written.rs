@@ -127,11 +127,23 @@ pub fn written(book: &Book) -> String {
         ("ends_on", text(&season.ends_on)),
         ("last_claim_on", text(&season.last_claim_on)),
     ]);
+    let receipts = identity.receipts.as_ref().map(|charity| {
+        table([
+            ("name", text(&charity.name)),
+            ("address", text(&charity.address)),
+            ("number", text(&charity.number)),
+            ("place", text(&charity.place)),
+            ("signed_by", text(&charity.signed_by)),
+        ])
+    });
     let mut file = table([
         ("programme", Value::Table(programme)),
         ("season", Value::Table(season)),
         ("rules", Value::Table(rules(&book.rules))),
     ]);
+    if let Some(receipts) = receipts {
+        file.insert("receipts".to_owned(), Value::Table(receipts));
+    }
     let mut many = |name: &str, tables: Vec<Table>| {
         if !tables.is_empty() {
             file.insert(name.to_owned(), Value::Array(tables.into_iter().map(Value::Table).collect()));

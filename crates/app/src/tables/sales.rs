@@ -2,8 +2,8 @@
 
 use super::{Page, figures, words};
 use crate::command::Cx;
-use crate::offer;
 use crate::world::Error;
+use crate::{donation_receipt, offer};
 use domain::ids::{Actor, OfferId};
 use exchange::table::{Cell, Table};
 use text::{Names, label};
@@ -69,7 +69,7 @@ pub(super) fn orders(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page) -> Result<T
 }
 
 pub(super) fn gifts(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page) -> Result<Table, Error> {
-    let rows = offer::gifts(cx, actor)?.into_iter().map(|gift| {
+    let rows = offer::gifts(cx, actor)?.into_iter().map(|(_, gift)| {
         vec![
             Cell::Day(gift.on),
             Cell::text(Names::fund(&*page.book, gift.fund)),
@@ -78,5 +78,38 @@ pub(super) fn gifts(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page) -> Result<Ta
         ]
     });
     let columns = [figures("fund-received-on"), words("head-fund"), words("head-reference"), figures("head-amount")];
+    Ok(page.table(&columns, rows.collect()))
+}
+
+/// Donors are named to those who receive money, and to nobody else.
+pub(super) fn receipts(cx: &mut Cx<'_, '_>, actor: Actor, page: &Page) -> Result<Table, Error> {
+    let rows = donation_receipt::list(cx, actor)?.issued.into_iter().map(|issued| {
+        let receipt = issued.receipt;
+        let (name, address) = issued.donor.map_or_else(Default::default, |donor| (donor.name, donor.address));
+        vec![
+            Cell::text(issued.serial),
+            Cell::Day(receipt.issued_on),
+            Cell::text(name),
+            Cell::text(address),
+            Cell::Day(receipt.received_on),
+            Cell::Amount(receipt.amount_cents),
+            Cell::Amount(receipt.advantage_cents),
+            Cell::Amount(receipt.eligible_cents()),
+            Cell::text(receipt.replaces.unwrap_or_default()),
+            Cell::text(receipt.cancelled.unwrap_or_default()),
+        ]
+    });
+    let columns = [
+        words("receipt-serial"),
+        figures("receipt-issued-on"),
+        words("receipt-donor"),
+        words("receipt-address"),
+        figures("receipt-received-on"),
+        figures("receipt-amount"),
+        figures("receipt-advantage"),
+        figures("receipt-eligible"),
+        words("table-replaces"),
+        words("receipts-cancelled"),
+    ];
     Ok(page.table(&columns, rows.collect()))
 }

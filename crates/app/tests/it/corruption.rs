@@ -67,6 +67,9 @@ const DAMAGE: &[(&str, &str)] = &[
     ("UPDATE sale_order SET state = 'picked_up'", "order_replays"),
     ("DELETE FROM sale_order", "order_replays"),
     ("UPDATE gift SET amount = amount + 1", "gift_replays"),
+    ("UPDATE donation_receipt SET detail = replace(detail, 'essai', 'autre')", "receipt_replays"),
+    ("DELETE FROM donation_receipt", "receipt_replays"),
+    ("UPDATE donor SET sealed = zeroblob(40)", "receipt_donor"),
     ("UPDATE offer SET detail = replace(detail, '2000', '1000') WHERE id = 1", "book_replays"),
     ("UPDATE transfer SET amount = amount + 1 WHERE kind = 14", "balance_is_sum"),
     ("UPDATE payment_hold SET state = 'lifted'", "payment_hold_replays"),
@@ -112,7 +115,8 @@ fn live(app: &App) {
         sale::sell(cx, r[2], set(2, 1, 4), Amount::cad(2_000), "reçu 1")?;
         sale::refund(cx, r[3], set(2, 4, 4), "reçu 2")?;
         fund::spend_on_operations(cx, r[4], crate::support::printing(FundId(2), 1_000))?;
-        crate::offer::live(cx, &r[5..])
+        crate::offer::live(cx, &r[5..])?;
+        crate::donation_receipt::live(cx)
     })
     .expect("sold and paid back");
     let (prepare, propose, receive) = (request(app), request(app), request(app));

@@ -9,6 +9,7 @@ mod backup;
 mod bank;
 mod checklist;
 mod corruption;
+mod donation_receipt;
 mod figure;
 mod forecast;
 mod fund;

@@ -84,6 +84,7 @@ pub(crate) fn opened(rules: Rules) -> Memory {
         simulated: false,
         published_figures: false,
         conditions: String::new(),
+        receipts: None,
     };
     let season = Season { starts_on: date(2025, 7, 1), ends_on: date(2025, 10, 13), last_claim_on: date(2025, 10, 31) };
     done(

@@ -77,6 +77,8 @@ pub const CODES: &[&str] = &[
     "nothing_to_pay",
     "payments_held",
     "not_approved",
+    "no_receipts",
+    "receipt_issued",
     "no_deposits",
     "profile_missing",
     "profile_wrong",

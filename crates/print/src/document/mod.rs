@@ -6,6 +6,7 @@
 mod advices;
 mod agreement;
 mod docx;
+mod donation_receipt;
 mod payment_list;
 mod picture;
 mod statement;
@@ -14,6 +15,7 @@ mod written;
 
 pub use advices::{Advices, AdvicesWords, ChequeStub, ChequeStubs, ChequeStubsWords, advices, cheque_stubs};
 pub use agreement::{Agreement, AgreementPart, AgreementWords, Signature, agreement};
+pub use donation_receipt::{DonationReceipt, DonationReceiptWords, donation_receipt};
 pub use payment_list::{Mark, Payment, PaymentList, PaymentListWords, Section, payment_list};
 pub use picture::{Logo, MOST_PIXELS, NoLogo, PICTOGRAMS};
 pub use statement::{DisputeLine, MarketDay, Statement, StatementWords, statement};

@@ -17,6 +17,7 @@ mod count;
 mod count_photo;
 mod coupon;
 mod disputes;
+mod donation_receipts;
 mod figure;
 mod forecast;
 mod fund_moves;
@@ -88,6 +89,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(count::routes())
         .merge(coupon::routes())
         .merge(disputes::routes())
+        .merge(donation_receipts::routes())
         .merge(alerts::routes())
         .merge(settlement::routes())
         .merge(together::routes())

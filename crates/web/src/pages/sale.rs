@@ -187,7 +187,7 @@ async fn page(desk: &Desk, s: Shell, mut form: SaleForm) -> Response {
         gifts: gifts
             .into_iter()
             .take(SHOWN)
-            .map(|gift| Given {
+            .map(|(_, gift)| Given {
                 on: s.date(&gift.on),
                 fund: text::Names::fund(&*desk.book, gift.fund),
                 amount: s.money(&gift.amount.minor),

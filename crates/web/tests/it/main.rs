@@ -5,6 +5,7 @@ mod alerts;
 mod amendments;
 mod closing;
 mod desks;
+mod donation_receipts;
 mod figure;
 mod forecast;
 mod fund;

@@ -26,7 +26,7 @@ const ROLES: [Who; 10] = [
 
 /// What each page answers: `y` shows it, `>` leads on, `.` says no.
 #[rustfmt::skip]
-const PAGES: [(&str, &str); 116] = [
+const PAGES: [(&str, &str); 119] = [
     //                                  C W M V T A F N E U
     ("",                               "y y y y y y y y y y"),
     ("/batches",                       "y . . . y y . . . y"),
@@ -35,6 +35,9 @@ const PAGES: [(&str, &str); 116] = [
     ("/batches/1/coupons.csv",         "y . . . . . . . . ."),
     ("/stock",                         "y . . . y y . . . y"),
     ("/sale",                          "y . y . y y . . . y"),
+    ("/receipts",                      "y . . . y y . . . y"),
+    ("/receipts/paper",                "> . . . > . . . . ."),
+    ("/export/receipts.csv",           "y . . . y y . . . y"),
     ("/sale/receipt",                  "> . > . > > . . . >"),
     ("/orders",                        "y . y . y y . . . y"),
     ("/campaign",                      "y . . . y . . . . ."),
@@ -152,7 +155,7 @@ type Fields = &'static [(&'static str, &'static str)];
 /// The same for forms. The coordinator's, the treasurer's and the approver's come first in their lines: each form is
 /// answered by somebody who may before it is too late for it.
 #[rustfmt::skip]
-const FORMS: [(&str, Fields, &str); 78] = [
+const FORMS: [(&str, Fields, &str); 80] = [
     //                                                                                     C W M V T A F N E U
     ("/batches", &[("class", "1"), ("count", "10"), ("booklet", "10")],                   "y . . . . . . . . ."),
     ("/batches", &[("act", "ask_void"), ("batch", "3"), ("reason", "x")],                 "y . . . . . . . . ."),
@@ -199,6 +202,8 @@ const FORMS: [(&str, Fields, &str); 78] = [
     ("/funds", &[("act", "spend"), ("fund", "1"), ("amount", "5"), ("what", "x"), ("reference", "x"), ("on", "2025-08-01")], ". . . . y . . . . ."),
     ("/fund/1/terms", &[("reference", "x"), ("year_start", "04-01")],                     "y . . . . . . . . ."),
     ("/fund/1/logo", &[("act", "off")],                                                   "y . . . . . . . . ."),
+    ("/receipts", &[("act", "issue"), ("gift", "1"), ("name", "x"), ("address", "x"), ("sure", "on")], "y . . . y . . . . ."),
+    ("/receipts", &[("act", "cancel"), ("receipt", "1"), ("reason", "x")],               "y . . . y . . . . ."),
     ("/fund-moves", &[("from", "1"), ("to", "2"), ("amount", "5"), ("reason", "x")],      "y . . . y . . . . ."),
     ("/fund-moves", &[("act", "confirm"), ("asked", "1")],                                ". . . . y y . . . ."),
     ("/fund-moves", &[("act", "drop"), ("asked", "1")],                                   "y . . . y y . . . ."),
@@ -235,7 +240,8 @@ const FORMS: [(&str, Fields, &str); 78] = [
 ];
 
 /// Forms that the season may have gone beyond: the rules say no, and the permission does not.
-const LATE: [&str; 18] = [
+const LATE: [&str; 19] = [
+    "/receipts",
     "/holds",
     "/alerts",
     "/batches",
