@@ -13,6 +13,7 @@ mod out;
 mod people;
 mod programme;
 mod redeem;
+mod sale;
 mod serve;
 mod settle;
 mod stock;
@@ -75,6 +76,9 @@ enum Command {
     /// Moves stock, hands out, sells, decides, ends a season.
     #[command(subcommand)]
     Stock(stock::Stock),
+    /// Sells what the territory offers: packs, orders; gifts and their official receipts.
+    #[command(subcommand)]
+    Sale(sale::Sale),
     /// Counts coupons in from a file, one redemption a line (NDJSON).
     Redeem(redeem::Redeem),
     /// Settlement: prepare, approve, pay, confirm, return.
@@ -157,6 +161,7 @@ fn main() -> ExitCode {
         Command::Programme(programme) => programme.run(&data),
         Command::Coupons(coupons) => coupons.run(&data),
         Command::Stock(stock) => stock.run(&data),
+        Command::Sale(sale) => sale.run(&data),
         Command::Redeem(redeem) => redeem.run(&data),
         Command::Settle(settle) => settle.run(&data),
         Command::Import(import) => import.run(&data),

@@ -5,10 +5,11 @@ use crate::{Data, Done, open};
 use anyhow::Context;
 use app::command::Request;
 use app::domain::ids::{Actor, PaymentId, PersonId, RunId};
+use app::domain::payment_route::as_the_bank_sees;
 use app::domain::programme::Book;
 use app::domain::reconciliation::Finding;
 use app::domain::settlement::{Payment, Run};
-use app::{bank_answer, settlement};
+use app::{bank_answer, market_payments, names, settlement};
 use clap::Subcommand;
 use jiff::Timestamp;
 use std::path::PathBuf;
@@ -74,6 +75,15 @@ pub(crate) enum Settle {
         #[arg(long)]
         reason: String,
     },
+    /// A market handed merchants their shares of what it was paid: those named, or all that wait there.
+    HandOver {
+        /// The market.
+        #[arg(long)]
+        place: String,
+        /// Payment numbers; all that wait at that market when left out.
+        #[arg(long)]
+        payment: Vec<u32>,
+    },
     /// Reads what the bank sent back: returns (CPA-005, pain.002, pacs.004) or a statement (OFX, or CSV with
     /// columns-PROGRAMME.toml). Says what each line is; writes nothing without --write.
     Read {
@@ -120,7 +130,8 @@ impl Settle {
                     (None, Some(run)) => {
                         let run = RunId(*run);
                         let (_, list) = app.look_wait(id, move |cx| settlement::run(cx, Actor::System, run))?;
-                        list.iter().filter(|p| p.state.key() == "sent").map(|p| p.id).collect()
+                        // A market's sum is confirmed once, with all its shares.
+                        as_the_bank_sees(&list).iter().filter(|p| p.state.key() == "sent").map(|p| p.id).collect()
                     }
                     (None, None) => return Err(anyhow::anyhow!("--payment or --run").into()),
                 };
@@ -132,6 +143,16 @@ impl Settle {
             Self::Return { payment, reason } => {
                 let (r, payment, reason) = (by(None), PaymentId(*payment), reason.clone());
                 app.act_wait(id, move |cx| settlement::bounce(cx, r, payment, &reason))?;
+            }
+            Self::HandOver { place, payment } => {
+                let (r, place) = (by(None), names::place(&book, place)?);
+                let mut payments: Vec<PaymentId> = payment.iter().copied().map(PaymentId).collect();
+                if payments.is_empty() {
+                    let shares = app.look_wait(id, move |cx| market_payments::shares(cx, Actor::System, place))?;
+                    payments.extend(shares.iter().filter(|s| s.payment.state.key() == "at_market").map(|s| s.payment.id));
+                }
+                let count = app.act_wait(id, move |cx| market_payments::hand_all_over(cx, r, place, &payments))?;
+                say!("{count}");
             }
             Self::Read { file, write, likely } => {
                 let bytes = std::fs::read(file).with_context(|| file.display().to_string())?;
@@ -174,9 +195,13 @@ fn tell(lang: Lang, book: &Book, run: &Run, payments: &[Payment]) {
         tr(lang, "settlement-cutoff", &[("when", cutoff.into())])
     );
     for p in payments {
+        let through = p.through.map_or_else(String::new, |market| {
+            let market = text::Names::vendor(book, market);
+            format!(" · {}", tr(lang, "paper-through", &[("market", market.into())]))
+        });
         let reference = if p.reference.is_empty() { String::new() } else { format!(" · {}", p.reference) };
         say!(
-            "  {} · {} · {} · {} · {}{reference}",
+            "  {} · {} · {} · {} · {}{through}{reference}",
             tr(lang, "settlement-payment", &[("payment", p.id.0.to_string().into())]),
             text::Names::vendor(book, p.vendor),
             label(lang, &p.method),

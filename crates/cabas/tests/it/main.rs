@@ -10,6 +10,7 @@ mod demo;
 mod languages;
 mod people;
 mod pipe;
+mod sale;
 mod season;
 mod settle;
 mod support;

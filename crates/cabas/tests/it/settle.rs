@@ -95,3 +95,54 @@ fn what_the_bank_says_is_read_and_only_written_when_asked() {
         assert_ne!(ground.try_run("settle read --file nulle-part.csv").status.code(), Some(0));
     }
 }
+
+#[test]
+fn a_market_takes_one_sum_and_hands_the_shares_over() {
+    for ground in grounds() {
+        let programme = format!(
+            "{}\n[rules]\npayment_route = \"through_market\"\n[[vendor]]\nkey = \"asso\"\nname = \"Association\"\npayment_method = \"transfer\"\nreceives_for = \"marche\"\n",
+            ground::programme_of_today()
+        );
+        let codes = ground.prepare_as(&programme, 20);
+        let line = |n: u32, vendor: &str, codes: &[String]| {
+            let codes = serde_json::to_string(codes).expect("json");
+            format!(
+                r#"{{"id":"0197f000-0000-7000-8000-{n:012}","vendor":"{vendor}","place":"marche","at":"2025-07-05T10:00:00-04:00","codes":{codes}}}"#
+            )
+        };
+        let lines = ground.path().join("a.ndjson");
+        std::fs::write(&lines, [line(1, "ferme", &codes[0..8]), line(2, "miel", &codes[8..12])].join("\n")).expect("written");
+        ground.run(&format!("redeem --file {}", lines.display()));
+        let (ana, bob) = (ground.token("Ana", "treasurer", "").0, ground.token("Bob", "approver", "").0);
+        let run = ground.run("settle prepare");
+        for person in [&ana, &bob] {
+            ground.run(&format!("settle approve --run {run} --by {person}"));
+        }
+        ground.run(&format!("settle pay --run {run}"));
+        let out = ground.path().join("liste.csv");
+        ground.run(&format!("export payments --run {run} --format list --out {}", out.display()));
+        let list = std::fs::read_to_string(&out).expect("written");
+        assert_eq!((list.matches("Association").count(), list.matches("60,00").count()), (1, 1), "{list}");
+        assert!(!list.contains("Ferme"), "{list}");
+        // The statement shows the sum, by its amount alone: both shares are at the market.
+        std::fs::write(ground.path().join("columns-essai.toml"), COLUMNS).expect("written");
+        let today = ground.run("settle list").lines().count();
+        assert_eq!(today, 3);
+        let statement = ground.path().join("releve.csv");
+        let day = jiff::Zoned::now().date();
+        std::fs::write(&statement, format!("Date,Description,Montant\n{day},VIREMENT R{run}-1,-60.00\n")).expect("written");
+        let read = ground.run(&format!("settle read --file {} --write", statement.display()));
+        assert!(read.contains("60,00"), "{read}");
+        let listed = ground.run("settle list");
+        assert_eq!(listed.matches("Par Association").count(), 2, "{listed}");
+        assert_eq!(listed.matches("Au marché").count(), 2, "{listed}");
+        ground.audit();
+        assert_eq!(ground.run("settle hand-over --place marche --payment 2"), "1");
+        ground.refused("settle hand-over --place marche --payment 2", "wrong_step");
+        ground.refused("settle hand-over --place kiosque --payment 1", "not_found");
+        assert_eq!(ground.run("settle hand-over --place marche"), "1");
+        ground.refused("settle hand-over --place marche", "nothing");
+        assert!(ground.run("settle list").contains("Payé"), "{}", ground.run("settle list"));
+        ground.audit();
+    }
+}
