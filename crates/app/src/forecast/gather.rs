@@ -6,9 +6,11 @@ use crate::fund::{self, FundStatus};
 use crate::live_use::{monday, worth};
 use crate::permit::{Action, ask};
 use crate::world::Error;
+use domain::amount::Unit;
 use domain::coupon::{Funding, State};
 use domain::forecast::{Cohort, Money, Sold};
 use domain::ids::{Actor, ClassId, CouponId};
+use domain::ledger::AccountKind;
 use domain::programme::Book;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -114,7 +116,7 @@ pub fn gather(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Season, Error> {
         cohorts,
         basket,
         sold,
-        owed_cents: statuses.iter().map(|s| s.owed_cents).sum(),
+        owed_cents: statuses.iter().map(|s| s.owed_cents).sum::<i64>() - at_markets(cx)?,
         bank_cents: statuses.iter().map(|s| s.bank_cents).sum(),
         funds: statuses.iter().filter(|s| !s.fund.is_sales).map(money).collect(),
         first_hand_out,
@@ -245,4 +247,11 @@ impl Season {
         }
         if usual == 0 { self.usual_cents * i64::from(scale) / 100 } else { self.usual_cents.saturating_mul(other) / usual }
     }
+}
+
+/// What left the bank for markets and is still owed to their merchants, cents.
+fn at_markets(cx: &mut Cx<'_, '_>) -> Result<i64, Error> {
+    let accounts = cx.tx.accounts(cx.programme)?;
+    let held = accounts.iter().filter(|(id, _)| id.kind() == AccountKind::AtMarket && id.unit() == Unit::CAD);
+    Ok(held.map(|(id, balance)| balance.of(id.kind())).sum())
 }

@@ -209,7 +209,8 @@ fn written(
         ("fiduciary", book.identity.fiduciary.as_str().into()),
         ("merchant", statement.merchant.join(", ").into()),
         ("amount", amount.into()),
-        ("method", statement.method.to_lowercase().into()),
+        // A market keeps its capitals.
+        ("method", if payment.through.is_some() { statement.method } else { statement.method.to_lowercase() }.into()),
         ("period", statement.period.as_str().into()),
         ("reference", format!("R{}-{}", payment.run.0, payment.id.0).into()),
         ("lines", lines.join("\n").into()),

@@ -13,7 +13,7 @@ use app::domain::role::Role;
 use app::domain::settlement::{PaymentState, Progress};
 use app::programme_file::ProgrammeFile;
 use app::redemption::{CountIn, count_in};
-use app::{App, fund, market_payments, payment_hold, payment_list, programme, settlement, tables, vendor};
+use app::{App, fund, market_payments, payment_hold, payment_list, programme, settlement, tables, vendor, working_capital};
 use ground::Ground;
 use text::Lang;
 
@@ -88,8 +88,10 @@ fn a_market_receives_one_sum_and_hands_each_one_theirs() {
             assert!(sheet.contains(words), "{words}\n{sheet}");
         }
 
-        let before = in_bank(app);
+        let needed = || app.look_wait(P, |cx| working_capital::gather(cx, Actor::System)).expect("read").outlook().needed_cents;
+        let (before, must) = (in_bank(app), needed());
         confirm(app, 2);
+        assert_eq!(must - needed(), 2_500, "what is at the market left the bank already");
         assert_eq!(states(app, run), [PaymentState::AtMarket; 2], "what the bank paid at once, it paid whole");
         assert_eq!(before - in_bank(app), 2_500);
         assert_eq!(coming(app, FERME), [Amount::cad(1_500)], "owed until they have it");

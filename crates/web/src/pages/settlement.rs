@@ -10,7 +10,7 @@ use crate::work::{File, Product};
 use app::domain::amount::Amount;
 use app::domain::delay::Delay;
 use app::domain::ids::{Actor, PaymentId, RunId, VendorId};
-use app::domain::payment_route::as_the_bank_sees;
+use app::domain::payment_route::{as_the_bank_sees, of_one_sum};
 use app::domain::programme::{Book, PaymentMethod};
 use app::domain::refusal::Refusal;
 use app::domain::settlement::{Payment, PaymentState, Run, RunState};
@@ -348,7 +348,7 @@ fn page_of(desk: &Desk, s: Shell, run: &Run, payments: &[Payment], delay: Option
         })
         .map(|p| p.id)
         .collect();
-    let sum = |p: &Payment| sums.iter().find(|s| s.vendor == p.through.unwrap_or(p.vendor) && s.unit == p.unit && s.id <= p.id);
+    let sum = |p: &Payment| sums.iter().find(|sum| of_one_sum(payments, p).first() == Some(&sum.id));
     let rows = payments
         .iter()
         .map(|p| PaymentRow {
