@@ -48,7 +48,8 @@ pub struct Held {
 
 /// Every hold, newest first, for those who see payments.
 pub fn list(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<Held>, Error> {
-    ask(Some(&*cx.book()?), actor, Action::SeePayments)?;
+    let book = cx.book()?;
+    ask(Some(&book), actor, Action::SeePayments)?;
     let owed = settlement::owed(cx, actor)?;
     let mut out = Vec::new();
     for hold in cx.tx.payment_holds(cx.programme)?.into_iter().rev() {
@@ -57,15 +58,22 @@ pub fn list(cx: &mut Cx<'_, '_>, actor: Actor) -> Result<Vec<Held>, Error> {
             None => Ok(String::new()),
         };
         let (by, asked_by, lifted_by) = (name(Some(hold.held_by))?, name(hold.asked_by)?, name(hold.lifted_by)?);
-        let waits = owed.iter().filter(|(vendor, _)| hold.is_live() && *vendor == hold.vendor);
+        // What waits for a market is what its merchants are owed.
+        let is_its = |vendor: VendorId| vendor == hold.vendor || book.paid_through(vendor) == Some(hold.vendor);
+        let waits = owed.iter().filter(|(vendor, _)| hold.is_live() && is_its(*vendor));
         out.push(Held { owed: waits.map(|(_, amount)| *amount).collect(), hold, by, asked_by, lifted_by });
     }
     Ok(out)
 }
 
-/// Merchants whose payments are held now.
+/// Merchants whose payments are held now, or those of the market that takes their money.
 pub(crate) fn held(cx: &mut Cx<'_, '_>) -> Result<BTreeSet<VendorId>, Error> {
-    Ok(cx.tx.payment_holds(cx.programme)?.into_iter().filter(PaymentHold::is_live).map(|hold| hold.vendor).collect())
+    let book = cx.book()?;
+    let holds = cx.tx.payment_holds(cx.programme)?.into_iter().filter(PaymentHold::is_live);
+    let named: BTreeSet<VendorId> = holds.map(|hold| hold.vendor).collect();
+    let through = |vendor: VendorId| book.paid_through(vendor).is_some_and(|market| named.contains(&market));
+    let merchants = book.vendors.iter().map(|vendor| vendor.id).filter(|vendor| through(*vendor));
+    Ok(merchants.chain(named.iter().copied()).collect())
 }
 
 /// Whether a merchant's payments are held, for themselves and for those who see everything. Why is told to nobody here.

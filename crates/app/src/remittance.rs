@@ -54,13 +54,15 @@ pub fn advices(cx: &mut Cx<'_, '_>, actor: Actor, run: RunId, lang: Lang) -> Res
 /// The stubs of a run's cheques: what each pays, and lines for its number, its day and two signatures.
 pub fn cheque_stubs(cx: &mut Cx<'_, '_>, actor: Actor, run: RunId, lang: Lang) -> Result<Vec<u8>, Error> {
     let book = cx.book()?;
-    let (run, mut payments) = told_of(cx, actor, run)?;
-    payments.retain(|p| p.method == PaymentMethod::Cheque);
-    if payments.is_empty() {
+    let (run, _) = told_of(cx, actor, run)?;
+    // A cheque to a market stays what it was when the market gives one share back.
+    let (_, payments) = settlement::run(cx, actor, run.id)?;
+    let mut cheques = as_the_bank_sees(&payments);
+    cheques.retain(|p| p.method == PaymentMethod::Cheque && !matches!(p.state, PaymentState::Cancelled | PaymentState::Returned));
+    if cheques.is_empty() {
         return Err(Refusal::Nothing.into());
     }
     let told = Told::of(cx, &run)?;
-    let cheques = as_the_bank_sees(&payments);
     let mut stubs = Vec::with_capacity(cheques.len());
     for payment in &cheques {
         let mut classes: BTreeMap<_, u64> = BTreeMap::new();
@@ -85,7 +87,7 @@ pub fn cheque_stubs(cx: &mut Cx<'_, '_>, actor: Actor, run: RunId, lang: Lang) -
             coupons: coupons.map(|(class, count)| crate::paper::line(&book, lang, class, count)).collect(),
         });
     }
-    let total = payments.iter().map(|p| p.amount().minor).sum();
+    let total = cheques.iter().map(|p| p.amount().minor).sum();
     let w = |key| t(lang, key);
     let made = document::ChequeStubs {
         language: lang.code().to_owned(),

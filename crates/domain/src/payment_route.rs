@@ -56,6 +56,12 @@ impl Book {
         }
         self.agreements.iter().filter(|agreement| agreement.vendor == vendor).find_map(|agreement| self.payee_of(agreement.place))
     }
+
+    /// Whether money goes through markets, and nobody takes it for this merchant, who is no market themselves.
+    pub fn misses_a_market(&self, vendor: VendorId) -> bool {
+        let is_market = self.vendor(vendor).is_some_and(|known| known.receives_for.is_some());
+        !self.rules.payment_route.is_direct() && !is_market && self.paid_through(vendor).is_none()
+    }
 }
 
 /// A run's payments as its bank sees them: shares that go through a market are one payment to it, with the number of the

@@ -38,7 +38,8 @@ pub(crate) struct File {
 }
 
 impl File {
-    fn answer(&self) -> Response {
+    /// As a browser saves it.
+    pub(crate) fn answer(&self) -> Response {
         let disposition = format!("attachment; filename=\"{}\"", self.name);
         ([(header::CONTENT_TYPE, self.kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], self.bytes.clone())
             .into_response()

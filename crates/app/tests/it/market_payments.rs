@@ -13,7 +13,9 @@ use app::domain::role::Role;
 use app::domain::settlement::{PaymentState, Progress};
 use app::programme_file::ProgrammeFile;
 use app::redemption::{CountIn, count_in};
-use app::{App, fund, market_payments, payment_hold, payment_list, programme, settlement, tables, vendor, working_capital};
+use app::{
+    App, fund, market_payments, payment_hold, payment_list, programme, remittance, settlement, tables, vendor, working_capital,
+};
 use ground::Ground;
 use text::Lang;
 
@@ -24,7 +26,7 @@ const ASSO: VendorId = VendorId(4);
 fn grounds(rules: &str) -> [Ground; 2] {
     let text = format!(
         "{}\n[rules]\npayment_route = \"through_market\"\n{rules}\n[[vendor]]\nkey = \"asso\"\nname = \"Association du marché\"\n\
-         payment_method = \"transfer\"\nreceives_for = \"marche\"\n",
+         payment_method = \"cheque\"\nreceives_for = \"marche\"\n",
         ground::PROGRAMME
     );
     let file = ProgrammeFile::parse(&text).expect("a good file");
@@ -144,6 +146,12 @@ fn what_a_market_cannot_hand_over_is_owed_again_and_what_the_bank_returns_is_who
         assert_eq!(before - in_bank(app), 1_500);
         let owed = app.look_wait(P, |cx| settlement::owed(cx, Actor::System)).expect("read");
         assert_eq!(owed, [(MIEL, Amount::cad(1_000))]);
+        let stubs = app.look_wait(P, move |cx| remittance::cheque_stubs(cx, Actor::System, run, Lang::Fr)).expect("stubs");
+        let stubs = read(&stubs);
+        assert!(
+            stubs.contains("R1-1") && stubs.contains("25,00") && stubs.contains("5 × 5,00"),
+            "the cheque as it was written: {stubs}"
+        );
         prove(app);
 
         // The bank returns the sum: what the market still held never was there.
@@ -173,6 +181,9 @@ fn a_held_market_holds_its_merchants_and_the_least_payment_is_the_banks() {
         let (r, now) = (request(app), app.now());
         let run = app.act_wait(P, move |cx| settlement::prepare(cx, r, now));
         assert_eq!(refused(run), Refusal::PaymentsHeld { vendor: ASSO });
+        let holds = app.look_wait(P, |cx| payment_hold::list(cx, Actor::System)).expect("read");
+        assert_eq!(holds[0].owed.iter().map(|a| a.minor).sum::<i64>(), 2_500, "what its merchants are owed waits");
+        assert!(app.look_wait(P, |cx| payment_hold::is_held(cx, Actor::System, FERME)).expect("read"));
         let (other, ask) = (person(app, "Ada", Role::Treasurer), request(app));
         let release = Request::now(app, other);
         app.act_wait(P, move |cx| {

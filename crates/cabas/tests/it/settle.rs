@@ -28,7 +28,12 @@ fn sent(ground: &Ground) -> String {
     let programme = ground::programme_of_today()
         .replace("key = \"ferme\"", "key = \"ferme\"\npayment_method = \"transfer\"")
         .replace("payment_method = \"deposit\"", "payment_method = \"cheque\"");
-    let codes = ground.prepare_as(&programme, 20);
+    sent_as(ground, &programme)
+}
+
+/// The same, of a programme that decided something else.
+fn sent_as(ground: &Ground, programme: &str) -> String {
+    let codes = ground.prepare_as(programme, 20);
     let line = |n: u32, vendor: &str, codes: &[String]| {
         let codes = serde_json::to_string(codes).expect("json");
         format!(
@@ -103,22 +108,7 @@ fn a_market_takes_one_sum_and_hands_the_shares_over() {
             "{}\n[rules]\npayment_route = \"through_market\"\n[[vendor]]\nkey = \"asso\"\nname = \"Association\"\npayment_method = \"transfer\"\nreceives_for = \"marche\"\n",
             ground::programme_of_today()
         );
-        let codes = ground.prepare_as(&programme, 20);
-        let line = |n: u32, vendor: &str, codes: &[String]| {
-            let codes = serde_json::to_string(codes).expect("json");
-            format!(
-                r#"{{"id":"0197f000-0000-7000-8000-{n:012}","vendor":"{vendor}","place":"marche","at":"2025-07-05T10:00:00-04:00","codes":{codes}}}"#
-            )
-        };
-        let lines = ground.path().join("a.ndjson");
-        std::fs::write(&lines, [line(1, "ferme", &codes[0..8]), line(2, "miel", &codes[8..12])].join("\n")).expect("written");
-        ground.run(&format!("redeem --file {}", lines.display()));
-        let (ana, bob) = (ground.token("Ana", "treasurer", "").0, ground.token("Bob", "approver", "").0);
-        let run = ground.run("settle prepare");
-        for person in [&ana, &bob] {
-            ground.run(&format!("settle approve --run {run} --by {person}"));
-        }
-        ground.run(&format!("settle pay --run {run}"));
+        let run = sent_as(&ground, &programme);
         let out = ground.path().join("liste.csv");
         ground.run(&format!("export payments --run {run} --format list --out {}", out.display()));
         let list = std::fs::read_to_string(&out).expect("written");

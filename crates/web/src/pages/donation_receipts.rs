@@ -6,6 +6,7 @@ use crate::form::{self, Done, done};
 use crate::page::Shell;
 use crate::read::{Form, Query};
 use crate::visit::Desk;
+use crate::work::File;
 use app::Error;
 use app::domain::amount::Amount;
 use app::domain::refusal::Refusal;
@@ -13,7 +14,6 @@ use app::donation_receipt::{self, Asked, Donor, Issued};
 use app::permit::Action;
 use askama::Template;
 use axum::Router;
-use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use serde::Deserialize;
@@ -190,10 +190,7 @@ async fn paper(desk: Desk, Query(wanted): Query<Wanted>) -> Response {
     let (actor, lang) = (desk.actor(), desk.lang());
     let made = desk.app().look(desk.programme(), move |cx| donation_receipt::paper(cx, actor, receipt, lang)).await;
     match made {
-        Ok(bytes) => {
-            let name = format!("attachment; filename=\"recu-{receipt}.pdf\"");
-            ([(header::CONTENT_TYPE, "application/pdf".to_owned()), (header::CONTENT_DISPOSITION, name)], bytes).into_response()
-        }
+        Ok(bytes) => File { name: format!("recu-{receipt}.pdf"), kind: "application/pdf", bytes }.answer(),
         Err(error) => desk.failure(&error),
     }
 }

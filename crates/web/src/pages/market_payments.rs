@@ -6,14 +6,14 @@ use crate::form::{self, Done, done};
 use crate::page::Shell;
 use crate::read::{Form, Query};
 use crate::visit::{At, Desk};
+use crate::work::File;
 use app::domain::ids::{PaymentId, PlaceId};
 use app::domain::settlement::PaymentState;
 use app::market_payments::{self, Share};
 use app::permit::Action;
 use askama::Template;
 use axum::Router;
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::get;
 use std::sync::Arc;
 use text::Names;
@@ -121,10 +121,7 @@ async fn list(desk: Desk, At((_, place)): At<(String, u32)>) -> Response {
     let (actor, lang) = (desk.actor(), desk.lang());
     let made = desk.app().look(desk.programme(), move |cx| market_payments::list(cx, actor, PlaceId(place), lang)).await;
     match made {
-        Ok(bytes) => {
-            let name = format!("attachment; filename=\"parts-{place}.pdf\"");
-            ([(header::CONTENT_TYPE, "application/pdf".to_owned()), (header::CONTENT_DISPOSITION, name)], bytes).into_response()
-        }
+        Ok(bytes) => File { name: format!("parts-{place}.pdf"), kind: "application/pdf", bytes }.answer(),
         Err(error) => desk.failure(&error),
     }
 }

@@ -9,9 +9,9 @@ use crate::visit::{At, Desk};
 use crate::work::{File, Product};
 use app::domain::amount::Amount;
 use app::domain::delay::Delay;
-use app::domain::ids::{Actor, PaymentId, RunId, VendorId};
+use app::domain::ids::{Actor, PaymentId, RunId};
 use app::domain::payment_route::{as_the_bank_sees, of_one_sum};
-use app::domain::programme::{Book, PaymentMethod};
+use app::domain::programme::PaymentMethod;
 use app::domain::refusal::Refusal;
 use app::domain::settlement::{Payment, PaymentState, Run, RunState};
 use app::payment_list::{payment_list, without_account};
@@ -20,8 +20,7 @@ use app::remittance::{self, Advised};
 use app::{App, Error, export, paper, payment_delay, payment_hold, settlement};
 use askama::Template;
 use axum::Router;
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::get;
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -76,11 +75,6 @@ fn totals(s: &Shell, payments: &[Payment]) -> String {
     sum(s, payments.iter().map(Payment::amount))
 }
 
-/// Whether nobody stands between the fiduciary and a merchant, who is no market themselves.
-fn goes_direct(book: &Book, vendor: VendorId) -> bool {
-    book.paid_through(vendor).is_none() && book.vendor(vendor).is_some_and(|v| v.receives_for.is_none())
-}
-
 /// Amounts added up, each unit apart.
 fn sum(s: &Shell, amounts: impl Iterator<Item = Amount>) -> String {
     let mut by_unit = std::collections::BTreeMap::new();
@@ -116,11 +110,8 @@ async fn list_page(desk: &Desk, s: Shell) -> Response {
         .collect();
     let held = holds.iter().filter(|h| !h.owed.is_empty()).map(|h| text::Names::vendor(&*desk.book, h.hold.vendor));
     let held = text::list(desk.lang(), &held.collect::<Vec<_>>());
-    let direct: BTreeSet<_> = owed
-        .iter()
-        .map(|(vendor, _)| *vendor)
-        .filter(|v| !desk.book.rules.payment_route.is_direct() && goes_direct(&desk.book, *v))
-        .collect();
+    let direct: BTreeSet<_> =
+        owed.iter().map(|(vendor, _)| *vendor).filter(|vendor| desk.book.misses_a_market(*vendor)).collect();
     let direct = text::list(desk.lang(), &direct.into_iter().map(|v| text::Names::vendor(&*desk.book, v)).collect::<Vec<_>>());
     let today = desk.book.day_of(desk.app().now());
     let due = due.filter(|on| *on >= today || !owed.is_empty()).map(|on| {
@@ -290,7 +281,8 @@ async fn run_page(desk: &Desk, s: Shell, id: u32, form: ActForm) -> Response {
         })
         .collect();
     let left_out = text::list(desk.lang(), &out);
-    let stopped: BTreeSet<_> = payments.iter().map(|p| p.vendor).filter(|vendor| held.contains(vendor)).collect();
+    let concerned = payments.iter().flat_map(|p| [Some(p.vendor), p.through]).flatten();
+    let stopped: BTreeSet<_> = concerned.filter(|vendor| held.contains(vendor)).collect();
     let stopped: Vec<String> = stopped.into_iter().map(|vendor| text::Names::vendor(&*desk.book, vendor)).collect();
     let stopped = text::list(desk.lang(), &stopped);
     let advices = Advices::of(desk, &s, &run, &payments, &advised);
@@ -338,16 +330,9 @@ fn page_of(desk: &Desk, s: Shell, run: &Run, payments: &[Payment], delay: Option
     let has_approved = matches!(desk.actor(), Actor::Person(person) if run.approvals.contains(&person));
     let sums = as_the_bank_sees(payments);
     // What the bank does is asked once a sum, on its first share that waits.
-    let asked: BTreeSet<PaymentId> = payments
-        .iter()
-        .filter(|p| p.state == PaymentState::Sent)
-        .filter(|p| {
-            !payments
-                .iter()
-                .any(|o| o.id < p.id && o.state == p.state && p.through.is_some() && (o.through, o.unit) == (p.through, p.unit))
-        })
-        .map(|p| p.id)
-        .collect();
+    let waits = |id: &PaymentId| payments.iter().any(|p| p.id == *id && p.state == PaymentState::Sent);
+    let first = |p: &Payment| of_one_sum(payments, p).into_iter().find(waits);
+    let asked: BTreeSet<PaymentId> = payments.iter().filter(|p| p.state == PaymentState::Sent).filter_map(first).collect();
     let sum = |p: &Payment| sums.iter().find(|sum| of_one_sum(payments, p).first() == Some(&sum.id));
     let rows = payments
         .iter()
@@ -449,8 +434,7 @@ async fn apply(desk: &Desk, run: RunId, form: &ActForm) -> Result<&'static str, 
 }
 
 fn file(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
-    let disposition = format!("attachment; filename=\"{name}\"");
-    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response()
+    File { name: name.to_owned(), kind, bytes }.answer()
 }
 
 async fn payments_pdf(desk: Desk, At((_, id)): At<(String, u32)>) -> Response {
